@@ -1,0 +1,29 @@
+package io.github.artifactpublisher.digest;
+
+import java.util.regex.Pattern;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.codec.binary.Hex;
+
+/** The one check that all digests share: so many lower-case hexadecimal digits, no more and no less. */
+final class HexDigits {
+    private static final Pattern LOWER_CASE_HEX = Pattern.compile("[0-9a-f]*");
+
+    private HexDigits() {}
+
+    static String require(String hex, int digits, String what) {
+        if (hex.length() != digits || !LOWER_CASE_HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException(
+                    what + " is " + digits + " lower-case hexadecimal digits, not '" + hex + "'");
+        }
+        return hex;
+    }
+
+    /** The bytes of digits that {@link #require} has let pass. */
+    static byte[] bytes(String hex) {
+        try {
+            return Hex.decodeHex(hex);
+        } catch (DecoderException e) {
+            throw new IllegalStateException("unchecked digest " + hex, e);
+        }
+    }
+}
