@@ -1,0 +1,71 @@
+package io.github.artifactpublisher.ci;
+
+import java.util.Optional;
+
+/** What a build is published as: a name for its path, or the reason why it is not published. */
+public sealed interface BuildRef {
+    /**
+     * The build is published.
+     *
+     * @param name what stands for {@code {branch}} in its path: the branch, the tag, or {@code pull/NUMBER}; empty if
+     *     nothing says it
+     */
+    record Published(Optional<Sourced<String>> name) implements BuildRef {}
+
+    /**
+     * The build ends green without being published.
+     *
+     * @param reason a clause that says why
+     */
+    record Skipped(String reason) implements BuildRef {}
+
+    /**
+     * The build is not published unless the user names its trigger as trusted.
+     *
+     * @param trigger the event, and the variable that said it
+     */
+    record Refused(Sourced<String> trigger) implements BuildRef {}
+
+    /**
+     * Decides. A pull request never gets the path of the branch that it is to be merged into, and one that may come
+     * from a fork never gets a branch's path at all, since a fork's branch may be called {@code main}.
+     *
+     * @param given the branch that the user has set, which decides for every build but a fork's
+     * @param triggerTrusted whether the user has named this build's trigger as trusted
+     */
+    static BuildRef of(
+            CiBuild build, PullRequestMode mode, Optional<Sourced<BranchName>> given, boolean triggerTrusted) {
+        if (build.untrustedTrigger().isPresent() && !triggerTrusted) {
+            return new Refused(build.untrustedTrigger().get());
+        }
+        Optional<String> skip = build.pullRequest().flatMap(pullRequest -> reasonToSkip(pullRequest, mode));
+        return skip.<BuildRef>map(Skipped::new)
+                .orElseGet(() -> new Published(given.map(BuildRef::text).or(() -> ownName(build, mode))));
+    }
+
+    private static Optional<String> reasonToSkip(PullRequest pullRequest, PullRequestMode mode) {
+        if (pullRequest.fork() == Fork.YES) {
+            return Optional.of("pull request " + pullRequest.number() + " comes from a fork");
+        }
+        return mode == PullRequestMode.SKIP
+                ? Optional.of("artifacts.pullRequests=skip, and this is pull request " + pullRequest.number())
+                : Optional.empty();
+    }
+
+    private static Optional<Sourced<String>> ownName(CiBuild build, PullRequestMode mode) {
+        return build.pullRequest()
+                .map(pullRequest -> pullRequestName(pullRequest, mode))
+                .or(build::tag)
+                .or(() -> build.branch().map(BuildRef::text));
+    }
+
+    private static Sourced<String> pullRequestName(PullRequest pullRequest, PullRequestMode mode) {
+        Sourced<String> byNumber = Sourced.of("pull/" + pullRequest.number(), pullRequest.numberSource());
+        boolean branch = mode == PullRequestMode.BRANCH && pullRequest.fork() == Fork.NO;
+        return branch ? pullRequest.source().map(BuildRef::text).orElse(byNumber) : byNumber;
+    }
+
+    private static Sourced<String> text(Sourced<BranchName> branch) {
+        return branch.map(BranchName::value);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.artifactpublisher.ci;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which build this is. Of branch, pull request and tag at most one is there: a pull request's build has no branch of
+ * its own, because what most CI servers call "branch" in it is the one it is to be merged into. Immutable.
+ *
+ * @param server the name of the CI server, {@code no CI server} or {@code unknown CI server}
+ * @param slug the repository that is built
+ * @param branch the branch of a push, empty if the build is for a pull request or a tag or nothing says it
+ * @param pullRequest the pull request, with its topic branch
+ * @param tag the tag, without {@code refs/tags/}; legal by {@code git-check-ref-format(1)}
+ * @param commit the commit that is built; for a pull request often a temporary merge commit
+ * @param buildNumber the number that the server counts builds with; on some servers any text
+ * @param buildUrl the build's page, an {@code http(s)} URL without user info
+ * @param untrustedTrigger an event such as {@code pull_request_target} or {@code workflow_run}, in which a build holds
+ *     secrets while it may have checked out what a stranger wrote
+ * @param commitTime when the commit was made, if the working copy stands on it
+ */
+public record CiBuild(
+        String server,
+        Optional<Sourced<RepositorySlug>> slug,
+        Optional<Sourced<BranchName>> branch,
+        Optional<PullRequest> pullRequest,
+        Optional<Sourced<String>> tag,
+        Optional<Sourced<CommitId>> commit,
+        Optional<Sourced<String>> buildNumber,
+        Optional<Sourced<String>> buildUrl,
+        Optional<Sourced<String>> untrustedTrigger,
+        Optional<Sourced<Instant>> commitTime) {
+    /**
+     * Refuses a build that is for two things at once.
+     *
+     * @throws IllegalArgumentException if more than one of branch, pull request and tag is given
+     */
+    public CiBuild {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(slug, "slug");
+        Objects.requireNonNull(commit, "commit");
+        Objects.requireNonNull(buildNumber, "buildNumber");
+        Objects.requireNonNull(buildUrl, "buildUrl");
+        Objects.requireNonNull(untrustedTrigger, "untrustedTrigger");
+        Objects.requireNonNull(commitTime, "commitTime");
+        if (Stream.of(branch, pullRequest, tag).filter(Optional::isPresent).count() > 1) {
+            throw new IllegalArgumentException(
+                    "A build is for a branch, a pull request or a tag, not for two of them.");
+        }
+    }
+}

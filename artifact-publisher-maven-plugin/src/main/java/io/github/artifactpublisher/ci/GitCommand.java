@@ -1,0 +1,155 @@
+package io.github.artifactpublisher.ci;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks the git executable about the working copy that a directory belongs to: read-only, without a shell and within a
+ * bounded time. Every answer is empty if git is missing, fails or takes too long. Works in worktrees, submodules,
+ * shallow clones and SHA-256 repositories, because git itself answers. Thread-safe.
+ */
+public final class GitCommand implements GitView {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String HEADS = "refs/heads/";
+
+    /**
+     * The caller's pointers to a repository, as {@code git rev-parse --local-env-vars} lists them. A Maven that is
+     * started by a git hook inherits them, and git would then speak of the hook's repository (or of half a commit in
+     * its index) instead of the one in the directory. The variables of configuration stay, because CI images set
+     * {@code safe.directory} through them.
+     */
+    private static final List<String> POINTERS = List.of(
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+            "GIT_COMMON_DIR",
+            "GIT_DIR",
+            "GIT_GRAFT_FILE",
+            "GIT_IMPLICIT_WORK_TREE",
+            "GIT_INDEX_FILE",
+            "GIT_NAMESPACE",
+            "GIT_NO_REPLACE_OBJECTS",
+            "GIT_OBJECT_DIRECTORY",
+            "GIT_PREFIX",
+            "GIT_REPLACE_REF_BASE",
+            "GIT_SHALLOW_FILE",
+            "GIT_WORK_TREE");
+
+    private final Path directory;
+    private final String executable;
+
+    /** Asks the {@code git} on the PATH. */
+    public GitCommand(Path directory) {
+        this(directory, "git");
+    }
+
+    /** Asks another executable, by name or path. */
+    public GitCommand(Path directory, String executable) {
+        this.directory = directory;
+        this.executable = executable;
+    }
+
+    /** {@code origin}, or the only remote if it has another name. */
+    @Override
+    public Optional<String> remoteUrl() {
+        return run("remote").flatMap(GitCommand::preferredRemote).flatMap(remote -> run("remote", "get-url", remote));
+    }
+
+    /** Not {@code --short}: that says {@code heads/x} where a tag is called {@code x} too. */
+    @Override
+    public Optional<String> branch() {
+        return run("symbolic-ref", "-q", "HEAD")
+                .filter(ref -> ref.startsWith(HEADS))
+                .map(ref -> ref.substring(HEADS.length()));
+    }
+
+    @Override
+    public Optional<String> headCommit() {
+        return run("rev-parse", "--verify", "-q", "HEAD^{commit}");
+    }
+
+    @Override
+    public Optional<String> exactTag() {
+        return run("describe", "--tags", "--exact-match", "HEAD");
+    }
+
+    /** {@code rev-list} is plumbing: unlike {@code log} it heeds no configuration. Its first line is the commit. */
+    @Override
+    public Optional<Instant> commitTime() {
+        return run("rev-list", "-1", "--format=%ct", "HEAD")
+                .flatMap(text -> text.lines().skip(1).findFirst())
+                .flatMap(GitCommand::instant);
+    }
+
+    private static Optional<String> preferredRemote(String lines) {
+        List<String> remotes = lines.lines().toList();
+        if (remotes.contains("origin")) {
+            return Optional.of("origin");
+        }
+        return remotes.size() == 1 ? Optional.of(remotes.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(String seconds) {
+        try {
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)));
+        } catch (NumberFormatException | DateTimeException brokenCommit) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> run(String... arguments) {
+        try {
+            return answer(start(arguments));
+        } catch (IOException | UncheckedIOException noGit) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Process start(String... arguments) throws IOException {
+        // A file system monitor is a program that the repository's configuration names: it is not ours to start.
+        List<String> command = new ArrayList<>(List.of(executable, "-c", "core.fsmonitor=false"));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        isolate(builder.environment());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    private static void isolate(Map<String, String> environment) {
+        POINTERS.forEach(environment::remove);
+        environment.put("GIT_NO_LAZY_FETCH", "1");
+        environment.put("GIT_OPTIONAL_LOCKS", "0");
+        environment.put("GIT_TERMINAL_PROMPT", "0");
+        environment.put("LC_ALL", "C");
+    }
+
+    /** Answers fit into the buffer of a pipe, so waiting before reading cannot block for longer than our patience. */
+    private static Optional<String> answer(Process process) throws IOException, InterruptedException {
+        try {
+            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+                return Optional.empty();
+            }
+            byte[] output = process.getInputStream().readAllBytes();
+            return Optional.of(new String(output, StandardCharsets.UTF_8).strip())
+                    .filter(text -> !text.isEmpty());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

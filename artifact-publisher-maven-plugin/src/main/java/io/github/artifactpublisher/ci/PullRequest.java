@@ -1,0 +1,39 @@
+package io.github.artifactpublisher.ci;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The pull request (merge request, change) that a build is for. Immutable.
+ *
+ * @param number its number within the repository, without {@code #}
+ * @param source the topic branch, in the repository of the fork if it comes from one
+ * @param target the branch it is to be merged into
+ * @param fork whether it comes from another repository
+ * @param numberSource where the number was found
+ */
+public record PullRequest(
+        String number,
+        Optional<Sourced<BranchName>> source,
+        Optional<Sourced<BranchName>> target,
+        Fork fork,
+        String numberSource) {
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+    /**
+     * Refuses a number that could not stand in a path.
+     *
+     * @throws IllegalArgumentException with a sentence that says what a number is
+     */
+    public PullRequest {
+        if (!NUMBER.matcher(number).matches()) {
+            throw new IllegalArgumentException(
+                    Quoted.of(number) + " is no pull request's number: letters, digits, - and _ are allowed.");
+        }
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(fork, "fork");
+        Objects.requireNonNull(numberSource, "numberSource");
+    }
+}
