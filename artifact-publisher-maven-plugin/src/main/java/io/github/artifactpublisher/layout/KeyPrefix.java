@@ -1,0 +1,31 @@
+package io.github.artifactpublisher.layout;
+
+/**
+ * The address of a published set: what all its keys begin with.
+ *
+ * @param value as a key, without the {@code /} that parts it from the names below
+ */
+public record KeyPrefix(String value) {
+    /**
+     * Checks the prefix.
+     *
+     * @throws KeyException if it is not legal
+     */
+    public KeyPrefix {
+        KeyRules.require(value);
+    }
+
+    /**
+     * The key of a name below this prefix.
+     *
+     * @throws KeyException if the key is not legal
+     */
+    public ObjectKey key(String name) {
+        return new ObjectKey(value + "/" + name);
+    }
+
+    @Override
+    public String toString() {
+        return value + "/";
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.artifactpublisher.layout;
+
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a key may be. S3 takes any UTF-8 of up to 1024 bytes; what is refused beyond that is what S3 stores literally
+ * and browsers, proxies and {@code aws s3 sync} then change or misread (S3 "Creating object key names").
+ */
+final class KeyRules {
+    static final int MAX_BYTES = 1024;
+
+    private KeyRules() {}
+
+    static String require(String text) {
+        if (text.isEmpty()) {
+            throw new KeyException(text, "is empty");
+        }
+        int bytes = utf8Length(text);
+        if (bytes > MAX_BYTES) {
+            throw new KeyException(text, "is " + bytes + " bytes of UTF-8; S3 allows " + MAX_BYTES);
+        }
+        text.codePoints().forEach(c -> requireCharacter(text, c));
+        for (String segment : text.split("/", -1)) {
+            requireSegment(text, segment);
+        }
+        return text;
+    }
+
+    private static int utf8Length(String text) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newEncoder()
+                    .encode(CharBuffer.wrap(text))
+                    .remaining();
+        } catch (CharacterCodingException e) {
+            throw new KeyException(text, "has half of a surrogate pair, which is no UTF-8");
+        }
+    }
+
+    private static void requireCharacter(String text, int c) {
+        if (Character.isISOControl(c)) {
+            throw new KeyException(
+                    text.replaceAll("\\p{Cntrl}", "?"), String.format("has the control character U+%04X", c));
+        }
+        if (c == '\\') {
+            throw new KeyException(text, "has a backslash");
+        }
+    }
+
+    private static void requireSegment(String text, String segment) {
+        if (segment.isEmpty()) {
+            throw new KeyException(text, "has an empty segment: a '/' at its start or end, or '//'");
+        }
+        if (segment.equals(".") || segment.equals("..")) {
+            throw new KeyException(text, "has the segment '" + segment + "'");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.artifactpublisher.layout;
+
+import io.github.artifactpublisher.layout.TemplateException.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A prefix with placeholders, such as <code>artifacts/{slug}/{branch}</code>.
+ *
+ * @param text the template as the user wrote it; a leading or trailing {@code /} is taken off when it is filled in
+ */
+public record KeyTemplate(String text) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
+    /**
+     * Fills the template in. Values are put in as they are: a {@code {…}} inside a value is not a placeholder.
+     *
+     * @param values every placeholder's name that is known, with its value in this build, if it has one
+     * @throws TemplateException if a placeholder is unknown or has no value, or the braces do not match
+     * @throws KeyException if what comes out is no legal prefix
+     */
+    public KeyPrefix fill(Map<String, Optional<String>> values) {
+        requireBalancedBraces(values);
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value(matcher.group(1), values)));
+        }
+        matcher.appendTail(filled);
+        return new KeyPrefix(withoutOuterSlashes(filled.toString()));
+    }
+
+    private void requireBalancedBraces(Map<String, Optional<String>> values) {
+        String literal = PLACEHOLDER.matcher(text).replaceAll("");
+        if (literal.contains("{") || literal.contains("}")) {
+            throw fault(Fault.UNBALANCED_BRACE, "", values);
+        }
+    }
+
+    private String value(String name, Map<String, Optional<String>> values) {
+        if (!values.containsKey(name)) {
+            throw fault(Fault.UNKNOWN_PLACEHOLDER, name, values);
+        }
+        return values.get(name).orElseThrow(() -> fault(Fault.NO_VALUE, name, values));
+    }
+
+    private TemplateException fault(Fault fault, String name, Map<String, Optional<String>> values) {
+        return new TemplateException(
+                text,
+                fault,
+                name,
+                List.copyOf(values.keySet()).stream().sorted().toList());
+    }
+
+    /** One slash at either end is a habit of those who write paths; two are a mistake and are refused as a key. */
+    private static String withoutOuterSlashes(String prefix) {
+        String start = prefix.startsWith("/") ? prefix.substring(1) : prefix;
+        return start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.artifactpublisher.layout;
+
+import java.util.List;
+
+/** A template that cannot be filled in. */
+public final class TemplateException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong with the template. */
+    public enum Fault {
+        /** A name that no template knows. */
+        UNKNOWN_PLACEHOLDER,
+        /** A known name that has no value in this build. */
+        NO_VALUE,
+        /** A brace without its counterpart. */
+        UNBALANCED_BRACE
+    }
+
+    private final String template;
+    private final Fault fault;
+    private final String placeholder;
+    private final List<String> known;
+
+    TemplateException(String template, Fault fault, String placeholder, List<String> known) {
+        super(fault + " in '" + template + "': " + placeholder);
+        this.template = template;
+        this.fault = fault;
+        this.placeholder = placeholder;
+        this.known = List.copyOf(known);
+    }
+
+    /** The template as it was given. */
+    public String template() {
+        return template;
+    }
+
+    /** What is wrong with it. */
+    public Fault fault() {
+        return fault;
+    }
+
+    /** The name between the braces; empty if the braces are at fault. */
+    public String placeholder() {
+        return placeholder;
+    }
+
+    /** The names that a template may use. */
+    public List<String> known() {
+        return known;
+    }
+}
