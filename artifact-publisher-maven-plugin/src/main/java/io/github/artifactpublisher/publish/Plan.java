@@ -1,0 +1,80 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.StoredForm;
+import io.github.artifactpublisher.publish.PlanException.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that will be published, checked before the first byte is sent.
+ *
+ * @param targets the prefixes; each gets the whole set
+ * @param objects the objects, sorted by name
+ */
+public record Plan(List<KeyPrefix> targets, List<PlannedObject> objects) {
+    /** Copies the lists. */
+    public Plan {
+        targets = List.copyOf(targets);
+        objects = List.copyOf(objects);
+    }
+
+    /**
+     * Plans a set.
+     *
+     * @throws PlanException if a file is missing or no regular file, or two files would become the same object
+     * @throws io.github.artifactpublisher.layout.KeyException if a key would not be legal
+     */
+    public static Plan of(List<KeyPrefix> targets, List<Output> outputs) {
+        List<PlannedObject> objects = new ArrayList<>();
+        for (Output output : outputs) {
+            objects.add(planned(output));
+        }
+        objects.sort(Comparator.comparing(PlannedObject::name));
+        requireDistinctNames(objects);
+        targets.forEach(target -> objects.forEach(object -> target.key(object.name())));
+        return new Plan(targets, objects);
+    }
+
+    private static PlannedObject planned(Output output) {
+        if (!Files.isRegularFile(output.file())) {
+            throw new PlanException(Fault.NO_REGULAR_FILE, output.name(), List.of(output.file()));
+        }
+        try {
+            return new PlannedObject(output, StoredForm.of(output.file(), output.name()), Files.size(output.file()));
+        } catch (IOException e) {
+            throw new PlanException(Fault.UNREADABLE, output.name(), List.of(output.file()), e);
+        }
+    }
+
+    /** The set's own files count as taken: an output that is called so would be overwritten by them. */
+    private static void requireDistinctNames(List<PlannedObject> objects) {
+        Map<String, PlannedObject> byName = new LinkedHashMap<>();
+        for (PlannedObject object : objects) {
+            if (SetFiles.NAMES.contains(object.name())) {
+                throw new PlanException(
+                        Fault.RESERVED_NAME,
+                        object.name(),
+                        List.of(object.output().file()));
+            }
+            PlannedObject other = byName.putIfAbsent(object.name(), object);
+            if (other != null) {
+                throw new PlanException(
+                        Fault.SAME_NAME,
+                        object.name(),
+                        List.of(other.output().file(), object.output().file()));
+            }
+        }
+    }
+
+    /** The sum of the files' sizes in bytes. */
+    public long totalSize() {
+        return objects.stream().mapToLong(PlannedObject::size).sum();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
+import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.layout.ObjectKey;
+import java.util.Optional;
+
+/**
+ * An object that stands in the store, verified.
+ *
+ * @param planned what was planned
+ * @param key where it stands
+ * @param originalSize the file's size in bytes, as read
+ * @param originalSha256 the file's SHA-256, as read
+ * @param stored the digests of the bytes as stored
+ * @param etag the ETag that the store gave it, if it gave one
+ * @param versionId its version, if the bucket keeps versions
+ * @param rung how it was verified
+ */
+public record PublishedObject(
+        PlannedObject planned,
+        ObjectKey key,
+        long originalSize,
+        Sha256 originalSha256,
+        Digests stored,
+        Optional<ETag> etag,
+        Optional<String> versionId,
+        Rung rung) {}

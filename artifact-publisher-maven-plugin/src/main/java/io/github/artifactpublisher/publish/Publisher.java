@@ -1,0 +1,137 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.Scratch.Prepared;
+import io.github.artifactpublisher.publish.VerifiedPut.Verified;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/**
+ * Carries out a plan: objects first, then {@code SHA256SUMS}, then {@code manifest.json}. Whatever fails, fails before
+ * the manifest, so that a manifest means a complete set.
+ */
+public final class Publisher {
+    private final ObjectStore store;
+    private final PublishListener listener;
+    private final VerifiedPut verifiedPut;
+    private final Scratch scratch;
+    private final int concurrency;
+    private final Clock clock;
+
+    /**
+     * Makes a publisher.
+     *
+     * @param store where to
+     * @param listener is told of each object, from several threads at once
+     * @param scratchFolder takes the bytes on their way; made if it is not there, and left empty
+     * @param concurrency how many objects are under way at once
+     * @param clock for the time in the manifest
+     */
+    public Publisher(ObjectStore store, PublishListener listener, Path scratchFolder, int concurrency, Clock clock) {
+        this.store = store;
+        this.listener = listener;
+        this.verifiedPut = new VerifiedPut(store, listener);
+        this.scratch = new Scratch(scratchFolder);
+        this.concurrency = concurrency;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes the whole plan to each of its targets.
+     *
+     * @return a set for each target, in the order of the plan
+     * @throws StoreException if the store refuses; nothing is sent if it refuses from the start
+     * @throws IntegrityException if what stands is not what was sent
+     * @throws PlanException if a file changes or cannot be read
+     */
+    public List<PublishedSet> publish(Plan plan, BuildFacts build) {
+        plan.targets().forEach(this::requireAccess);
+        List<Callable<List<PublishedObject>>> transfers = new ArrayList<>();
+        for (PlannedObject planned : plan.objects()) {
+            transfers.add(() -> transfer(planned, plan.targets()));
+        }
+        List<PublishedObject> published = WorkerPool.runAll(concurrency, transfers).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(object -> object.key().value()))
+                .toList();
+        return plan.targets().stream()
+                .map(target -> complete(target, published, build))
+                .toList();
+    }
+
+    /**
+     * One small GET tells whether bucket, region and credentials are right, and is refused with a reason where a HEAD
+     * has none. Credentials that may only write are refused with AccessDenied, which says nothing about writing.
+     */
+    private void requireAccess(KeyPrefix target) {
+        try {
+            store.read(target.key(SetFiles.MANIFEST));
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.ACCESS_DENIED) {
+                throw e;
+            }
+        }
+    }
+
+    private List<PublishedObject> transfer(PlannedObject planned, List<KeyPrefix> targets) {
+        try (Prepared prepared = scratch.prepare(planned)) {
+            List<PublishedObject> objects = new ArrayList<>();
+            for (KeyPrefix target : targets) {
+                objects.add(put(planned, prepared, target.key(planned.name())));
+            }
+            return objects;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PublishedObject put(PlannedObject planned, Prepared prepared, ObjectKey key) {
+        String file = planned.output().file().toString();
+        Verified verified =
+                verifiedPut.put(file, key, prepared.body(), planned.form().contentType());
+        Digests original = prepared.original();
+        PublishedObject object = new PublishedObject(
+                planned,
+                key,
+                original.size(),
+                original.sha256(),
+                prepared.body().digests(),
+                verified.receipt().etag(),
+                verified.receipt().versionId(),
+                verified.rung());
+        listener.published(object);
+        return object;
+    }
+
+    private PublishedSet complete(KeyPrefix target, List<PublishedObject> published, BuildFacts build) {
+        List<PublishedObject> objects = published.stream()
+                .filter(object ->
+                        object.key().equals(target.key(object.planned().name())))
+                .toList();
+        String sums = objects.stream()
+                .map(object ->
+                        object.stored().sha256().hex() + "  " + object.planned().name() + "\n")
+                .collect(Collectors.joining());
+        putOwn(target, SetFiles.SHA256SUMS, sums.getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8");
+        byte[] manifest = Manifest.of(build, clock.instant(), objects).json();
+        putOwn(target, SetFiles.MANIFEST, manifest, "application/json");
+        return new PublishedSet(target, store.address(target), objects);
+    }
+
+    private void putOwn(KeyPrefix target, String name, byte[] bytes, String contentType) {
+        verifiedPut.put(name, target.key(name), Body.of(bytes), contentType);
+    }
+}

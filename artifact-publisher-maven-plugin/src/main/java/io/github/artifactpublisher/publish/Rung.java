@@ -1,0 +1,26 @@
+package io.github.artifactpublisher.publish;
+
+/**
+ * How far up the ladder of integrity an object was verified. On every rung the server has checked the Content-MD5 of
+ * the bytes that it received; a rung says what was compared with the bytes that we sent, once the server had stored
+ * them.
+ */
+public enum Rung {
+    /** The ETag is the MD5 of the bytes sent. */
+    ETAG("etag"),
+    /** The SHA-256 that the store keeps is that of the bytes sent. */
+    SHA256("sha256"),
+    /** The object was read back, and the bytes are those sent. */
+    READ_BACK("read-back");
+
+    private final String label;
+
+    Rung(String label) {
+        this.label = label;
+    }
+
+    /** The name in the manifest and the summary. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.artifactpublisher.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs tasks on so many threads, and ends all of them with the first that fails. */
+final class WorkerPool {
+    private WorkerPool() {}
+
+    /**
+     * Runs all tasks and waits for them.
+     *
+     * @return the results in the order of completion
+     * @throws RuntimeException what the first failing task threw; the others are interrupted and have ended by then
+     * @throws PublishInterruptedException if this thread is interrupted; it stays interrupted
+     */
+    static <T> List<T> runAll(int threads, List<Callable<T>> tasks) {
+        ExecutorService executor =
+                Executors.newFixedThreadPool(Math.max(1, Math.min(threads, tasks.size())), daemons());
+        try {
+            ExecutorCompletionService<T> completion = new ExecutorCompletionService<>(executor);
+            tasks.forEach(completion::submit);
+            List<T> results = new ArrayList<>();
+            while (results.size() < tasks.size()) {
+                results.add(completion.take().get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw asUnchecked(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishInterruptedException(e);
+        } finally {
+            end(executor);
+        }
+    }
+
+    /** Waits although the thread may be interrupted: a task that still runs could write where the caller cleans up. */
+    private static void end(ExecutorService executor) {
+        executor.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            boolean ended = executor.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+            assert ended : "tasks ignore interruption";
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static RuntimeException asUnchecked(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "artifact-publisher-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.artifactpublisher.report;
+
+import io.github.artifactpublisher.publish.PublishedObject;
+import io.github.artifactpublisher.publish.PublishedSet;
+import io.github.artifactpublisher.publish.SetFiles;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The lines of a publication: one for each object while it runs, and the summary at the end. */
+public final class PublishReport {
+    private PublishReport() {}
+
+    /** The line for an object that stands. */
+    public static String progress(PublishedObject object) {
+        return String.format(
+                Locale.ROOT,
+                "Published %s (%s, verified by %s)",
+                object.key(),
+                HumanSize.of(object.stored().size()),
+                object.rung().label());
+    }
+
+    /** The summary of a set: a table, the totals, and where the set stands. */
+    public static List<String> summary(PublishedSet set, Duration duration) {
+        TextTable table = new TextTable("File", ">Size", ">Stored", ">Ratio", "Verified", "Key");
+        for (PublishedObject object : set.objects()) {
+            table.row(
+                    object.planned().output().name(),
+                    HumanSize.of(object.originalSize()),
+                    HumanSize.of(object.stored().size()),
+                    ratio(object.originalSize(), object.stored().size()),
+                    object.rung().label(),
+                    object.key().value());
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add(total(set, duration));
+        lines.add("The set stands, complete, at " + set.address() + " (" + SetFiles.MANIFEST + ", "
+                + SetFiles.SHA256SUMS + ")");
+        return lines;
+    }
+
+    private static String total(PublishedSet set, Duration duration) {
+        long original =
+                set.objects().stream().mapToLong(PublishedObject::originalSize).sum();
+        long stored = set.objects().stream().mapToLong(o -> o.stored().size()).sum();
+        return String.format(
+                Locale.ROOT,
+                "%d %s, %s stored as %s (ratio %s) in %.1f s",
+                set.objects().size(),
+                set.objects().size() == 1 ? "file" : "files",
+                HumanSize.of(original),
+                HumanSize.of(stored),
+                ratio(original, stored),
+                duration.toMillis() / 1000.0);
+    }
+
+    /** Original over stored: how many times smaller it has become. */
+    private static String ratio(long original, long stored) {
+        return stored == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) original / stored);
+    }
+}

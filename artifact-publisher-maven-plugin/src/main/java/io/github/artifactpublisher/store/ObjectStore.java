@@ -1,0 +1,45 @@
+package io.github.artifactpublisher.store;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import java.util.Optional;
+
+/**
+ * One bucket. Thread-safe; every call blocks until the answer is there, and repeats what the network lost by itself.
+ *
+ * <p>Every method throws a {@link StoreException} that says what went wrong; a thread's interruption ends the call with
+ * one, and the thread stays interrupted.
+ */
+public interface ObjectStore extends AutoCloseable {
+    /**
+     * Stores an object, replacing what is there. The MD5 of the body travels with it as Content-MD5 (RFC 1864), so that
+     * the server refuses a body that was changed on its way ({@link StoreException.Kind#BODY_DAMAGED}, nothing stored);
+     * so does the SHA-256, which servers that know it keep with the object.
+     *
+     * @param contentType stored with the object
+     */
+    Receipt put(ObjectKey key, Body body, String contentType);
+
+    /**
+     * The bytes of a small object, or empty if there is none. Its first use shows whether bucket and credentials will
+     * do, since unlike a HEAD its refusal says why.
+     */
+    Optional<byte[]> read(ObjectKey key);
+
+    /** The digests of an object as it is stored, taken by reading it back; empty if there is none. */
+    Optional<Digests> readBack(ObjectKey key);
+
+    /** The SHA-256 that the store keeps with an object, if it keeps one. */
+    Optional<Sha256> storedSha256(ObjectKey key);
+
+    /** Where a set stands, as a person would write it: {@code s3://bucket/prefix/}. */
+    String address(KeyPrefix prefix);
+
+    /** Where an object stands: {@code s3://bucket/key}. */
+    String address(ObjectKey key);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,104 @@
+package io.github.artifactpublisher.store;
+
+import java.util.Optional;
+
+/** A request that the store did not carry out, with all that is known of it and no secret. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, as far as it decides what to do next. */
+    public enum Kind {
+        /** The bucket does not exist. */
+        NO_SUCH_BUCKET,
+        /** The credentials are known but may not do this. */
+        ACCESS_DENIED,
+        /** The access key does not exist or the secret does not fit it. */
+        BAD_CREDENTIALS,
+        /** The credentials were right once. */
+        EXPIRED_CREDENTIALS,
+        /** No credentials were found anywhere. */
+        NO_CREDENTIALS,
+        /** No region was given or found. */
+        NO_REGION,
+        /** The SDK knows no such region. */
+        UNKNOWN_REGION,
+        /** The bucket is in another region. */
+        WRONG_REGION,
+        /** The clock of this machine differs from the server's. */
+        CLOCK_SKEWED,
+        /** No answer from the endpoint: it does not resolve, refuses, or is silent. */
+        UNREACHABLE,
+        /** The server got other bytes than were sent, and has stored nothing. */
+        BODY_DAMAGED,
+        /** The object is larger than one PUT may be. */
+        TOO_LARGE,
+        /** The server does not know the request. */
+        UNSUPPORTED,
+        /** The server failed or asked to be left alone, and went on doing so. */
+        SERVER_FAILED,
+        /** The file to be sent could not be read. */
+        LOCAL_FILE,
+        /** Anything else; the code and message of the server say what. */
+        REFUSED
+    }
+
+    private final Kind kind;
+    private final Facts facts;
+
+    /**
+     * The circumstances, as far as they are known.
+     *
+     * @param action what was tried: {@code PutObject}, {@code GetObject}, …
+     * @param location the bucket and key, or the endpoint: {@code s3://bucket/key}
+     * @param endpoint scheme, host and port that was asked
+     * @param status the HTTP status
+     * @param code the server's error code, such as {@code AccessDenied}
+     * @param message the server's or the client's words
+     * @param requestId the server's name for the request
+     * @param expected what would have been right, such as the bucket's real region
+     */
+    public record Facts(
+            String action,
+            String location,
+            String endpoint,
+            Optional<Integer> status,
+            Optional<String> code,
+            Optional<String> message,
+            Optional<String> requestId,
+            Optional<String> expected) {
+        /** Facts of something that failed before any request was made. */
+        public static Facts before(String action, String location, String endpoint, String message) {
+            return new Facts(
+                    action,
+                    location,
+                    endpoint,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(message),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same with what would have been right. */
+        public Facts withExpected(String right) {
+            return new Facts(action, location, endpoint, status, code, message, requestId, Optional.of(right));
+        }
+    }
+
+    /** Makes the exception; the cause is kept for {@code mvn -e}. */
+    public StoreException(Kind kind, Facts facts, Throwable cause) {
+        super(kind + ": " + facts, cause);
+        this.kind = kind;
+        this.facts = facts;
+    }
+
+    /** What went wrong. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The circumstances. */
+    public Facts facts() {
+        return facts;
+    }
+}

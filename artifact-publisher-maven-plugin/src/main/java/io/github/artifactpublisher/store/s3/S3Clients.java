@@ -1,0 +1,102 @@
+package io.github.artifactpublisher.store.s3;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/**
+ * Builds the SDK's clients with everything pinned that the environment or the next SDK could change.
+ *
+ * <p>Apache HttpClient 5 rather than {@code HttpURLConnection}: it waits for the server's 100 (Continue) before it
+ * sends a large body and reads the answer of a server that refuses early, so that "AccessDenied" arrives as such; the
+ * other loses the answer. It also signs on to HTTPS proxies that ask for a password.
+ */
+final class S3Clients {
+    /** Patience at the end of an hour's build: up to 20 s between attempts, about a minute in all. */
+    static final int PATIENT_ATTEMPTS = 8;
+
+    /** The first request only asks whether the settings are right, and a wrong endpoint should be told at once. */
+    static final int PROBE_ATTEMPTS = 3;
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private S3Clients() {}
+
+    static SdkHttpClient http(S3Settings settings) {
+        Apache5HttpClient.Builder http = Apache5HttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(SILENCE)
+                .maxConnections(settings.connections())
+                .connectionAcquisitionTimeout(Duration.ofMinutes(10))
+                .expectContinueEnabled(true);
+        settings.proxy().map(S3Clients::proxy).ifPresent(http::proxyConfiguration);
+        return http.build();
+    }
+
+    /**
+     * Chunked encoding is off and checksums are only those we give: other framing breaks S3-compatible servers and gets
+     * into the stored Content-Encoding.
+     */
+    static S3Client s3(
+            S3Settings settings, SdkHttpClient http, Region region, AwsCredentialsProvider credentials, int attempts) {
+        return S3Client.builder()
+                .httpClient(http)
+                .region(region)
+                .credentialsProvider(credentials)
+                .applyMutation(builder -> settings.endpoint().ifPresent(builder::endpointOverride))
+                .forcePathStyle(settings.pathStyle())
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .disableS3ExpressSessionAuth(true)
+                .overrideConfiguration(overrides(settings, attempts))
+                .build();
+    }
+
+    private static ClientOverrideConfiguration overrides(S3Settings settings, int attempts) {
+        BackoffStrategy backoff =
+                BackoffStrategy.exponentialDelayHalfJitter(Duration.ofMillis(200), Duration.ofSeconds(20));
+        StandardRetryStrategy retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(attempts)
+                .backoffStrategy(backoff)
+                .throttlingBackoffStrategy(
+                        BackoffStrategy.exponentialDelayHalfJitter(Duration.ofSeconds(1), Duration.ofSeconds(20)))
+                .circuitBreakerEnabled(false)
+                .build();
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(retries)
+                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())
+                .build();
+    }
+
+    private static ProxyConfiguration proxy(S3Settings.Proxy proxy) {
+        ProxyConfiguration.Builder builder = ProxyConfiguration.builder()
+                .endpoint(proxy.uri())
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariableValues(false)
+                .nonProxyHosts(proxy.direct().stream().map(S3Clients::regex).collect(Collectors.toSet()));
+        proxy.user().ifPresent(builder::username);
+        proxy.password().ifPresent(builder::password);
+        return builder.build();
+    }
+
+    /** The SDK takes regular expressions where Maven's settings have wildcards. */
+    private static String regex(String wildcard) {
+        return wildcard.replace(".", "\\.").replace("*", ".*");
+    }
+}

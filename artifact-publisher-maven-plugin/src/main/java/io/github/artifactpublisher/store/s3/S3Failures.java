@@ -1,0 +1,139 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Facts;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Turns what the SDK throws into a {@link StoreException}. Some servers send no code or no message; every fact may be
+ * absent.
+ */
+final class S3Failures {
+    /** Codes of the S3 API's "Error responses", and what each means for the user. */
+    private static final Map<String, Kind> KIND_OF_CODE = Map.ofEntries(
+            Map.entry("NoSuchBucket", Kind.NO_SUCH_BUCKET),
+            Map.entry("AccessDenied", Kind.ACCESS_DENIED),
+            Map.entry("AllAccessDisabled", Kind.ACCESS_DENIED),
+            Map.entry("AccountProblem", Kind.ACCESS_DENIED),
+            Map.entry("InvalidAccessKeyId", Kind.BAD_CREDENTIALS),
+            Map.entry("SignatureDoesNotMatch", Kind.BAD_CREDENTIALS),
+            Map.entry("InvalidToken", Kind.BAD_CREDENTIALS),
+            Map.entry("ExpiredToken", Kind.EXPIRED_CREDENTIALS),
+            Map.entry("RequestTimeTooSkewed", Kind.CLOCK_SKEWED),
+            Map.entry("BadDigest", Kind.BODY_DAMAGED),
+            Map.entry("InvalidDigest", Kind.BODY_DAMAGED),
+            Map.entry("IncompleteBody", Kind.BODY_DAMAGED),
+            Map.entry("XAmzContentChecksumMismatch", Kind.BODY_DAMAGED),
+            Map.entry("XAmzContentSHA256Mismatch", Kind.BODY_DAMAGED),
+            Map.entry("EntityTooLarge", Kind.TOO_LARGE),
+            Map.entry("NotImplemented", Kind.UNSUPPORTED),
+            Map.entry("PermanentRedirect", Kind.WRONG_REGION),
+            Map.entry("TemporaryRedirect", Kind.WRONG_REGION),
+            Map.entry("AuthorizationHeaderMalformed", Kind.WRONG_REGION),
+            Map.entry("IllegalLocationConstraintException", Kind.WRONG_REGION));
+
+    private final S3Settings settings;
+
+    S3Failures(S3Settings settings) {
+        this.settings = settings;
+    }
+
+    StoreException of(String action, String key, SdkException e) {
+        if (e instanceof S3Exception answer) {
+            return new StoreException(kind(answer), facts(action, key, answer), e);
+        }
+        Throwable root = root(e);
+        Kind kind = root instanceof LocalReadException ? Kind.LOCAL_FILE : kindWithoutAnswer(e, root);
+        return new StoreException(kind, before(action, key, describe(root)), e);
+    }
+
+    Facts before(String action, String key, String message) {
+        return Facts.before(action, settings.location(key), settings.endpointName(), message);
+    }
+
+    private static Kind kind(S3Exception answer) {
+        Kind byCode = code(answer).map(KIND_OF_CODE::get).orElse(null);
+        if (byCode != null) {
+            return byCode;
+        }
+        return switch (answer.statusCode()) {
+            case 301, 307 -> Kind.WRONG_REGION;
+            case 401, 403 -> Kind.ACCESS_DENIED;
+            case 413 -> Kind.TOO_LARGE;
+            case 501 -> Kind.UNSUPPORTED;
+            default -> answer.statusCode() == 429 || answer.statusCode() >= 500 ? Kind.SERVER_FAILED : Kind.REFUSED;
+        };
+    }
+
+    /** Without an answer either the network failed or the SDK refused before it asked, as without credentials. */
+    private static Kind kindWithoutAnswer(SdkException e, Throwable root) {
+        if (root instanceof IOException || root instanceof UncheckedIOException) {
+            return Kind.UNREACHABLE;
+        }
+        boolean credentials = e instanceof SdkClientException
+                && String.valueOf(e.getMessage()).contains("Unable to load credentials");
+        if (credentials) {
+            return Kind.NO_CREDENTIALS;
+        }
+        return e.getClass().getSimpleName().contains("Timeout") ? Kind.UNREACHABLE : Kind.REFUSED;
+    }
+
+    private Facts facts(String action, String key, S3Exception answer) {
+        Facts facts = new Facts(
+                action,
+                settings.location(key),
+                settings.endpointName(),
+                Optional.of(answer.statusCode()),
+                code(answer),
+                details(answer).map(AwsErrorDetails::errorMessage).filter(m -> !m.isBlank()),
+                Optional.ofNullable(answer.requestId()),
+                Optional.empty());
+        return bucketRegion(answer).map(facts::withExpected).orElse(facts);
+    }
+
+    private static Optional<String> code(S3Exception answer) {
+        return details(answer).map(AwsErrorDetails::errorCode).filter(c -> !c.isBlank());
+    }
+
+    private static Optional<String> bucketRegion(S3Exception answer) {
+        return details(answer)
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"));
+    }
+
+    private static Optional<AwsErrorDetails> details(S3Exception answer) {
+        return Optional.ofNullable(answer.awsErrorDetails());
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** An UnknownHostException says nothing but the host; the class gives the sense. */
+    private static String describe(Throwable root) {
+        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return root instanceof java.net.UnknownHostException ? "the host " + message + " is not known" : message;
+    }
+
+    /** The body could not be read again; set apart from the network's own IOExceptions. */
+    static final class LocalReadException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LocalReadException(IOException cause) {
+            super(cause.toString());
+            addSuppressed(cause);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.digest.DigestingInputStream;
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
+import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/** A bucket on Amazon S3 or on a server that speaks its protocol. Thread-safe. */
+public final class S3ObjectStore implements ObjectStore {
+    /** S3 PutObject takes no more. */
+    static final long MAX_PUT_BYTES = 5L << 30;
+
+    /** Slower than this a connection is as good as dead. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 64 * 1024;
+
+    private final S3Settings settings;
+    private final S3Failures failures;
+    private final S3Identity identity;
+    private final SdkHttpClient http;
+    private final S3Client client;
+    private final S3Client probe;
+
+    private S3ObjectStore(S3Settings settings) {
+        this.settings = settings;
+        this.failures = new S3Failures(settings);
+        this.identity = S3Identity.resolve(settings, failures);
+        this.http = S3Clients.http(settings);
+        this.client = client(S3Clients.PATIENT_ATTEMPTS);
+        this.probe = client(S3Clients.PROBE_ATTEMPTS);
+    }
+
+    /**
+     * Finds region and credentials and makes the client. Sends no request to the bucket.
+     *
+     * @throws StoreException if there is no region or there are no credentials
+     */
+    public static S3ObjectStore open(S3Settings settings) {
+        return new S3ObjectStore(settings);
+    }
+
+    private S3Client client(int attempts) {
+        return S3Clients.s3(settings, http, identity.region(), identity.credentials(), attempts);
+    }
+
+    /** The region and who named it, and who gave the credentials: one line for the log. */
+    public String identity() {
+        return "region " + identity.region() + " (" + identity.regionSource() + "), credentials from "
+                + identity.credentialsSource();
+    }
+
+    @Override
+    public Receipt put(ObjectKey key, Body body, String contentType) {
+        Digests digests = body.digests();
+        if (digests.size() > MAX_PUT_BYTES) {
+            throw new StoreException(
+                    Kind.TOO_LARGE, failures.before("PutObject", key.value(), digests.size() + " bytes"), null);
+        }
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(settings.bucket())
+                .key(key.value())
+                .contentMD5(digests.md5().base64())
+                .checksumSHA256(digests.sha256().base64())
+                .contentType(contentType)
+                .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(digests.size())))
+                .build();
+        RequestBody bytes = RequestBody.fromContentProvider(() -> open(body), digests.size(), contentType);
+        return receipt(translating("PutObject", key, () -> client.putObject(request, bytes)));
+    }
+
+    private static Duration attemptTimeout(long bytes) {
+        return Duration.ofSeconds(60 + bytes / SLOWEST_BYTES_PER_SECOND);
+    }
+
+    private static InputStream open(Body body) {
+        try {
+            return body.open();
+        } catch (IOException e) {
+            throw new S3Failures.LocalReadException(e);
+        }
+    }
+
+    private static Receipt receipt(PutObjectResponse response) {
+        Optional<ETag> etag = Optional.ofNullable(response.eTag())
+                .filter(tag -> !tag.replace("\"", "").isBlank())
+                .map(ETag::parse);
+        return new Receipt(
+                etag,
+                etag.map(ETag::isMd5Shaped).orElse(false) && encryptionKeepsMd5(response),
+                Optional.ofNullable(response.checksumSHA256()).map(Sha256::ofBase64),
+                Optional.ofNullable(response.versionId()).filter(v -> !v.equals("null")));
+    }
+
+    /** The response is asked, since a bucket may encrypt by default what the request did not ask to encrypt. */
+    private static boolean encryptionKeepsMd5(PutObjectResponse response) {
+        boolean plainOrSseS3 = response.serverSideEncryption() == null
+                || response.serverSideEncryption() == ServerSideEncryption.AES256;
+        return plainOrSseS3 && response.sseCustomerAlgorithm() == null && response.ssekmsKeyId() == null;
+    }
+
+    @Override
+    public Optional<byte[]> read(ObjectKey key) {
+        return present(() -> translating(
+                "GetObject",
+                key,
+                () -> probe.getObject(get(key), ResponseTransformer.toBytes()).asByteArray()));
+    }
+
+    @Override
+    public Optional<Digests> readBack(ObjectKey key) {
+        return present(() ->
+                translating("GetObject", key, () -> client.getObject(get(key), (response, in) -> digests(in))));
+    }
+
+    private static Digests digests(InputStream in) throws IOException {
+        try (DigestingInputStream digesting = new DigestingInputStream(in)) {
+            digesting.transferTo(OutputStream.nullOutputStream());
+            return digesting.digests();
+        }
+    }
+
+    @Override
+    public Optional<Sha256> storedSha256(ObjectKey key) {
+        HeadObjectRequest head = HeadObjectRequest.builder()
+                .bucket(settings.bucket())
+                .key(key.value())
+                .checksumMode(ChecksumMode.ENABLED)
+                .build();
+        return present(() -> translating("HeadObject", key, () -> client.headObject(head)))
+                .filter(response -> response.checksumType() != ChecksumType.COMPOSITE)
+                .flatMap(response -> Optional.ofNullable(response.checksumSHA256()))
+                .map(Sha256::ofBase64);
+    }
+
+    private GetObjectRequest get(ObjectKey key) {
+        return GetObjectRequest.builder()
+                .bucket(settings.bucket())
+                .key(key.value())
+                .build();
+    }
+
+    private <T> T translating(String action, ObjectKey key, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (NoSuchKeyException e) {
+            throw e;
+        } catch (SdkException e) {
+            throw failures.of(action, key.value(), e);
+        }
+    }
+
+    private static <T> Optional<T> present(Supplier<T> request) {
+        try {
+            return Optional.of(request.get());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String address(KeyPrefix prefix) {
+        return settings.location(prefix.toString());
+    }
+
+    @Override
+    public String address(ObjectKey key) {
+        return settings.location(key.value());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        probe.close();
+        http.close();
+    }
+}
