@@ -1,0 +1,65 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.ci.Sourced;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+/** Checks the endpoint that the user has set, before anything is sent to it. */
+final class Endpoint {
+    private static final String EXAMPLE = "Give scheme and host, such as https://s3.example.com.";
+
+    private Endpoint() {}
+
+    /**
+     * The endpoint's URI.
+     *
+     * @param insecureAllowed whether plain HTTP may go to a host that is not this machine
+     * @throws SettingException if it is none; the message has no user info, which may be a secret
+     */
+    static URI parse(Sourced<String> given, boolean insecureAllowed) {
+        URI uri = uri(given);
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (uri.getRawUserInfo() != null) {
+            throw new SettingException(
+                    given.source(),
+                    "has user info before its host",
+                    "Give credentials by ARTIFACTS_KEY and ARTIFACTS_SECRET or by artifacts.serverId.");
+        }
+        if (!scheme.matches("https?") || uri.getHost() == null) {
+            throw new SettingException(given.source(), "is '" + given.value() + "', which is no http(s) URL", EXAMPLE);
+        }
+        if (uri.getQuery() != null || uri.getFragment() != null) {
+            throw new SettingException(given.source(), "has a query or a fragment", EXAMPLE);
+        }
+        if (scheme.equals("http") && !insecureAllowed && !isThisMachine(uri.getHost())) {
+            throw new SettingException(
+                    given.source(),
+                    "is '" + uri + "': plain HTTP, which anybody on the way can read and change",
+                    "Use https, or set artifacts.allowInsecureEndpoint=true.");
+        }
+        return uri;
+    }
+
+    private static URI uri(Sourced<String> given) {
+        try {
+            return new URI(given.value());
+        } catch (URISyntaxException e) {
+            throw new SettingException(given.source(), "is no URL: " + e.getReason(), EXAMPLE);
+        }
+    }
+
+    /** Only literal addresses and {@code localhost} are looked at, so that no name server is asked. */
+    private static boolean isThisMachine(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            return host.matches("[0-9.]+|\\[.*]") && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

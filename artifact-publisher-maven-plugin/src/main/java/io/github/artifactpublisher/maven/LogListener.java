@@ -1,0 +1,27 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.PublishListener;
+import io.github.artifactpublisher.publish.PublishedObject;
+import io.github.artifactpublisher.report.PublishReport;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes a line to Maven's log for each object. Thread-safe, as Maven's log is. */
+final class LogListener implements PublishListener {
+    private final Log log;
+
+    LogListener(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public void published(PublishedObject object) {
+        log.info(PublishReport.progress(object));
+    }
+
+    @Override
+    public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
+        log.warn("Sending " + key + " again: " + mismatch);
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.ci.CiValueException;
+import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.layout.KeyException;
+import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.PlanException;
+import io.github.artifactpublisher.publish.PublishInterruptedException;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Facts;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * Makes all sentences of all failures: what failed, where, what to do next. The exceptions of the rooms below carry
+ * facts and no advice.
+ */
+final class Sentences {
+    private Sentences() {}
+
+    /** The sentence for a failure that the user can mend; empty for one that is a fault of this plugin. */
+    static Optional<String> of(RuntimeException e) {
+        if (e instanceof StoreException store) {
+            return Optional.of(store(store));
+        } else if (e instanceof SettingException setting) {
+            return Optional.of(setting.setting() + " " + setting.reason() + ". " + setting.advice());
+        } else if (e instanceof IntegrityException integrity) {
+            return Optional.of(integrity(integrity));
+        } else if (e instanceof PlanException plan) {
+            return Optional.of(plan(plan));
+        } else if (e instanceof KeyException key) {
+            return Optional.of(key(key));
+        } else if (e instanceof TemplateException template) {
+            return Optional.of(template(template));
+        } else if (e instanceof CiValueException value) {
+            return Optional.of(value.variable() + " has a value that cannot be used: " + value.reason()
+                    + " Set artifacts.slug or artifacts.branch to overrule the CI server.");
+        } else if (e instanceof UntrustedTriggerException untrusted) {
+            return Optional.of(untrusted(untrusted.trigger()));
+        } else if (e instanceof PublishInterruptedException) {
+            return Optional.of(
+                    "The publication was interrupted before its manifest was written. Run mvn deploy again.");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What Maven is to be told of a failure. The cause goes with it as a suppressed exception, for {@code mvn -e}:
+     * Maven would append the words of a real cause to the sentence.
+     *
+     * @throws RuntimeException the exception itself if it is a fault of this plugin
+     */
+    static MojoFailureException failure(RuntimeException e) {
+        MojoFailureException failure = new MojoFailureException(of(e).orElseThrow(() -> e));
+        failure.addSuppressed(e);
+        return failure;
+    }
+
+    private static String untrusted(Sourced<String> trigger) {
+        return "This build was started by '" + trigger.value() + "' (" + trigger.source()
+                + "), which runs with the repository's secrets while it may have checked out code of a stranger; nothing was"
+                + " published. If this workflow checks out trusted code only, set artifacts.trustedTriggers="
+                + trigger.value() + ".";
+    }
+
+    private static String store(StoreException e) {
+        Facts facts = e.facts();
+        String where = " at " + facts.location() + " (" + facts.endpoint() + ")";
+        String server = serverSaid(facts);
+        return switch (e.kind()) {
+            case NO_SUCH_BUCKET ->
+                "The bucket does not exist" + where + ". Correct artifacts.bucket, artifacts.region or"
+                        + " artifacts.endpoint, or create the bucket: this plugin never does." + server;
+            case ACCESS_DENIED ->
+                facts.action() + " was denied" + where + ". Allow the credentials " + permission(facts.action())
+                        + " on " + facts.location() + "." + server;
+            case BAD_CREDENTIALS ->
+                "The credentials were not accepted" + where
+                        + ". Check the access key, the secret key and the session token." + server;
+            case EXPIRED_CREDENTIALS ->
+                "The credentials have expired" + where + ". Renew them, or let them live for longer than the build."
+                        + server;
+            case NO_CREDENTIALS ->
+                "No credentials were found for " + facts.endpoint()
+                        + ". Set ARTIFACTS_KEY and ARTIFACTS_SECRET, or artifacts.serverId, or give the build an AWS profile or"
+                        + " role." + server;
+            case NO_REGION ->
+                "No region was found. Set artifacts.region, ARTIFACTS_REGION or AWS_REGION to the region of the"
+                        + " bucket.";
+            case UNKNOWN_REGION ->
+                "The region '" + facts.message().orElse("")
+                        + "' of artifacts.region is not one of Amazon's. Correct it; for a region newer than this plugin set"
+                        + " artifacts.endpoint=https://s3." + facts.message().orElse("REGION")
+                        + ".amazonaws.com as well.";
+            case WRONG_REGION ->
+                "The bucket is in another region" + where + ". "
+                        + facts.expected()
+                                .map(region -> "Set artifacts.region=" + region + ".")
+                                .orElse("Set artifacts.region to the bucket's region.")
+                        + server;
+            case CLOCK_SKEWED ->
+                "The server refused the time of the request" + where + ". Set the clock of this machine." + server;
+            case UNREACHABLE ->
+                "No answer from " + facts.endpoint() + " for " + facts.location()
+                        + ". Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml."
+                        + server;
+            case BODY_DAMAGED ->
+                "The server received other bytes than were sent" + where
+                        + ". Something on the way changes them: check proxies." + server;
+            case TOO_LARGE -> "The object is too large for one PUT" + where + ". Amazon S3 takes up to 5 GiB." + server;
+            case UNSUPPORTED ->
+                "The server does not support " + facts.action() + " as this plugin sends it" + where + "." + server;
+            case SERVER_FAILED -> "The server went on failing" + where + ". Run mvn deploy again later." + server;
+            case LOCAL_FILE ->
+                "A file could not be read while it was sent" + where + ": "
+                        + facts.message().orElse("") + ". Keep the build folder as it is while the build runs.";
+            case REFUSED -> facts.action() + " failed" + where + "." + server;
+        };
+    }
+
+    /** The server's own words, for whoever has to look further; some servers send no message or no code. */
+    private static String serverSaid(Facts facts) {
+        String said = Stream.of(
+                        facts.status().map(status -> "status " + status),
+                        facts.code(),
+                        facts.message(),
+                        facts.requestId().map(id -> "request " + id))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? "" : " (" + said + ")";
+    }
+
+    private static String permission(String action) {
+        return action.equals("HeadObject") ? "s3:GetObject" : "s3:" + action;
+    }
+
+    private static String integrity(IntegrityException e) {
+        return "What the server has is not what was sent, twice: " + e.file() + " at " + e.location() + ", "
+                + e.mismatch()
+                + ". No manifest was written. Look for a proxy or server that changes bodies, and run mvn deploy again.";
+    }
+
+    private static String plan(PlanException e) {
+        String files = e.files().stream().map(Path::toString).collect(Collectors.joining(" and "));
+        return switch (e.fault()) {
+            case SAME_NAME ->
+                "Two files would become the same object " + e.name() + ": " + files
+                        + ". Give one another name, or set artifacts.names=coordinates.";
+            case RESERVED_NAME ->
+                files + " would become " + e.name() + ", which is a file of the set itself. Give it another name.";
+            case NO_REGULAR_FILE ->
+                files + " is to be published as " + e.name() + " and is not a file. Build it before the deploy phase.";
+            case UNREADABLE ->
+                files + " cannot be read. Check its permissions and the space on the disk."
+                        + Optional.ofNullable(e.getCause())
+                                .map(cause -> " (" + cause + ")")
+                                .orElse("");
+            case CHANGED -> files + " changed while it was published. Let nothing write to it in the deploy phase.";
+        };
+    }
+
+    private static String key(KeyException e) {
+        return "The object key '" + e.text() + "' " + e.reason()
+                + ". Change artifacts.targetPaths, artifacts.branch or the file's name.";
+    }
+
+    private static String template(TemplateException e) {
+        String where = "artifacts.targetPaths is '" + e.template() + "'";
+        return switch (e.fault()) {
+            case UNKNOWN_PLACEHOLDER ->
+                where + ", and {" + e.placeholder() + "} is not known. Use one of " + braced(e) + ".";
+            case NO_VALUE ->
+                where + ", and nothing says what {" + e.placeholder() + "} is in this build. "
+                        + adviceForMissing(e.placeholder());
+            case UNBALANCED_BRACE ->
+                where + ", which has a brace without its counterpart. Placeholders are " + braced(e) + ".";
+        };
+    }
+
+    private static String braced(TemplateException e) {
+        return e.known().stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
+    }
+
+    private static String adviceForMissing(String placeholder) {
+        return switch (placeholder) {
+            case "slug", "owner", "repo" -> "Set artifacts.slug=OWNER/REPOSITORY, or give the checkout a git remote.";
+            case "branch" ->
+                "Set artifacts.branch (the checkout's HEAD is detached or no git repository, and no CI server's"
+                        + " variable names a branch).";
+            default -> "Leave it out of the path, or build where it is known.";
+        };
+    }
+}
