@@ -1,0 +1,247 @@
+package io.github.artifactpublisher.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * What stands under a prefix, read back over S3 and held against its own manifest, byte by byte. Everything is read
+ * with the plain SDK and digested with the JDK, so that no code under test judges itself.
+ */
+public final class PublishedSet {
+    private static final String MANIFEST = "manifest.json";
+    private static final String SUMS = "SHA256SUMS";
+
+    /** RFC 1952: deflate, no name, time 0, no extra flags, unknown system: nothing in it tells when or where. */
+    private static final String GZIP_HEADER = "1f8b08000000000000ff";
+
+    private final S3Client client;
+    private final String bucket;
+    private final String prefix;
+
+    private PublishedSet(S3Client client, String bucket, String prefix) {
+        this.client = client;
+        this.bucket = bucket;
+        this.prefix = prefix;
+    }
+
+    /** The set under the prefix, which ends with a slash; nothing is read yet. */
+    public static PublishedSet in(S3Client client, String bucket, String prefix) {
+        assertThat(prefix).as("prefix").endsWith("/");
+        return new PublishedSet(client, bucket, prefix);
+    }
+
+    /** Every key under the prefix, sorted. */
+    public List<String> keys() {
+        return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .sorted()
+                .toList();
+    }
+
+    public PublishedSet assertNothing() {
+        assertThat(keys()).as("keys under %s", prefix).isEmpty();
+        return this;
+    }
+
+    /** Objects may be there; the manifest, which would call them complete, is not. */
+    public PublishedSet assertNoManifest() {
+        assertThat(keys()).doesNotContain(prefix + MANIFEST);
+        return this;
+    }
+
+    public JsonObject manifest() {
+        return JsonParser.parseString(get(prefix + MANIFEST).asUtf8String()).getAsJsonObject();
+    }
+
+    /**
+     * The manifest's objects are there and are what it says, the two files of the set are right, and nothing else is
+     * under the prefix.
+     */
+    public PublishedSet assertComplete() {
+        JsonObject manifest = manifest();
+        assertThat(manifest.get("schema").getAsInt()).isEqualTo(1);
+        List<JsonObject> objects = objectsOf(manifest);
+        assertThat(objects).as("objects of the manifest").isNotEmpty();
+        objects.forEach(this::assertIsAsTheManifestSays);
+        List<String> expected = new ArrayList<>(
+                objects.stream().map(object -> text(object, "key")).toList());
+        expected.addAll(List.of(prefix + SUMS, prefix + MANIFEST));
+        assertThat(keys()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(get(prefix + MANIFEST).response().contentType()).isEqualTo("application/json");
+        assertSumsList(objects);
+        assertSumsAccepted(objects);
+        return this;
+    }
+
+    /** The object made of this name holds, gunzipped, the bytes of the file that the build has made. */
+    public PublishedSet assertHolds(String name, Path builtFile) {
+        try {
+            assertThat(original(object(name))).as("%s as published", name).isEqualTo(Files.readAllBytes(builtFile));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** The manifest's entry for a file name. */
+    public JsonObject object(String name) {
+        List<JsonObject> found = objectsOf(manifest()).stream()
+                .filter(object -> text(object, "name").equals(name))
+                .toList();
+        assertThat(found).as("objects named %s", name).hasSize(1);
+        return found.get(0);
+    }
+
+    /** The file names of the manifest, in its order. */
+    public List<String> names() {
+        return objectsOf(manifest()).stream()
+                .map(object -> text(object, "name"))
+                .toList();
+    }
+
+    private void assertIsAsTheManifestSays(JsonObject object) {
+        String key = text(object, "key");
+        JsonObject stored = object.getAsJsonObject("stored");
+        ResponseBytes<GetObjectResponse> response = get(key);
+        byte[] bytes = response.asByteArray();
+        assertThat(key).startsWith(prefix);
+        assertThat(bytes).as("size of %s", key).hasSize(stored.get("size").getAsInt());
+        assertThat(Digests.md5(bytes))
+                .as("MD5 of %s", key)
+                .isEqualTo(text(stored, "md5"))
+                .isEqualTo(text(stored, "etag"))
+                .isEqualTo(response.response().eTag().replace("\"", ""));
+        assertThat(Digests.sha256(bytes)).as("SHA-256 of %s", key).isEqualTo(text(stored, "sha256"));
+        assertThat(response.response().contentType())
+                .as("Content-Type of %s", key)
+                .isEqualTo(text(object, "contentType"));
+        assertThat(response.response().contentEncoding())
+                .as("Content-Encoding of %s", key)
+                .isNullOrEmpty();
+        assertOriginal(object, bytes);
+    }
+
+    private void assertOriginal(JsonObject object, byte[] bytes) {
+        String key = text(object, "key");
+        if (isGzipped(object)) {
+            assertThat(key).endsWith(text(object, "name") + ".gz");
+            assertThat(text(object, "contentType")).isEqualTo("application/gzip");
+            assertThat(HexFormat.of().formatHex(bytes, 0, 10))
+                    .as("gzip header of %s", key)
+                    .isEqualTo(GZIP_HEADER);
+        } else {
+            assertThat(key).endsWith(text(object, "name"));
+        }
+        byte[] original = isGzipped(object) ? gunzip(bytes) : bytes;
+        assertThat(original)
+                .as("original size of %s", key)
+                .hasSize(object.get("size").getAsInt());
+        assertThat(Digests.sha256(original)).as("original SHA-256 of %s", key).isEqualTo(text(object, "sha256"));
+    }
+
+    private void assertSumsList(List<JsonObject> objects) {
+        String expected = objects.stream()
+                .sorted(Comparator.comparing(this::nameInSet))
+                .map(object -> text(object.getAsJsonObject("stored"), "sha256") + "  " + nameInSet(object) + "\n")
+                .reduce("", String::concat);
+        assertThat(get(prefix + SUMS).asUtf8String()).as(SUMS).isEqualTo(expected);
+        // Servers may leave out the space (RFC 9110: optional).
+        assertThat(get(prefix + SUMS).response().contentType())
+                .isEqualToIgnoringWhitespace("text/plain; charset=utf-8");
+    }
+
+    /**
+     * What the README tells people to do with a downloaded set. Where the GNU tool is not installed, the lines compared
+     * above with the digests of the objects are the same check.
+     */
+    private void assertSumsAccepted(List<JsonObject> objects) {
+        try {
+            Path directory = Files.createTempDirectory("published-set");
+            for (JsonObject object : objects) {
+                Path file = directory.resolve(nameInSet(object));
+                Files.createDirectories(file.getParent());
+                Files.write(file, get(text(object, "key")).asByteArray());
+            }
+            Files.write(directory.resolve(SUMS), get(prefix + SUMS).asByteArray());
+            if (Files.isExecutable(Path.of("/usr/bin/sha256sum"))) {
+                assertAccepts(directory, "/usr/bin/sha256sum", "--strict", "-c", SUMS);
+            }
+            deleteRecursively(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertAccepts(Path directory, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    private static void deleteRecursively(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private String nameInSet(JsonObject object) {
+        return text(object, "key").substring(prefix.length());
+    }
+
+    private byte[] original(JsonObject object) {
+        byte[] stored = get(text(object, "key")).asByteArray();
+        return isGzipped(object) ? gunzip(stored) : stored;
+    }
+
+    private static boolean isGzipped(JsonObject object) {
+        return text(object, "encoding").equals("gzip");
+    }
+
+    private static byte[] gunzip(byte[] bytes) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ResponseBytes<GetObjectResponse> get(String key) {
+        return client.getObjectAsBytes(request -> request.bucket(bucket).key(key));
+    }
+
+    private static List<JsonObject> objectsOf(JsonObject manifest) {
+        return manifest.getAsJsonArray("objects").asList().stream()
+                .map(element -> element.getAsJsonObject())
+                .toList();
+    }
+
+    private static String text(JsonObject object, String name) {
+        assertThat(object.has(name)).as("%s in %s", name, object).isTrue();
+        return object.get(name).getAsString();
+    }
+}
