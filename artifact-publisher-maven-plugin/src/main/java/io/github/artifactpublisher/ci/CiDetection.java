@@ -1,29 +1,96 @@
 package io.github.artifactpublisher.ci;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds out which build this is. Pure: all it knows is given to it. */
 public final class CiDetection {
-    private CiDetection() {}
+    private final CiServer server;
+    private final CiFacts facts;
+
+    private CiDetection(CiServer server, CiFacts facts) {
+        this.server = server;
+        this.facts = facts;
+    }
 
     /**
      * Asks the environment first, then the server's files, git last.
      *
      * @param environment the variables, as {@link System#getenv()} gives them
+     * @param git the working copy, {@link GitView#none()} if there is none
+     * @param files reads what the environment names, usually {@link CiFiles#onDisk()}
+     * @return what is known; on a server that is not in the table neither repository nor branch, because a guess could
+     *     overwrite what another branch published
      * @throws CiValueException if a value is there but malformed
      */
     public static CiBuild detect(Map<String, String> environment, GitView git, CiFiles files) {
+        CiFacts facts = new CiFacts(environment, git, files);
+        return new CiDetection(CiServers.of(facts), facts).build();
+    }
+
+    private CiBuild build() {
+        Optional<PullRequest> pullRequest = pullRequest();
+        Optional<Sourced<String>> tag = pullRequest.isPresent() ? Optional.empty() : tag();
+        boolean isPush = pullRequest.isEmpty() && tag.isEmpty();
+        Optional<Sourced<CommitId>> commit = found(server.commit, CommitId::new);
         return new CiBuild(
-                "no CI server",
-                git.remoteUrl().flatMap(RepositorySlug::fromRemote).map(slug -> Sourced.of(slug, "git remote")),
-                git.branch().map(branch -> Sourced.of(new BranchName(branch), "git HEAD")),
-                Optional.empty(),
-                Optional.empty(),
-                git.headCommit().map(commit -> Sourced.of(new CommitId(commit), "git HEAD")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                git.commitTime().map(time -> Sourced.of(time, "git HEAD")));
+                server.name,
+                found(server.slug, RepositorySlug::new),
+                isPush ? found(server.branch, BranchName::new) : Optional.empty(),
+                pullRequest,
+                tag,
+                commit,
+                found(server.buildNumber, PlainText::oneLine),
+                found(server.buildUrl, PlainText::webUrl),
+                server.untrustedTrigger.in(facts),
+                commitTime(commit));
+    }
+
+    private Optional<Sourced<String>> tag() {
+        return found(server.tag, name -> RefFormat.check("tag", name));
+    }
+
+    private Optional<PullRequest> pullRequest() {
+        return server.pullRequest.in(facts).map(this::pullRequest);
+    }
+
+    private PullRequest pullRequest(Sourced<String> sign) {
+        Sourced<String> number = server.number.in(facts).orElseThrow(() -> withoutNumber(sign));
+        return typed(
+                        number,
+                        digits -> new PullRequest(
+                                digits,
+                                found(server.source, BranchName::new),
+                                found(server.target, BranchName::new),
+                                server.fork.judge(facts),
+                                number.source()))
+                .value();
+    }
+
+    private static CiValueException withoutNumber(Sourced<String> sign) {
+        return new CiValueException(
+                sign, Quoted.of(sign.value()) + " says that this is a pull request, but nothing gives its number.");
+    }
+
+    /** Not the time of a commit that the working copy merely happens to stand on. */
+    private Optional<Sourced<Instant>> commitTime(Optional<Sourced<CommitId>> commit) {
+        return commit.map(found -> found.value().value())
+                .filter(built -> facts.git().headCommit().filter(built::equals).isPresent())
+                .flatMap(built -> facts.git().commitTime())
+                .map(time -> Sourced.of(time, "git HEAD"));
+    }
+
+    private <T> Optional<Sourced<T>> found(Lookup lookup, Function<String, T> type) {
+        return lookup.in(facts).map(value -> typed(value, type));
+    }
+
+    private static <T> Sourced<T> typed(Sourced<String> found, Function<String, T> type) {
+        try {
+            return found.map(type);
+        } catch (IllegalArgumentException malformed) {
+            throw new CiValueException(found, malformed.getMessage());
+        }
     }
 }

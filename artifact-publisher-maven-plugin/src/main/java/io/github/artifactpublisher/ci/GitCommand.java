@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.ci;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -20,8 +19,6 @@ import java.util.concurrent.TimeUnit;
  * shallow clones and SHA-256 repositories, because git itself answers. Thread-safe.
  */
 public final class GitCommand implements GitView {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static final String HEADS = "refs/heads/";
 
     /**
@@ -47,6 +44,7 @@ public final class GitCommand implements GitView {
 
     private final Path directory;
     private final String executable;
+    private final Duration patience;
 
     /** Asks the {@code git} on the PATH. */
     public GitCommand(Path directory) {
@@ -55,8 +53,13 @@ public final class GitCommand implements GitView {
 
     /** Asks another executable, by name or path. */
     public GitCommand(Path directory, String executable) {
+        this(directory, executable, Duration.ofSeconds(20));
+    }
+
+    GitCommand(Path directory, String executable, Duration patience) {
         this.directory = directory;
         this.executable = executable;
+        this.patience = patience;
     }
 
     /** {@code origin}, or the only remote if it has another name. */
@@ -110,7 +113,7 @@ public final class GitCommand implements GitView {
     private Optional<String> run(String... arguments) {
         try {
             return answer(start(arguments));
-        } catch (IOException | UncheckedIOException noGit) {
+        } catch (IOException noGit) {
             return Optional.empty();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -131,7 +134,7 @@ public final class GitCommand implements GitView {
         return process;
     }
 
-    private static void isolate(Map<String, String> environment) {
+    static void isolate(Map<String, String> environment) {
         POINTERS.forEach(environment::remove);
         environment.put("GIT_NO_LAZY_FETCH", "1");
         environment.put("GIT_OPTIONAL_LOCKS", "0");
@@ -140,9 +143,9 @@ public final class GitCommand implements GitView {
     }
 
     /** Answers fit into the buffer of a pipe, so waiting before reading cannot block for longer than our patience. */
-    private static Optional<String> answer(Process process) throws IOException, InterruptedException {
+    private Optional<String> answer(Process process) throws IOException, InterruptedException {
         try {
-            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
                 return Optional.empty();
             }
             byte[] output = process.getInputStream().readAllBytes();

@@ -1,0 +1,40 @@
+package io.github.artifactpublisher.ci;
+
+import static io.github.artifactpublisher.ci.CiServer.server;
+import static io.github.artifactpublisher.ci.Condition.always;
+import static io.github.artifactpublisher.ci.Condition.found;
+import static io.github.artifactpublisher.ci.Lookup.gitBranch;
+import static io.github.artifactpublisher.ci.Lookup.gitTag;
+import static io.github.artifactpublisher.ci.Lookup.nowhere;
+import static io.github.artifactpublisher.ci.Lookup.unless;
+import static io.github.artifactpublisher.ci.Lookup.variable;
+import static io.github.artifactpublisher.ci.Lookup.when;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table of CI servers, in the order in which they are tried. */
+final class CiServers {
+    /** Says that it is a CI server, but not which one: repository and branch have to be configured. */
+    private static final CiServer UNKNOWN = server("unknown CI server", found(unless("false", variable("CI"))));
+
+    /** A tag only if HEAD is detached: on a branch, a tag that happens to be there changes nothing. */
+    private static final CiServer NONE = server("no CI server", always())
+            .slug(nowhere())
+            .branch(gitBranch())
+            .tag(when(facts -> gitBranch().in(facts).isEmpty(), gitTag()));
+
+    static final List<CiServer> ALL = Stream.of(
+                    ForgeServers.ROWS, HostedServers.ROWS, EnterpriseServers.ROWS, List.of(UNKNOWN, NONE))
+            .flatMap(List::stream)
+            .toList();
+
+    private CiServers() {}
+
+    static CiServer of(CiFacts facts) {
+        return ALL.stream()
+                .filter(server -> server.detected.holds(facts))
+                .findFirst()
+                .orElse(NONE);
+    }
+}

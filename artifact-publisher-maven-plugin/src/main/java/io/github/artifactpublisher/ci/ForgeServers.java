@@ -1,0 +1,108 @@
+package io.github.artifactpublisher.ci;
+
+import static io.github.artifactpublisher.ci.CiServer.server;
+import static io.github.artifactpublisher.ci.Condition.found;
+import static io.github.artifactpublisher.ci.Condition.isOneOf;
+import static io.github.artifactpublisher.ci.Condition.isTrue;
+import static io.github.artifactpublisher.ci.ForkRule.differ;
+import static io.github.artifactpublisher.ci.ForkRule.firstToKnow;
+import static io.github.artifactpublisher.ci.ForkRule.undocumented;
+import static io.github.artifactpublisher.ci.ForkRule.yesIfRepositoryIsGone;
+import static io.github.artifactpublisher.ci.Lookup.event;
+import static io.github.artifactpublisher.ci.Lookup.firstOf;
+import static io.github.artifactpublisher.ci.Lookup.variable;
+import static io.github.artifactpublisher.ci.Lookup.when;
+import static io.github.artifactpublisher.ci.Rewriting.matching;
+import static io.github.artifactpublisher.ci.Rewriting.rewritten;
+import static io.github.artifactpublisher.ci.Rewriting.template;
+import static io.github.artifactpublisher.ci.Rewriting.withoutPrefix;
+
+import java.util.List;
+
+/**
+ * The servers that belong to a forge, with those that share their variables' names: Forgejo and Gitea set GitHub's, so
+ * they come before it; Woodpecker sets some of GitLab's.
+ */
+final class ForgeServers {
+    /** The pages of Forgejo and Gitea go by the number of a run, GitHub's by its id. */
+    private static final Lookup URL_BY_NUMBER =
+            template("{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}/actions/runs/{GITHUB_RUN_NUMBER}");
+
+    private static final Lookup URL_BY_ID = firstOf(
+            template(
+                    "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}/actions/runs/{GITHUB_RUN_ID}/attempts/{GITHUB_RUN_ATTEMPT}"),
+            template("{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}/actions/runs/{GITHUB_RUN_ID}"));
+
+    static final List<CiServer> ROWS = List.of(
+            likeGitHub("Forgejo Actions", isTrue("FORGEJO_ACTIONS")).buildUrl(URL_BY_NUMBER),
+            likeGitHub("Gitea Actions", isTrue("GITEA_ACTIONS")).buildUrl(URL_BY_NUMBER),
+            likeGitHub("GitHub Actions", isTrue("GITHUB_ACTIONS")).buildUrl(URL_BY_ID),
+            server("Woodpecker", isOneOf("CI", "woodpecker").or(isOneOf("CI_SYSTEM_NAME", "woodpecker")))
+                    .slug(variable("CI_REPO"))
+                    .branch(when(isOneOf("CI_PIPELINE_EVENT", "push", "manual", "cron"), variable("CI_COMMIT_BRANCH")))
+                    .pullRequest(
+                            matching("pull_request.*", variable("CI_PIPELINE_EVENT")),
+                            variable("CI_COMMIT_PULL_REQUEST"))
+                    .source(variable("CI_COMMIT_SOURCE_BRANCH"))
+                    .target(variable("CI_COMMIT_TARGET_BRANCH"))
+                    .fork(undocumented())
+                    .tag(variable("CI_COMMIT_TAG"))
+                    .commit(variable("CI_COMMIT_SHA"))
+                    .buildNumber(variable("CI_PIPELINE_NUMBER"))
+                    .buildUrl(variable("CI_PIPELINE_URL")),
+            server("GitLab CI", isTrue("GITLAB_CI"))
+                    .slug(variable("CI_PROJECT_PATH"))
+                    .branch(variable("CI_COMMIT_BRANCH"))
+                    .pullRequest(firstOf(variable("CI_MERGE_REQUEST_IID"), variable("CI_EXTERNAL_PULL_REQUEST_IID")))
+                    .source(firstOf(
+                            variable("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"),
+                            variable("CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME")))
+                    .target(firstOf(
+                            variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"),
+                            variable("CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME")))
+                    .fork(firstToKnow(
+                            differ(
+                                    variable("CI_MERGE_REQUEST_SOURCE_PROJECT_PATH"),
+                                    variable("CI_MERGE_REQUEST_PROJECT_PATH")),
+                            differ(
+                                    variable("CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY"),
+                                    variable("CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY"))))
+                    .tag(variable("CI_COMMIT_TAG"))
+                    .commit(variable("CI_COMMIT_SHA"))
+                    .buildNumber(variable("CI_PIPELINE_IID"))
+                    .buildUrl(firstOf(variable("CI_PIPELINE_URL"), variable("CI_JOB_URL"))));
+
+    private ForgeServers() {}
+
+    /** {@code GITHUB_REF_NAME} is {@code 5/merge} in a pull request, so the ref itself decides what it names. */
+    private static CiServer likeGitHub(String name, Condition detected) {
+        return server(name, detected)
+                .slug(variable("GITHUB_REPOSITORY"))
+                .branch(firstOf(named("branch", "refs/heads/"), withoutPrefix("refs/heads/", variable("GITHUB_REF"))))
+                .pullRequest(
+                        firstOf(
+                                matching("pull_request.*", variable("GITHUB_EVENT_NAME")),
+                                matching("refs/pull/.+", variable("GITHUB_REF"))),
+                        firstOf(
+                                rewritten("refs/pull/([^/]+)/.*", "$1", variable("GITHUB_REF")),
+                                event("pull_request", "number")))
+                .source(firstOf(variable("GITHUB_HEAD_REF"), event("pull_request", "head", "ref")))
+                .target(firstOf(variable("GITHUB_BASE_REF"), event("pull_request", "base", "ref")))
+                .fork(firstToKnow(
+                        differ(event("pull_request", "head", "repo", "full_name"), variable("GITHUB_REPOSITORY")),
+                        yesIfRepositoryIsGone()))
+                .tag(firstOf(named("tag", "refs/tags/"), withoutPrefix("refs/tags/", variable("GITHUB_REF"))))
+                .commit(variable("GITHUB_SHA"))
+                .buildNumber(variable("GITHUB_RUN_NUMBER"))
+                // These run with secrets on the default branch's workflow, while what they check out may be a
+                // stranger's.
+                .untrustedTrigger(
+                        matching("pull_request_target|workflow_run|issue_comment", variable("GITHUB_EVENT_NAME")));
+    }
+
+    private static Lookup named(String type, String prefix) {
+        return when(
+                isOneOf("GITHUB_REF_TYPE", type).and(found(withoutPrefix(prefix, variable("GITHUB_REF")))),
+                variable("GITHUB_REF_NAME"));
+    }
+}

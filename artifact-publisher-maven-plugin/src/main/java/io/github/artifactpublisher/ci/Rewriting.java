@@ -1,0 +1,88 @@
+package io.github.artifactpublisher.ci;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The part of the table's vocabulary that makes one value of others. */
+final class Rewriting {
+    private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{([A-Za-z0-9_.]+)}");
+
+    private Rewriting() {}
+
+    /** The value if the whole of it matches. */
+    static Lookup matching(String regex, Lookup lookup) {
+        return rewritten(regex, "$0", lookup);
+    }
+
+    /** The replacement ({@code $1} is the first group) if the whole value matches. */
+    static Lookup rewritten(String regex, String replacement, Lookup lookup) {
+        // Anchored, because a replacement looks for the shortest match of a reluctant part.
+        Pattern pattern = Pattern.compile("\\A(?:" + regex + ")\\z", Pattern.DOTALL);
+        return facts -> lookup.in(facts)
+                .filter(found -> pattern.matcher(found.value()).matches())
+                .map(found -> found.map(value -> pattern.matcher(value).replaceFirst(replacement)));
+    }
+
+    static Lookup withoutPrefix(String prefix, Lookup lookup) {
+        return rewritten(Pattern.quote(prefix) + "(.+)", "$1", lookup);
+    }
+
+    /** The branch of a ref such as {@code refs/heads/x} or of a bare {@code x}; nothing for tags and other refs. */
+    static Lookup branchOfRef(Lookup lookup) {
+        return rewritten("(?:refs/heads/)?(?!refs/)(.+)", "$1", lookup);
+    }
+
+    /** A value that can be a commit's id: some servers also build what is not git, or write {@code HEAD}. */
+    static Lookup commitOnly(Lookup lookup) {
+        return facts -> lookup.in(facts).filter(found -> CommitId.isLegal(found.value()));
+    }
+
+    /**
+     * The slug of a remote's URL.
+     *
+     * @throws CiValueException when looked up, if the URL has a path that is no legal slug
+     */
+    static Lookup slugOfRemote(Lookup lookup) {
+        return facts -> lookup.in(facts).flatMap(Rewriting::slug);
+    }
+
+    private static Optional<Sourced<String>> slug(Sourced<String> url) {
+        try {
+            return RepositorySlug.fromRemote(url.value()).map(slug -> Sourced.of(slug.value(), url.source()));
+        } catch (IllegalArgumentException malformed) {
+            String withoutUser = url.value().substring(url.value().lastIndexOf('@') + 1);
+            throw new CiValueException(Sourced.of(withoutUser, url.source()), malformed.getMessage());
+        }
+    }
+
+    /**
+     * Text with names in braces, for which the values of variables (names with a dot: TeamCity's parameters) are put
+     * in. Nothing if one is missing. A slash at the end of a value and another after its name are one.
+     */
+    static Lookup template(String text) {
+        return facts -> {
+            StringBuilder result = new StringBuilder();
+            Set<String> sources = new LinkedHashSet<>();
+            Matcher name = NAME_IN_BRACES.matcher(text);
+            while (name.find()) {
+                Optional<Sourced<String>> found = named(name.group(1)).in(facts);
+                if (found.isEmpty()) {
+                    return Optional.empty();
+                }
+                boolean slashFollows = text.startsWith("/", name.end());
+                String value = found.get().value();
+                String fitting = slashFollows && value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+                name.appendReplacement(result, Matcher.quoteReplacement(fitting));
+                sources.add(found.get().source());
+            }
+            return Optional.of(Sourced.of(name.appendTail(result).toString(), String.join(", ", sources)));
+        };
+    }
+
+    private static Lookup named(String name) {
+        return name.contains(".") ? Lookup.property(name) : Lookup.variable(name);
+    }
+}

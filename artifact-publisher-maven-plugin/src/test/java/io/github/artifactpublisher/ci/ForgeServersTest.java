@@ -1,0 +1,237 @@
+package io.github.artifactpublisher.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ForgeServersTest {
+    private static final String A = "a".repeat(40);
+
+    @ParameterizedTest
+    @MethodSource({"forgejo", "gitea", "github", "woodpecker", "gitlab"})
+    void concludes(Situation situation) {
+        assertThat(Situation.line(situation.detected())).isEqualTo(situation.expected());
+    }
+
+    static Stream<Situation> github() {
+        Situation push = Situation.of(
+                "GitHub push",
+                "CI=true",
+                "GITHUB_ACTIONS=true",
+                "GITHUB_REPOSITORY=octo/app",
+                "GITHUB_EVENT_NAME=push",
+                "GITHUB_REF=refs/heads/feature/x",
+                "GITHUB_REF_NAME=feature/x",
+                "GITHUB_REF_TYPE=branch",
+                "GITHUB_HEAD_REF=",
+                "GITHUB_BASE_REF=",
+                "GITHUB_SHA=" + A,
+                "GITHUB_RUN_NUMBER=12",
+                "GITHUB_RUN_ID=9876",
+                "GITHUB_RUN_ATTEMPT=2",
+                "GITHUB_SERVER_URL=https://github.com",
+                "GITHUB_EVENT_PATH=/event.json");
+        String end = " | aaaaaaaa | #12 | https://github.com/octo/app/actions/runs/9876/attempts/2";
+        Situation pull = push.with(
+                "GITHUB_EVENT_NAME=pull_request",
+                "GITHUB_REF=refs/pull/5/merge",
+                "GITHUB_REF_NAME=5/merge",
+                "GITHUB_HEAD_REF=topic",
+                "GITHUB_BASE_REF=main");
+        Situation target = pull.with(
+                "GITHUB_EVENT_NAME=pull_request_target", "GITHUB_REF=refs/heads/main", "GITHUB_REF_NAME=main");
+        return Stream.of(
+                push.is("GitHub Actions | octo/app | branch feature/x" + end),
+                push.named("GitHub push, on an old server")
+                        .without("GITHUB_REF_TYPE", "GITHUB_RUN_ATTEMPT")
+                        .is("GitHub Actions | octo/app | branch feature/x | aaaaaaaa | #12 | "
+                                + "https://github.com/octo/app/actions/runs/9876"),
+                pull.named("GitHub pull request")
+                        .file("/event.json", event("octo/app"))
+                        .is("GitHub Actions | octo/app | pull 5 from topic into main fork NO" + end),
+                pull.named("GitHub fork")
+                        .file("/event.json", event("stranger/app"))
+                        .is("GitHub Actions | octo/app | pull 5 from topic into main fork YES" + end),
+                pull.named("GitHub fork's branch main")
+                        .with("GITHUB_HEAD_REF=main")
+                        .file("/event.json", event("stranger/app"))
+                        .is("GitHub Actions | octo/app | pull 5 from main into main fork YES" + end),
+                pull.named("GitHub deleted fork")
+                        .file("/event.json", "{\"pull_request\": {\"number\": 5, \"head\": {\"repo\": null}}}")
+                        .is("GitHub Actions | octo/app | pull 5 from topic into main fork YES" + end),
+                pull.named("GitHub pull request, event unreadable")
+                        .is("GitHub Actions | octo/app | pull 5 from topic into main fork UNKNOWN" + end),
+                pull.named("GitHub pull request, event cut off")
+                        .file("/event.json", "{\"pull_request\": {")
+                        .is("GitHub Actions | octo/app | pull 5 from topic into main fork UNKNOWN" + end),
+                pull.named("GitHub review")
+                        .with("GITHUB_EVENT_NAME=pull_request_review", "GITHUB_HEAD_REF=", "GITHUB_BASE_REF=")
+                        .file("/event.json", event("octo/app"))
+                        .is("GitHub Actions | octo/app | pull 5 from topic into main fork NO" + end),
+                target.named("GitHub pull_request_target")
+                        .file("/event.json", event("stranger/app"))
+                        .is("GitHub Actions | octo/app | pull 5 from topic into main fork YES" + end
+                                + " | untrusted pull_request_target"),
+                push.named("GitHub workflow_run")
+                        .with("GITHUB_EVENT_NAME=workflow_run", "GITHUB_REF=refs/heads/main", "GITHUB_REF_NAME=main")
+                        .is("GitHub Actions | octo/app | branch main" + end + " | untrusted workflow_run"),
+                push.named("GitHub tag")
+                        .with("GITHUB_REF=refs/tags/v1.0", "GITHUB_REF_NAME=v1.0", "GITHUB_REF_TYPE=tag")
+                        .is("GitHub Actions | octo/app | tag v1.0" + end),
+                push.named("GitHub detached")
+                        .without("GITHUB_REF", "GITHUB_REF_NAME", "GITHUB_REF_TYPE")
+                        .is("GitHub Actions | octo/app" + end));
+    }
+
+    static Stream<Situation> gitea() {
+        Situation push = Situation.of(
+                "Gitea push",
+                "CI=true",
+                "GITEA_ACTIONS=true",
+                "GITHUB_ACTIONS=true",
+                "GITHUB_REPOSITORY=octo/app",
+                "GITHUB_EVENT_NAME=push",
+                "GITHUB_REF=refs/heads/feature/x",
+                "GITHUB_REF_NAME=feature/x",
+                "GITHUB_REF_TYPE=branch",
+                "GITHUB_SHA=" + A,
+                "GITHUB_RUN_NUMBER=12",
+                "GITHUB_RUN_ID=9876",
+                "GITHUB_SERVER_URL=https://git.example/",
+                "GITHUB_EVENT_PATH=/event.json");
+        return likeGitHub("Gitea Actions", push);
+    }
+
+    static Stream<Situation> forgejo() {
+        Situation push = Situation.of(
+                "Forgejo push",
+                "CI=true",
+                "FORGEJO_ACTIONS=true",
+                "GITEA_ACTIONS=true",
+                "GITHUB_ACTIONS=true",
+                "GITHUB_REPOSITORY=octo/app",
+                "GITHUB_EVENT_NAME=push",
+                "GITHUB_REF=refs/heads/feature/x",
+                "GITHUB_REF_NAME=feature/x",
+                "GITHUB_SHA=" + A,
+                "GITHUB_RUN_NUMBER=12",
+                "GITHUB_RUN_ID=9876",
+                "GITHUB_SERVER_URL=https://git.example",
+                "GITHUB_EVENT_PATH=/event.json");
+        return likeGitHub("Forgejo Actions", push);
+    }
+
+    private static Stream<Situation> likeGitHub(String server, Situation push) {
+        String end = " | aaaaaaaa | #12 | https://git.example/octo/app/actions/runs/12";
+        Situation pull = push.with(
+                "GITHUB_EVENT_NAME=pull_request",
+                "GITHUB_REF=refs/pull/5/head",
+                "GITHUB_REF_NAME=5/head",
+                "GITHUB_HEAD_REF=topic",
+                "GITHUB_BASE_REF=main");
+        return Stream.of(
+                push.is(server + " | octo/app | branch feature/x" + end),
+                pull.named(server + " pull request")
+                        .file("/event.json", event("octo/app"))
+                        .is(server + " | octo/app | pull 5 from topic into main fork NO" + end),
+                pull.named(server + " fork")
+                        .file("/event.json", event("stranger/app"))
+                        .is(server + " | octo/app | pull 5 from topic into main fork YES" + end),
+                pull.named(server + " reusable workflow of a fork")
+                        .with("GITHUB_EVENT_NAME=workflow_call")
+                        .file("/event.json", event("stranger/app"))
+                        .is(server + " | octo/app | pull 5 from topic into main fork YES" + end),
+                push.named(server + " tag")
+                        .with("GITHUB_REF=refs/tags/v1.0", "GITHUB_REF_NAME=v1.0", "GITHUB_REF_TYPE=tag")
+                        .is(server + " | octo/app | tag v1.0" + end),
+                push.named(server + " detached")
+                        .without("GITHUB_REF", "GITHUB_REF_NAME", "GITHUB_REF_TYPE")
+                        .is(server + " | octo/app" + end));
+    }
+
+    static Stream<Situation> woodpecker() {
+        Situation push = Situation.of(
+                "Woodpecker push",
+                "CI=woodpecker",
+                "CI_REPO=octo/app",
+                "CI_PIPELINE_EVENT=push",
+                "CI_COMMIT_BRANCH=feature/x",
+                "CI_COMMIT_TAG=",
+                "CI_COMMIT_SHA=" + A,
+                "CI_PIPELINE_NUMBER=12",
+                "CI_PIPELINE_URL=https://ci.example/repos/1/pipeline/12");
+        String end = " | aaaaaaaa | #12 | https://ci.example/repos/1/pipeline/12";
+        Situation pull = push.with(
+                "CI_PIPELINE_EVENT=pull_request",
+                "CI_COMMIT_BRANCH=main",
+                "CI_COMMIT_PULL_REQUEST=5",
+                "CI_COMMIT_SOURCE_BRANCH=topic",
+                "CI_COMMIT_TARGET_BRANCH=main");
+        return Stream.of(
+                push.is("Woodpecker | octo/app | branch feature/x" + end),
+                pull.named("Woodpecker pull request")
+                        .is("Woodpecker | octo/app | pull 5 from topic into main fork UNKNOWN" + end),
+                pull.named("Woodpecker fork")
+                        .with("CI_PIPELINE_EVENT=pull_request_closed", "CI_COMMIT_SOURCE_BRANCH=main")
+                        .is("Woodpecker | octo/app | pull 5 from main into main fork UNKNOWN" + end),
+                push.named("Woodpecker tag")
+                        .with("CI_PIPELINE_EVENT=tag", "CI_COMMIT_TAG=v1.0", "CI_COMMIT_BRANCH=main")
+                        .is("Woodpecker | octo/app | tag v1.0" + end),
+                push.named("Woodpecker detached").without("CI_COMMIT_BRANCH").is("Woodpecker | octo/app" + end));
+    }
+
+    static Stream<Situation> gitlab() {
+        Situation push = Situation.of(
+                "GitLab push",
+                "CI=true",
+                "GITLAB_CI=true",
+                "CI_PROJECT_PATH=group/sub/app",
+                "CI_REPOSITORY_URL=https://gitlab-ci-token:s3cret@gitlab.example/group/sub/app.git",
+                "CI_PIPELINE_SOURCE=push",
+                "CI_COMMIT_BRANCH=feature/x",
+                "CI_COMMIT_REF_NAME=feature/x",
+                "CI_COMMIT_SHA=" + A,
+                "CI_PIPELINE_IID=12",
+                "CI_PIPELINE_ID=9876",
+                "CI_PIPELINE_URL=https://gitlab.example/group/sub/app/-/pipelines/9876");
+        String end = " | aaaaaaaa | #12 | https://gitlab.example/group/sub/app/-/pipelines/9876";
+        Situation pull = push.without("CI_COMMIT_BRANCH")
+                .with(
+                        "CI_PIPELINE_SOURCE=merge_request_event",
+                        "CI_COMMIT_REF_NAME=topic",
+                        "CI_MERGE_REQUEST_ID=77001",
+                        "CI_MERGE_REQUEST_IID=5",
+                        "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME=topic",
+                        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main",
+                        "CI_MERGE_REQUEST_PROJECT_PATH=group/sub/app",
+                        "CI_MERGE_REQUEST_SOURCE_PROJECT_PATH=group/sub/app");
+        return Stream.of(
+                push.is("GitLab CI | group/sub/app | branch feature/x" + end),
+                pull.named("GitLab merge request")
+                        .is("GitLab CI | group/sub/app | pull 5 from topic into main fork NO" + end),
+                pull.named("GitLab fork, in the fork's project")
+                        .with("CI_PROJECT_PATH=stranger/app", "CI_MERGE_REQUEST_SOURCE_PROJECT_PATH=stranger/app")
+                        .is("GitLab CI | stranger/app | pull 5 from topic into main fork YES" + end),
+                push.named("GitLab for a pull request on GitHub")
+                        .with(
+                                "CI_EXTERNAL_PULL_REQUEST_IID=5",
+                                "CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY=stranger/app",
+                                "CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY=octo/app",
+                                "CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME=main",
+                                "CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME=main",
+                                "CI_COMMIT_BRANCH=main")
+                        .is("GitLab CI | group/sub/app | pull 5 from main into main fork YES" + end),
+                push.named("GitLab tag")
+                        .without("CI_COMMIT_BRANCH")
+                        .with("CI_COMMIT_TAG=v1.0", "CI_COMMIT_REF_NAME=v1.0")
+                        .is("GitLab CI | group/sub/app | tag v1.0" + end),
+                push.named("GitLab detached").without("CI_COMMIT_BRANCH").is("GitLab CI | group/sub/app" + end));
+    }
+
+    private static String event(String headRepository) {
+        return "{\"number\": 5, \"pull_request\": {\"number\": 5, \"base\": {\"ref\": \"main\"}, \"head\": {\"ref\": \"topic\","
+                + " \"repo\": {\"full_name\": \"" + headRepository + "\"}}}}";
+    }
+}

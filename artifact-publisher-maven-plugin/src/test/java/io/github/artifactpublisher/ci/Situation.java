@@ -1,0 +1,87 @@
+package io.github.artifactpublisher.ci;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One build on one CI server, as its environment shows it, and in one line what is to be concluded from it. */
+record Situation(
+        String name, Map<String, String> environment, Map<String, String> files, KnownGit git, String expected) {
+    static Situation of(String name, String... variables) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String variable : variables) {
+            int equals = variable.indexOf('=');
+            environment.put(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+        return new Situation(name, environment, Map.of(), KnownGit.detached(), "");
+    }
+
+    Situation with(String... variables) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.putAll(of(name, variables).environment());
+        return new Situation(name, more, files, git, expected);
+    }
+
+    Situation named(String other) {
+        return new Situation(other, environment, files, git, expected);
+    }
+
+    Situation without(String... variables) {
+        Map<String, String> fewer = new LinkedHashMap<>(environment);
+        fewer.keySet().removeAll(Set.of(variables));
+        return new Situation(name, fewer, files, git, expected);
+    }
+
+    Situation file(String path, String text) {
+        Map<String, String> more = new LinkedHashMap<>(files);
+        more.put(path, text);
+        return new Situation(name, environment, more, git, expected);
+    }
+
+    Situation git(KnownGit other) {
+        return new Situation(name, environment, files, other, expected);
+    }
+
+    Situation is(String line) {
+        return new Situation(name, environment, files, git, line);
+    }
+
+    CiBuild detected() {
+        return CiDetection.detect(environment, git, file -> Optional.ofNullable(files.get(slashed(file))));
+    }
+
+    private static String slashed(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+
+    static String line(CiBuild build) {
+        return Stream.of(
+                        Optional.of(build.server()),
+                        build.slug().map(slug -> slug.value().value()),
+                        build.branch().map(branch -> "branch " + branch.value()),
+                        build.pullRequest().map(Situation::line),
+                        build.tag().map(tag -> "tag " + tag.value()),
+                        build.commit().map(commit -> commit.value().abbreviated()),
+                        build.buildNumber().map(number -> "#" + number.value()),
+                        build.buildUrl().map(Sourced::value),
+                        build.untrustedTrigger().map(trigger -> "untrusted " + trigger.value()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String line(PullRequest pull) {
+        return "pull " + pull.number()
+                + pull.source().map(source -> " from " + source.value()).orElse("")
+                + pull.target().map(target -> " into " + target.value()).orElse("")
+                + " fork " + pull.fork();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
