@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a story's Maven has printed. */
 public final class BuildLog {
     /** A build may fail, but it does so in sentences: lines of a stack trace are for {@code -e}. */
-    private static final Pattern STACK_TRACE =
-            Pattern.compile("^\\s*at io\\.github\\.artifactpublisher|Exception in thread|java\\.lang\\.");
+    private static final Pattern STACK_TRACE = Pattern.compile(
+            "^\\s*at io\\.github\\.artifactpublisher|Exception in thread|java\\.lang\\.\\w*(Exception|Error)");
 
     private final List<String> lines;
 
@@ -36,24 +37,42 @@ public final class BuildLog {
 
     /** One line that has all of these words. */
     public BuildLog hasLineWith(String... words) {
-        assertThat(lines)
-                .as("lines of the build log")
-                .anySatisfy(line -> assertThat(line).contains(words));
+        assertThat(linesWith(words)).as("lines with %s", List.of(words)).isNotEmpty();
         return this;
     }
 
     /** One error line that has all of these words: the sentence that says what failed, where, and what to do. */
     public BuildLog hasErrorWith(String... words) {
-        assertThat(lines.stream().filter(line -> line.startsWith("[ERROR]")).toList())
-                .as("errors of the build log")
-                .anySatisfy(line -> assertThat(line).contains(words));
+        List<String> errors =
+                lines.stream().filter(line -> line.startsWith("[ERROR]")).toList();
+        assertThat(errors).as("errors, one of them with %s", List.of(words)).anyMatch(line -> hasAll(line, words));
+        return this;
+    }
+
+    /** A line with each of these words, in this order. */
+    public BuildLog hasInOrder(String... words) {
+        int next = 0;
+        for (String line : lines) {
+            next += next < words.length && line.contains(words[next]) ? 1 : 0;
+        }
+        assertThat(List.of(words).subList(0, next)).as("words found in order").containsExactly(words);
         return this;
     }
 
     /** Nowhere in the log, not even within a word. */
     public BuildLog hasNowhere(String... words) {
-        assertThat(String.join("\n", lines)).doesNotContain(words);
+        for (String word : words) {
+            assertThat(linesWith(word)).as("lines with %s", word).isEmpty();
+        }
         return this;
+    }
+
+    private List<String> linesWith(String... words) {
+        return lines.stream().filter(line -> hasAll(line, words)).toList();
+    }
+
+    private static boolean hasAll(String line, String... words) {
+        return Arrays.stream(words).allMatch(line::contains);
     }
 
     BuildLog hasNoStackTrace() {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -53,6 +55,12 @@ public final class PublishedSet {
                 .map(S3Object::key)
                 .sorted()
                 .toList();
+    }
+
+    /** The ETag of each object by its name under the prefix, in a map of its own that may be changed. */
+    public Map<String, String> eTags() {
+        return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+                .collect(Collectors.toMap(object -> object.key().substring(prefix.length()), S3Object::eTag));
     }
 
     public PublishedSet assertNothing() {

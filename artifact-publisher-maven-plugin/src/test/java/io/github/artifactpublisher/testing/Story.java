@@ -2,6 +2,7 @@ package io.github.artifactpublisher.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The stage of one story in {@code src/it}: an S3 server with the bucket {@value #BUCKET}, perhaps a proxy in front of
@@ -67,6 +71,11 @@ public final class Story {
         return this;
     }
 
+    public Story without(String property) {
+        userProperties.remove(property);
+        return this;
+    }
+
     public Story sendingTo(URI endpoint) {
         return with("artifacts.endpoint", endpoint.toString());
     }
@@ -113,17 +122,43 @@ public final class Story {
 
     /** Asserts that the bucket is empty: nothing under any prefix. */
     public Story assertNothingPublished() {
-        assertThat(server.client()
-                        .listObjectsV2(request -> request.bucket(BUCKET))
-                        .contents())
-                .as("objects in the bucket")
-                .isEmpty();
+        assertThat(keys()).as("objects in the bucket").isEmpty();
         return this;
+    }
+
+    /** Every key of the bucket, under whatever prefix. */
+    public List<String> keys() {
+        return server.client().listObjectsV2(request -> request.bucket(BUCKET)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    public List<String> buckets() {
+        return server.client().listBuckets().buckets().stream()
+                .map(Bucket::name)
+                .toList();
+    }
+
+    /** The uploads that the proxy has seen of objects whose key ends so, in their order. */
+    public List<RecordedRequest> puts(String keyEnd) {
+        return proxy().requests().stream()
+                .filter(request -> ProxyScript.put(keyEnd).test(request.head()))
+                .toList();
     }
 
     /** A file of the story, for example {@code target/app-1.0.jar}. */
     public Path file(String path) {
         return directory.resolve(path);
+    }
+
+    /** The version in a class file's header (JVM specification 4.1): 55 is Java 11, 61 is Java 17. */
+    public int classVersion(String path) {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file(path)))) {
+            in.skipNBytes(6);
+            return in.readUnsignedShort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public S3Server server() {

@@ -5,8 +5,12 @@ import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -46,13 +50,26 @@ final class S3Failures {
         this.settings = settings;
     }
 
-    StoreException of(String action, String key, SdkException e) {
+    /**
+     * The failure of a request.
+     *
+     * @throws RuntimeException the exception itself if it is neither the SDK's nor comes of reading the body
+     */
+    StoreException of(String action, String key, RuntimeException e) {
         if (e instanceof S3Exception answer) {
             return new StoreException(kind(answer), facts(action, key, answer), e);
         }
-        Throwable root = root(e);
-        Kind kind = root instanceof LocalReadException ? Kind.LOCAL_FILE : kindWithoutAnswer(e, root);
-        return new StoreException(kind, before(action, key, describe(root)), e);
+        List<Throwable> chain = chain(e);
+        for (Throwable cause : chain) {
+            if (cause instanceof BodyUnreadableException) {
+                return new StoreException(Kind.LOCAL_FILE, before(action, key, cause.getMessage()), e);
+            }
+        }
+        if (!(e instanceof SdkException)) {
+            throw e;
+        }
+        Throwable root = chain.get(chain.size() - 1);
+        return new StoreException(kindWithoutAnswer(e, root), before(action, key, describe(root)), e);
     }
 
     Facts before(String action, String key, String message) {
@@ -74,7 +91,7 @@ final class S3Failures {
     }
 
     /** Without an answer either the network failed or the SDK refused before it asked, as without credentials. */
-    private static Kind kindWithoutAnswer(SdkException e, Throwable root) {
+    private static Kind kindWithoutAnswer(RuntimeException e, Throwable root) {
         if (root instanceof IOException || root instanceof UncheckedIOException) {
             return Kind.UNREACHABLE;
         }
@@ -113,27 +130,24 @@ final class S3Failures {
         return Optional.ofNullable(answer.awsErrorDetails());
     }
 
-    private static Throwable root(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
+    private static List<Throwable> chain(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .toList();
     }
 
     /** An UnknownHostException says nothing but the host; the class gives the sense. */
     private static String describe(Throwable root) {
         String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-        return root instanceof java.net.UnknownHostException ? "the host " + message + " is not known" : message;
+        return root instanceof UnknownHostException ? "the host " + message + " is not known" : message;
     }
 
-    /** The body could not be read again; set apart from the network's own IOExceptions. */
-    static final class LocalReadException extends RuntimeException {
+    /** Sets the body's own IOException apart from those of the network. */
+    static final class BodyUnreadableException extends UncheckedIOException {
         private static final long serialVersionUID = 1L;
 
-        LocalReadException(IOException cause) {
-            super(cause.toString());
-            addSuppressed(cause);
+        BodyUnreadableException(IOException cause) {
+            super(cause.toString(), cause);
         }
     }
 }

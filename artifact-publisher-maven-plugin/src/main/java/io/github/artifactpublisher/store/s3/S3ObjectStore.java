@@ -17,7 +17,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -101,7 +100,7 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             return body.open();
         } catch (IOException e) {
-            throw new S3Failures.LocalReadException(e);
+            throw new S3Failures.BodyUnreadableException(e);
         }
     }
 
@@ -169,7 +168,7 @@ public final class S3ObjectStore implements ObjectStore {
             return request.get();
         } catch (NoSuchKeyException e) {
             throw e;
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             throw failures.of(action, key.value(), e);
         }
     }

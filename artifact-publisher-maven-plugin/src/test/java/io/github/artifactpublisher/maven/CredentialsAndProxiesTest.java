@@ -1,0 +1,168 @@
+package io.github.artifactpublisher.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.store.s3.S3Settings;
+import io.github.artifactpublisher.store.s3.S3Settings.StaticCredentials;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.DefaultSettingsProblem;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CredentialsAndProxiesTest {
+    private final Settings settings = new Settings();
+
+    @Test
+    void aServerOfSettingsXmlGivesTheCredentials() {
+        settings.addServer(server("AKIAEXAMPLE", "the secret"));
+
+        assertThat(credentials(Map.of("ARTIFACTS_KEY", "other", "ARTIFACTS_SECRET", "other"))
+                        .find(Optional.of("s3")))
+                .contains(new StaticCredentials(
+                        "AKIAEXAMPLE", "the secret", Optional.empty(), "server 's3' in settings.xml"));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> credentials(Map.of()).find(Optional.of("s3")))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("artifacts.serverId is 's3', which settings.xml does not have");
+    }
+
+    @Test
+    void aPasswordThatCannotBeDecryptedIsNotSentAsItIs() {
+        settings.addServer(server("AKIAEXAMPLE", "{cipher text}"));
+
+        assertThatThrownBy(() -> credentials(Map.of()).find(Optional.of("s3")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("cannot decrypt")
+                .hasMessageNotContaining("cipher text");
+    }
+
+    @Test
+    void halfACredentialIsNone() {
+        settings.addServer(server("AKIAEXAMPLE", ""));
+
+        assertThatThrownBy(() -> credentials(Map.of()).find(Optional.of("s3"))).hasMessageContaining("<password>");
+        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_KEY", "k")).find(Optional.empty()))
+                .hasMessage("ARTIFACTS_KEY is set without ARTIFACTS_SECRET");
+        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_SECRET", "s")).find(Optional.empty()))
+                .hasMessage("ARTIFACTS_SECRET is set without ARTIFACTS_KEY");
+    }
+
+    @Test
+    void theForebearsVariablesGiveThemToo() {
+        Map<String, String> environment = Map.of("ARTIFACTS_KEY", "k", "ARTIFACTS_SECRET", "s", "ARTIFACTS_TOKEN", "t");
+
+        assertThat(credentials(environment).find(Optional.empty()))
+                .contains(new StaticCredentials("k", "s", Optional.of("t"), "ARTIFACTS_KEY and ARTIFACTS_SECRET"));
+        assertThat(credentials(Map.of()).find(Optional.empty())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://s3.example.com, https-proxy", "http://localhost:9000, http-proxy", ", https-proxy"})
+    void theProxyForTheProtocolIsTaken(URI endpoint, String host) {
+        settings.setProxies(List.of(proxy("http", "http-proxy"), proxy("https", "https-proxy")));
+
+        assertThat(proxies().find(Optional.ofNullable(endpoint)))
+                .hasValueSatisfying(proxy -> assertThat(proxy.uri()).isEqualTo(URI.create("http://" + host + ":3128")));
+    }
+
+    @Test
+    void theHttpProxyServesHttpsIfThereIsNoOtherAndAnInactiveOneNothing() {
+        Proxy inactive = proxy("https", "inactive");
+        inactive.setActive(false);
+        settings.setProxies(List.of(inactive, proxy("http", "http-proxy")));
+
+        assertThat(proxies().find(Optional.empty()).map(S3Settings.Proxy::uri))
+                .contains(URI.create("http://http-proxy:3128"));
+        settings.setProxies(List.of(inactive));
+        assertThat(proxies().find(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void theHostsThatAreDirectComeAlong() {
+        Proxy proxy = proxy("https", "p");
+        proxy.setNonProxyHosts("localhost|*.corp.example | 10.*");
+        settings.setProxies(List.of(proxy));
+
+        assertThat(proxies().find(Optional.empty()).map(S3Settings.Proxy::direct))
+                .contains(Set.of("localhost", "*.corp.example", "10.*"));
+    }
+
+    private ServerCredentials credentials(Map<String, String> environment) {
+        return new ServerCredentials(settings, new PlainDecrypter(), environment);
+    }
+
+    private MavenProxies proxies() {
+        return new MavenProxies(settings, new PlainDecrypter());
+    }
+
+    private static Server server(String user, String password) {
+        Server server = new Server();
+        server.setId("s3");
+        server.setUsername(user);
+        server.setPassword(password);
+        return server;
+    }
+
+    private static Proxy proxy(String protocol, String host) {
+        Proxy proxy = new Proxy();
+        proxy.setProtocol(protocol);
+        proxy.setHost(host);
+        proxy.setPort(3128);
+        return proxy;
+    }
+
+    /** Does as Maven 3 does with a password in braces that it cannot decrypt: gives it back and notes a problem. */
+    private record PlainDecrypter() implements SettingsDecrypter {
+        @Override
+        public SettingsDecryptionResult decrypt(SettingsDecryptionRequest request) {
+            return new SettingsDecryptionResult() {
+                @Override
+                public Server getServer() {
+                    return request.getServers().get(0);
+                }
+
+                @Override
+                public List<Server> getServers() {
+                    return request.getServers();
+                }
+
+                @Override
+                public Proxy getProxy() {
+                    return request.getProxies().get(0);
+                }
+
+                @Override
+                public List<Proxy> getProxies() {
+                    return request.getProxies();
+                }
+
+                @Override
+                public List<SettingsProblem> getProblems() {
+                    boolean encrypted = request.getServers().stream()
+                            .anyMatch(server ->
+                                    String.valueOf(server.getPassword()).startsWith("{"));
+                    return encrypted
+                            ? List.of(new DefaultSettingsProblem(
+                                    "no master password", SettingsProblem.Severity.ERROR, "settings.xml", -1, -1, null))
+                            : List.of();
+                }
+            };
+        }
+    }
+}

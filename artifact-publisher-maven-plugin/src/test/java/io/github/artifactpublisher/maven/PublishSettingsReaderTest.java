@@ -1,0 +1,164 @@
+package io.github.artifactpublisher.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.ci.BuildRef;
+import io.github.artifactpublisher.ci.CiBuild;
+import io.github.artifactpublisher.ci.CiDetection;
+import io.github.artifactpublisher.ci.CiFiles;
+import io.github.artifactpublisher.ci.GitView;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.TemplateException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublishSettingsReaderTest {
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "GITHUB_ACTIONS", "true",
+            "GITHUB_REPOSITORY", "acme/app",
+            "GITHUB_REF", "refs/heads/feature/x",
+            "GITHUB_REF_TYPE", "branch",
+            "GITHUB_REF_NAME", "feature/x",
+            "GITHUB_SHA", COMMIT,
+            "GITHUB_RUN_NUMBER", "7",
+            "ARTIFACTS_BUCKET", "builds"));
+
+    @Test
+    void thePlaceOfABranchIsItsPath() {
+        PublishSettings settings = read();
+
+        assertThat(settings.targets()).containsExactly(new KeyPrefix("artifacts/acme/app/feature/x"));
+        assertThat(settings.build().branch()).contains("feature/x");
+        assertThat(settings.build().commit()).contains(COMMIT);
+        assertThat(settings.pathStyle()).isFalse();
+    }
+
+    @Test
+    void settingsOverruleTheServer() {
+        environment.put("ARTIFACTS_SLUG", "other/thing");
+        environment.put("ARTIFACTS_BRANCH", "release");
+        environment.put("ARTIFACTS_TARGET_PATHS", "x/{owner}/{repo}/{branch}:y/{shortCommit}/{buildNumber}");
+
+        assertThat(read().targets())
+                .containsExactly(new KeyPrefix("x/other/thing/release"), new KeyPrefix("y/01234567/7"));
+    }
+
+    @Test
+    void aTagGoesToItsName() {
+        environment.putAll(Map.of("GITHUB_REF", "refs/tags/v1.0", "GITHUB_REF_TYPE", "tag", "GITHUB_REF_NAME", "v1.0"));
+
+        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/v1.0"));
+        assertThat(read().build().tag()).contains("v1.0");
+        assertThat(read().build().branch()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"branch, artifacts/acme/app/topic", "number, artifacts/acme/app/pull/12"})
+    void aPullRequestNeverGoesToItsTarget(String mode, String prefix) {
+        travisPullRequest("acme/app");
+        environment.put("ARTIFACTS_PULL_REQUESTS", mode);
+
+        assertThat(read().targets()).containsExactly(new KeyPrefix(prefix));
+        assertThat(read().build().pullRequest()).contains("12");
+    }
+
+    @Test
+    void aForkIsSkippedWhateverIsSet() {
+        travisPullRequest("stranger/app");
+        environment.put("ARTIFACTS_BRANCH", "main");
+
+        assertThat(reader().ref()).isEqualTo(new BuildRef.Skipped("pull request 12 comes from a fork"));
+    }
+
+    @Test
+    void pullRequestsCanBeLeftOut() {
+        travisPullRequest("acme/app");
+        environment.put("ARTIFACTS_PULL_REQUESTS", "skip");
+
+        assertThat(reader().ref()).isInstanceOf(BuildRef.Skipped.class);
+    }
+
+    @Test
+    void aTriggerThatHandsSecretsToStrangersIsRefusedUnlessItIsNamed() {
+        environment.putAll(Map.of(
+                "GITHUB_EVENT_NAME", "workflow_run", "GITHUB_REF", "refs/heads/main", "GITHUB_REF_NAME", "main"));
+
+        assertThat(reader().ref()).isInstanceOf(BuildRef.Refused.class);
+        environment.put("ARTIFACTS_TRUSTED_TRIGGERS", "issue_comment:workflow_run");
+        assertThat(reader().ref()).isInstanceOf(BuildRef.Published.class);
+    }
+
+    @Test
+    void withoutARepositoryThePlaceholderIsNamed() {
+        environment.remove("GITHUB_ACTIONS");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOfSatisfying(
+                        TemplateException.class,
+                        e -> assertThat(e.placeholder()).isEqualTo("slug"));
+    }
+
+    @Test
+    void pathStyleGoesWithAnEndpointUnlessItIsSet() {
+        environment.put("ARTIFACTS_ENDPOINT", "https://s3.example.com");
+        assertThat(read().pathStyle()).isTrue();
+
+        environment.put("ARTIFACTS_PATH_STYLE", "false");
+        assertThat(read().pathStyle()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://builds", "builds/x", "ab", "a b"})
+    void aBucketIsANameAlone(String bucket) {
+        environment.put("ARTIFACTS_BUCKET", bucket);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SettingException.class)
+                .hasMessage("ARTIFACTS_BUCKET is '" + bucket + "', which is no bucket's name");
+    }
+
+    @Test
+    void aDirectoryBucketIsRefused() {
+        environment.put("ARTIFACTS_BUCKET", "builds--use1-az4--x-s3");
+
+        assertThatThrownBy(this::read).hasMessageContaining("takes no Content-MD5");
+    }
+
+    @Test
+    void anIllegalBranchIsRefusedByName() {
+        environment.put("ARTIFACTS_BRANCH", "a..b");
+
+        assertThatThrownBy(() -> reader().ref())
+                .hasMessage("ARTIFACTS_BRANCH is 'a..b', which is no branch's name that git allows");
+    }
+
+    private void travisPullRequest(String sourceSlug) {
+        environment.remove("GITHUB_ACTIONS");
+        environment.putAll(Map.of(
+                "TRAVIS", "true",
+                "TRAVIS_REPO_SLUG", "acme/app",
+                "TRAVIS_BRANCH", "main",
+                "TRAVIS_EVENT_TYPE", "pull_request",
+                "TRAVIS_PULL_REQUEST", "12",
+                "TRAVIS_PULL_REQUEST_BRANCH", "topic",
+                "TRAVIS_PULL_REQUEST_SLUG", sourceSlug));
+    }
+
+    private PublishSettings read() {
+        return reader().read((BuildRef.Published) reader().ref());
+    }
+
+    private PublishSettingsReader reader() {
+        CiBuild build = CiDetection.detect(environment, GitView.none(), CiFiles.onDisk());
+        PublishConfiguration none = new PublishConfiguration(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new PublishSettingsReader(none, new Settings(environment), build, Map.of());
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.artifactpublisher.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.layout.KeyException;
+import io.github.artifactpublisher.layout.KeyTemplate;
+import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Facts;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every sentence says what failed, where, and what to do next. */
+class SentencesTest {
+    private static final Facts FACTS = new Facts(
+            "PutObject",
+            "s3://builds/a/key",
+            "https://s3.example.com",
+            Optional.of(403),
+            Optional.of("Code"),
+            Optional.of("the server's words"),
+            Optional.of("R1"),
+            Optional.empty());
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NO_REGION", "UNKNOWN_REGION", "NO_CREDENTIALS", "LOCAL_FILE"})
+    void whatTheServerSaidAndWhereIsInTheSentence(Kind kind) {
+        assertThat(sentence(new StoreException(kind, FACTS, null)))
+                .contains("s3://builds/a/key")
+                .contains("https://s3.example.com")
+                .endsWith(" (status 403, Code, the server's words, request R1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NO_SUCH_BUCKET | The bucket does not exist at s3://builds/a/key (https://s3.example.com). Correct artifacts.bucket, artifacts.region or artifacts.endpoint, or create the bucket: this plugin never does.",
+                "ACCESS_DENIED | PutObject was denied at s3://builds/a/key (https://s3.example.com). Allow the credentials s3:PutObject on s3://builds/a/key.",
+                "BAD_CREDENTIALS | The credentials were not accepted at s3://builds/a/key (https://s3.example.com). Check the access key, the secret key and the session token.",
+                "EXPIRED_CREDENTIALS | The credentials have expired at s3://builds/a/key (https://s3.example.com). Renew them, or let them live for longer than the build.",
+                "NO_CREDENTIALS | No credentials were found for https://s3.example.com. Set ARTIFACTS_KEY and ARTIFACTS_SECRET, or artifacts.serverId, or give the build an AWS profile or role.",
+                "NO_REGION | No region was found. Set artifacts.region, ARTIFACTS_REGION or AWS_REGION to the region of the bucket.",
+                "WRONG_REGION | The bucket is in another region at s3://builds/a/key (https://s3.example.com). Set artifacts.region to the bucket's region.",
+                "CLOCK_SKEWED | The server refused the time of the request at s3://builds/a/key (https://s3.example.com). Set the clock of this machine.",
+                "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml.",
+                "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
+                "TOO_LARGE | The object is too large for one PUT at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 GiB.",
+                "UNSUPPORTED | The server does not support PutObject as this plugin sends it at s3://builds/a/key (https://s3.example.com).",
+                "SERVER_FAILED | The server went on failing at s3://builds/a/key (https://s3.example.com). Run mvn deploy again later.",
+                "REFUSED | PutObject failed at s3://builds/a/key (https://s3.example.com)."
+            })
+    void everyKindHasItsSentence(Kind kind, String sentence) {
+        Facts silent = new Facts(
+                "PutObject",
+                "s3://builds/a/key",
+                "https://s3.example.com",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(sentence(new StoreException(kind, silent, null))).isEqualTo(sentence);
+    }
+
+    @Test
+    void theRightRegionIsNamedIfItIsKnown() {
+        assertThat(sentence(new StoreException(Kind.WRONG_REGION, FACTS.withExpected("eu-west-3"), null)))
+                .contains("Set artifacts.region=eu-west-3.");
+    }
+
+    @Test
+    void anUnknownRegionMayBeANewOne() {
+        Facts facts = Facts.before("region", "s3://builds/", "Amazon S3", "mars-north-1");
+
+        assertThat(sentence(new StoreException(Kind.UNKNOWN_REGION, facts, null)))
+                .isEqualTo(
+                        "The region 'mars-north-1' of artifacts.region is not one of Amazon's. Correct it; for a region"
+                                + " newer than this plugin set artifacts.endpoint=https://s3.mars-north-1.amazonaws.com as well.");
+    }
+
+    @Test
+    void aSettingSaysWhatIsWrongAndWhatToDo() {
+        assertThat(sentence(new SettingException("artifacts.bucket", "is not set", "Set it.")))
+                .isEqualTo("artifacts.bucket is not set. Set it.");
+    }
+
+    @Test
+    void aKeyIsShown() {
+        assertThat(sentence(new KeyException("a//b", "has an empty segment")))
+                .isEqualTo(
+                        "The object key 'a//b' has an empty segment. Change artifacts.targetPaths, artifacts.branch or the"
+                                + " file's name.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{brunch} | artifacts.targetPaths is '{brunch}', and {brunch} is not known. Use one of {branch}, {slug}.",
+                "{slug} | artifacts.targetPaths is '{slug}', and nothing says what {slug} is in this build. Set artifacts.slug=OWNER/REPOSITORY, or give the checkout a git remote.",
+                "{slug | artifacts.targetPaths is '{slug', which has a brace without its counterpart. Placeholders are {branch}, {slug}."
+            })
+    void aTemplateSaysWhatItMayHold(String template, String sentence) {
+        Map<String, Optional<String>> values = Map.of("slug", Optional.empty(), "branch", Optional.of("main"));
+
+        assertThatThrownBy(() -> new KeyTemplate(template).fill(values))
+                .isInstanceOfSatisfying(
+                        TemplateException.class, e -> assertThat(sentence(e)).isEqualTo(sentence));
+    }
+
+    @Test
+    void anUntrustedTriggerSaysHowToTrustIt() {
+        assertThat(sentence(new UntrustedTriggerException(Sourced.of("pull_request_target", "GITHUB_EVENT_NAME"))))
+                .startsWith("This build was started by 'pull_request_target' (GITHUB_EVENT_NAME)")
+                .endsWith("set artifacts.trustedTriggers=pull_request_target.");
+    }
+
+    @Test
+    void theCauseIsKeptButNotInTheMessage() {
+        RuntimeException cause = new SettingException("x", "is wrong", "Mend it.");
+
+        MojoFailureException failure = Sentences.failure(cause);
+
+        assertThat(failure).hasNoCause().hasMessage("x is wrong. Mend it.").hasSuppressedException(cause);
+    }
+
+    @Test
+    void aFaultOfThePluginKeepsItsStackTrace() {
+        RuntimeException bug = new IllegalStateException("bug");
+
+        assertThatThrownBy(() -> Sentences.failure(bug)).isSameAs(bug);
+    }
+
+    private static String sentence(RuntimeException e) {
+        return Sentences.of(e).orElseThrow();
+    }
+}

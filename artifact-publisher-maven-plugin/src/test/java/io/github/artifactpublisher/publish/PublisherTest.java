@@ -1,0 +1,290 @@
+package io.github.artifactpublisher.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.s3.S3ObjectStore;
+import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.PublishedSet;
+import io.github.artifactpublisher.testing.RecordedRequest;
+import io.github.artifactpublisher.testing.S3Server;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole publications to S3Proxy, with faults made by a proxy in front of it. */
+class PublisherTest {
+    private static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+    private static final BuildFacts BUILD = new BuildFacts(
+            Optional.of("acme/app"),
+            Optional.of("main"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("a".repeat(40)),
+            "GitHub Actions",
+            Optional.of("7"),
+            Optional.empty(),
+            Map.of("artifact-publisher", "test"));
+
+    @TempDir
+    Path folder;
+
+    private S3Server server;
+    private Path scratch;
+    private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
+    private final List<PublishedObject> told = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void start() {
+        server = S3Server.start(folder.resolve("s3")).createBucket("builds");
+        scratch = folder.resolve("scratch");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+        try (Stream<Path> left = Files.exists(scratch) ? Files.list(scratch) : Stream.empty()) {
+            assertThat(left).as("scratch files that were left").isEmpty();
+        }
+    }
+
+    @Test
+    void aSetIsObjectsThenSumsThenTheManifest() throws IOException {
+        Output jar = output("app-1.0.jar", "jar ".repeat(1000));
+        Output compressed = output("app-1.0.tar.gz", gzipOf("tar"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), List.of(jar, compressed)));
+
+            assertThat(puts(proxy).subList(2, 4))
+                    .containsExactly("/builds/" + MAIN + "SHA256SUMS", "/builds/" + MAIN + "manifest.json");
+        }
+        PublishedSet set = PublishedSet.in(server.client(), "builds", MAIN.toString());
+        set.assertComplete();
+        set.assertHolds("app-1.0.jar", jar.file());
+        assertThat(set.keys())
+                .containsExactlyInAnyOrder(
+                        MAIN + "SHA256SUMS", MAIN + "app-1.0.jar.gz", MAIN + "app-1.0.tar.gz", MAIN + "manifest.json");
+        assertThat(set.object("app-1.0.tar.gz").get("encoding").getAsString()).isEqualTo("identity");
+        assertThat(set.manifest().get("publishedAt").getAsString()).isEqualTo("2026-11-23T10:00:00Z");
+        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.ETAG);
+    }
+
+    @Test
+    void eachTargetGetsTheWholeSet() throws IOException {
+        KeyPrefix commit = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
+
+        publish(server.endpoint(), Plan.of(List.of(MAIN, commit), List.of(output("app.jar", "jar"))));
+
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
+        PublishedSet.in(server.client(), "builds", commit.toString()).assertComplete();
+    }
+
+    @Test
+    void aFlippedByteIsNoticedByTheServerAndSentAgain() throws IOException {
+        ProxyScript once = ProxyScript.first(1, ProxyScript.put("app.jar.gz"), ProxyAction.flipByte());
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), once)) {
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), List.of(output("app.jar", "jar"))));
+        }
+
+        assertThat(sentAgain).hasSize(1);
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
+    }
+
+    @Test
+    void aByteThatIsAlwaysFlippedFailsWithoutAManifest() throws IOException {
+        ProxyScript always = ProxyScript.always(ProxyScript.put("app.jar.gz"), ProxyAction.flipByte());
+        Output jar = output("app.jar", "jar");
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), always)) {
+            Plan plan = Plan.of(List.of(MAIN), List.of(jar));
+            IntegrityException failure =
+                    catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
+
+            assertThat(failure.file()).isEqualTo(jar.file().toString());
+            assertThat(failure.location()).isEqualTo("s3://builds/" + MAIN + "app.jar.gz");
+            assertThat(failure.mismatch().measure()).isEqualTo("Content-MD5");
+        }
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNothing();
+    }
+
+    @Test
+    void aWrongETagFailsWithBothValues() throws IOException {
+        String wrong = "00000000000000000000000000000000";
+        ProxyScript lying = ProxyScript.always(
+                ProxyScript.put("app.jar.gz"), ProxyAction.rewriteResponseHeader("ETag", "\"" + wrong + "\""));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), lying)) {
+            Plan plan = Plan.of(List.of(MAIN), List.of(output("app.jar", "jar")));
+            IntegrityException failure =
+                    catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
+
+            String sent = proxy.requests().stream()
+                    .filter(request -> request.path().endsWith("app.jar.gz"))
+                    .findFirst()
+                    .orElseThrow()
+                    .bodyMd5();
+            assertThat(failure.mismatch()).isEqualTo(new Mismatch("ETag", sent, wrong));
+        }
+        assertThat(sentAgain).hasSize(1);
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNoManifest();
+    }
+
+    @Test
+    void whereTheETagSaysNothingTheNextRungIsClimbed() throws IOException {
+        ProxyScript kms = ProxyScript.always(
+                ProxyScript.put(""), ProxyAction.rewriteResponseHeader("x-amz-server-side-encryption", "aws:kms"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), kms)) {
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), List.of(output("app.jar", "jar"))));
+        }
+
+        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.SHA256);
+        PublishedSet set = PublishedSet.in(server.client(), "builds", MAIN.toString());
+        assertThat(set.object("app.jar")
+                        .getAsJsonObject("stored")
+                        .get("verifiedBy")
+                        .getAsString())
+                .isEqualTo("sha256");
+    }
+
+    @Test
+    void anUnchangedFileGivesTheSameObjectAgain() throws IOException {
+        Plan plan = Plan.of(List.of(MAIN), List.of(output("app.jar", "jar")));
+
+        publish(server.endpoint(), plan);
+        Files.setLastModifiedTime(folder.resolve("app.jar"), FileTime.fromMillis(0));
+        publish(server.endpoint(), plan);
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).stored()).isEqualTo(told.get(1).stored());
+    }
+
+    @Test
+    void nothingIsSentIfTheBucketIsMissing() throws IOException {
+        Plan plan = Plan.of(List.of(MAIN), List.of(output("app.jar", "jar")));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "no-such-bucket"))) {
+            assertThatThrownBy(() -> publisher(store).publish(plan, BUILD)).isInstanceOf(StoreException.class);
+
+            assertThat(puts(proxy)).isEmpty();
+        }
+    }
+
+    @Test
+    void credentialsThatMayOnlyWriteAreEnough() throws IOException {
+        ProxyScript noReading = ProxyScript.always(
+                request -> request.method().equals("GET"),
+                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), noReading)) {
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), List.of(output("app.jar", "jar"))));
+        }
+
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
+    }
+
+    @Test
+    void oneObjectThatIsRefusedEndsThePublicationWithoutAManifest() throws IOException {
+        List<Output> outputs = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            outputs.add(output("file-" + i + ".txt", "text " + i));
+        }
+        ProxyScript refusing = ProxyScript.always(
+                ProxyScript.put("file-7.txt.gz"),
+                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), refusing)) {
+            assertThatThrownBy(() -> publish(proxy.endpoint(), Plan.of(List.of(MAIN), outputs)))
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            e -> assertThat(e.facts().location()).endsWith("file-7.txt.gz"));
+        }
+
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNoManifest();
+    }
+
+    /** A file of Linux's proc has another size than can be read from it, just as one that is being written. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatIsWrittenWhileItIsReadIsNamed() throws IOException {
+        Path written = Path.of("/proc/self/status");
+        Output output = new Output(written, "status", false, Optional.empty());
+
+        PlanException failure = catchThrowableOfType(
+                PlanException.class, () -> publish(server.endpoint(), Plan.of(List.of(MAIN), List.of(output))));
+
+        assertThat(failure.fault()).isEqualTo(PlanException.Fault.CHANGED);
+        assertThat(failure.files()).containsExactly(written);
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNothing();
+    }
+
+    private void publish(URI endpoint, Plan plan) {
+        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(endpoint, "builds"))) {
+            publisher(store).publish(plan, BUILD);
+        }
+    }
+
+    private Publisher publisher(S3ObjectStore store) {
+        PublishListener listener = new PublishListener() {
+            @Override
+            public void published(PublishedObject object) {
+                told.add(object);
+            }
+
+            @Override
+            public void sentAgain(ObjectKey key, Mismatch mismatch) {
+                sentAgain.add(mismatch);
+            }
+        };
+        return new Publisher(store, listener, scratch, 5, CLOCK);
+    }
+
+    private Output output(String name, String text) throws IOException {
+        return output(name, text.getBytes(UTF_8));
+    }
+
+    private Output output(String name, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve(name), bytes);
+        return Output.of(file, name, Optional.empty());
+    }
+
+    private static byte[] gzipOf(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    private static List<String> puts(ScriptedProxy proxy) {
+        return proxy.requests().stream()
+                .filter(request -> request.method().equals("PUT"))
+                .map(RecordedRequest::path)
+                .toList();
+    }
+}

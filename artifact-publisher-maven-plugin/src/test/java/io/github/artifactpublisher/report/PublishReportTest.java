@@ -1,0 +1,72 @@
+package io.github.artifactpublisher.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.StoredForm;
+import io.github.artifactpublisher.publish.PlannedObject;
+import io.github.artifactpublisher.publish.PublishedObject;
+import io.github.artifactpublisher.publish.PublishedSet;
+import io.github.artifactpublisher.publish.Rung;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PublishReportTest {
+    private static final KeyPrefix PREFIX = new KeyPrefix("artifacts/acme/app/main");
+
+    @Test
+    void theSummaryIsATableTheTotalsAndTheAddress() {
+        PublishedSet set = new PublishedSet(
+                PREFIX,
+                "s3://builds/artifacts/acme/app/main/",
+                List.of(object("app-1.0.jar", 4096, 1000, Rung.ETAG), object("läuft.txt", 10, 30, Rung.READ_BACK)));
+
+        assertThat(PublishReport.summary(set, Duration.ofMillis(1250)))
+                .containsExactly(
+                        "File            Size  Stored  Ratio  Verified   Key",
+                        "app-1.0.jar  4.0 KiB  1000 B   4.10  etag       artifacts/acme/app/main/app-1.0.jar.gz",
+                        "läuft.txt       10 B    30 B   0.33  read-back  artifacts/acme/app/main/läuft.txt.gz",
+                        "2 files, 4.0 KiB stored as 1.0 KiB (ratio 3.99) in 1.3 s",
+                        "The set stands, complete, at s3://builds/artifacts/acme/app/main/ (manifest.json, SHA256SUMS)");
+    }
+
+    @Test
+    void oneLineForEachObject() {
+        assertThat(PublishReport.progress(object("app-1.0.jar", 4096, 1000, Rung.SHA256)))
+                .isEqualTo("Published artifacts/acme/app/main/app-1.0.jar.gz (1000 B, verified by sha256)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 B",
+        "1023, 1023 B",
+        "1024, 1.0 KiB",
+        "1536, 1.5 KiB",
+        "1048575, 1.0 MiB",
+        "1073741824, 1.0 GiB",
+        "9223372036854775807, 8388608.0 TiB"
+    })
+    void sizesAreInBinaryUnits(long bytes, String human) {
+        assertThat(HumanSize.of(bytes)).isEqualTo(human);
+    }
+
+    private static PublishedObject object(String name, int size, int stored, Rung rung) {
+        Output output = new Output(Path.of(name), name, false, Optional.empty());
+        return new PublishedObject(
+                new PlannedObject(output, StoredForm.GZIP, size),
+                PREFIX.key(name + ".gz"),
+                size,
+                Digests.of(new byte[size]).sha256(),
+                Digests.of(new byte[stored]),
+                Optional.empty(),
+                Optional.empty(),
+                rung);
+    }
+}

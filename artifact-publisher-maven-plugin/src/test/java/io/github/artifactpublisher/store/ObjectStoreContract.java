@@ -1,0 +1,166 @@
+package io.github.artifactpublisher.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.Md5;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every store on every server keeps to. A subclass gives an empty bucket on a running server. */
+public abstract class ObjectStoreContract {
+    private static final String TYPE = "application/gzip";
+
+    @TempDir
+    Path folder;
+
+    /** The store under test, on an existing bucket. */
+    protected abstract ObjectStore store();
+
+    /** A store on the same server and a bucket that does not exist. */
+    protected abstract ObjectStore storeWithoutBucket();
+
+    @Test
+    void whatIsPutIsRead() {
+        ObjectKey key = new ObjectKey("artifacts/acme/app/main/hello.txt");
+        Body body = Body.of("hello".getBytes(UTF_8));
+
+        Receipt receipt = store().put(key, body, TYPE);
+
+        assertThat(receipt.etagIsMd5()).isTrue();
+        assertThat(receipt.etag().orElseThrow().matches(body.digests().md5())).isTrue();
+        assertThat(store().read(key))
+                .hasValueSatisfying(bytes -> assertThat(bytes).asString(UTF_8).isEqualTo("hello"));
+        assertThat(store().readBack(key)).contains(body.digests());
+    }
+
+    @Test
+    void anEmptyObjectIsAnObject() {
+        ObjectKey key = new ObjectKey("empty");
+
+        store().put(key, Body.of(new byte[0]), TYPE);
+
+        assertThat(store().readBack(key)).contains(Digests.of(new byte[0]));
+    }
+
+    @Test
+    void aFileOfMegabytesIsStoredWhole() throws IOException {
+        byte[] bytes = new byte[20 << 20];
+        new Random(7).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("large"), bytes);
+        ObjectKey key = new ObjectKey("large");
+
+        store().put(key, Body.of(file, Digests.of(bytes)), TYPE);
+
+        assertThat(store().readBack(key)).contains(Digests.of(bytes));
+    }
+
+    @Test
+    void puttingAgainReplaces() {
+        ObjectKey key = new ObjectKey("twice");
+        store().put(key, Body.of("first".getBytes(UTF_8)), TYPE);
+
+        store().put(key, Body.of("second".getBytes(UTF_8)), TYPE);
+
+        assertThat(store().readBack(key)).contains(Digests.of("second".getBytes(UTF_8)));
+    }
+
+    @Test
+    void namesThatNeedEscapingComeBack() {
+        for (String name : new String[] {"a b", "a+b", "a%2Fb", "é😀", "#?&=;,@$!'()~", "{x}[y]"}) {
+            ObjectKey key = new ObjectKey("names/" + name);
+            store().put(key, Body.of(name.getBytes(UTF_8)), TYPE);
+
+            assertThat(store().readBack(key)).as(name).contains(Digests.of(name.getBytes(UTF_8)));
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsEmpty() {
+        ObjectKey key = new ObjectKey("nothing");
+
+        assertThat(store().read(key)).isEmpty();
+        assertThat(store().readBack(key)).isEmpty();
+        assertThat(store().storedSha256(key)).isEmpty();
+    }
+
+    @Test
+    void aBodyThatIsNotWhatItsDigestsSayIsRefusedAndNotStored() {
+        ObjectKey key = new ObjectKey("damaged");
+        byte[] sent = "what is sent".getBytes(UTF_8);
+        Digests right = Digests.of(sent);
+        byte[] otherMd5 = new byte[16];
+        Body body = new Body.BytesBody(sent, new Digests(right.size(), Md5.of(otherMd5), right.sha256()));
+
+        assertThatThrownBy(() -> store().put(key, body, TYPE)).isInstanceOfSatisfying(StoreException.class, e -> {
+            assertThat(e.kind()).isEqualTo(Kind.BODY_DAMAGED);
+            assertThat(e.facts().code()).contains("BadDigest");
+        });
+        assertThat(store().read(key)).isEmpty();
+    }
+
+    @Test
+    void aMissingBucketIsToldByEveryCall() {
+        ObjectKey key = new ObjectKey("key");
+        Body body = Body.of(new byte[1]);
+
+        assertThatThrownBy(() -> storeWithoutBucket().read(key)).satisfies(this::isMissingBucket);
+        assertThatThrownBy(() -> storeWithoutBucket().put(key, body, TYPE)).satisfies(this::isMissingBucket);
+    }
+
+    private void isMissingBucket(Throwable e) {
+        assertThat(e).isInstanceOfSatisfying(StoreException.class, store -> {
+            assertThat(store.kind()).isEqualTo(Kind.NO_SUCH_BUCKET);
+            assertThat(store.facts().location()).startsWith("s3://").endsWith("/key");
+        });
+    }
+
+    @Test
+    void aFileThatIsGoneIsALocalFault() {
+        Path gone = folder.resolve("gone");
+        Body body = Body.of(gone, Digests.of(new byte[3]));
+
+        assertThatThrownBy(() -> store().put(new ObjectKey("gone"), body, TYPE))
+                .isInstanceOfSatisfying(StoreException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(Kind.LOCAL_FILE);
+                    assertThat(e.facts().message().orElseThrow())
+                            .contains(NoSuchFileException.class.getSimpleName())
+                            .contains(gone.toString());
+                });
+    }
+
+    @Test
+    void threadsMayShareAStore() {
+        byte[][] bodies = IntStream.range(0, 24)
+                .mapToObj(i -> ("body " + i).getBytes(UTF_8))
+                .toArray(byte[][]::new);
+
+        Arrays.stream(bodies)
+                .parallel()
+                .forEach(bytes ->
+                        store().put(new ObjectKey("shared/" + new String(bytes, UTF_8)), Body.of(bytes), TYPE));
+
+        for (byte[] bytes : bodies) {
+            assertThat(store().readBack(new ObjectKey("shared/" + new String(bytes, UTF_8))))
+                    .contains(Digests.of(bytes));
+        }
+    }
+
+    @Test
+    void anAddressHasTheBucket() {
+        assertThat(store().address(new KeyPrefix("a/b"))).matches("s3://[^/]+/a/b/");
+        assertThat(store().address(new ObjectKey("a/b"))).matches("s3://[^/]+/a/b");
+    }
+}

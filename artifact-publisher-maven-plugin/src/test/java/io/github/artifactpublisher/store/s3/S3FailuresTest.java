@@ -1,0 +1,219 @@
+package io.github.artifactpublisher.store.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.S3Settings.Proxy;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.RecordedRequest;
+import io.github.artifactpublisher.testing.S3Server;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong on the way to a server or there, and what the adapter makes of it. */
+class S3FailuresTest {
+    private static final ObjectKey KEY = new ObjectKey("a/key");
+    private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
+
+    private static S3Server server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        server = S3Server.start(folder).createBucket("builds");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied, ACCESS_DENIED",
+        "403, '', ACCESS_DENIED",
+        "403, InvalidAccessKeyId, BAD_CREDENTIALS",
+        "403, SignatureDoesNotMatch, BAD_CREDENTIALS",
+        "403, RequestTimeTooSkewed, CLOCK_SKEWED",
+        "400, ExpiredToken, EXPIRED_CREDENTIALS",
+        "400, BadDigest, BODY_DAMAGED",
+        "400, IncompleteBody, BODY_DAMAGED",
+        "400, EntityTooLarge, TOO_LARGE",
+        "400, SomethingNew, REFUSED",
+        "404, NoSuchBucket, NO_SUCH_BUCKET",
+        "501, NotImplemented, UNSUPPORTED"
+    })
+    void anAnswerBecomesAKind(int status, String code, Kind kind) {
+        StoreException failure = failure(ProxyAction.answer(status, Map.of("x-amz-request-id", "R1"), error(code)));
+
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.facts().location()).isEqualTo("s3://builds/a/key");
+        assertThat(failure.facts().status()).contains(status);
+        assertThat(failure.facts().code()).isEqualTo(Optional.of(code).filter(c -> !c.isEmpty()));
+        assertThat(failure.facts().requestId()).contains("R1");
+    }
+
+    @Test
+    void aRedirectNamesTheBucketsRegion() {
+        StoreException failure = failure(
+                ProxyAction.answer(301, Map.of("x-amz-bucket-region", "eu-west-3"), error("PermanentRedirect")));
+
+        assertThat(failure.kind()).isEqualTo(Kind.WRONG_REGION);
+        assertThat(failure.facts().expected()).contains("eu-west-3");
+    }
+
+    @Test
+    void aWrongSecretIsToldBeforeAnythingIsSent() {
+        try (S3ObjectStore store =
+                S3ObjectStore.open(TestSettings.withSecret(server.endpoint(), "builds", "not the secret"))) {
+            assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
+                            .kind())
+                    .isEqualTo(Kind.BAD_CREDENTIALS);
+        }
+    }
+
+    @Test
+    void anEndpointThatRefusesIsUnreachable() throws Exception {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        try (S3ObjectStore store =
+                S3ObjectStore.open(TestSettings.of(URI.create("http://127.0.0.1:" + port), "builds"))) {
+            StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(failure.facts().endpoint()).isEqualTo("http://127.0.0.1:" + port);
+            assertThat(failure.facts().message().orElseThrow()).contains("refused");
+        }
+    }
+
+    @Test
+    void aHostThatIsNotKnownIsNamed() {
+        try (S3ObjectStore store =
+                S3ObjectStore.open(TestSettings.of(URI.create("http://s3.example.invalid"), "builds"))) {
+            StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(failure.facts().message().orElseThrow()).contains("s3.example.invalid");
+        }
+    }
+
+    @Test
+    void aLostResponseAServerErrorAndAThrottleAreOvercome() {
+        for (ProxyAction fault : new ProxyAction[] {
+            ProxyAction.loseResponse(),
+            ProxyAction.cutRequest(),
+            ProxyAction.answer(500, Map.of(), error("InternalError")),
+            ProxyAction.answer(503, Map.of(), error("SlowDown"))
+        }) {
+            ProxyScript once = ProxyScript.first(1, ProxyScript.put("/a/key"), fault);
+            try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), once);
+                    S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                Receipt receipt = store.put(KEY, BODY, "text/plain");
+
+                assertThat(receipt.etag().orElseThrow().matches(BODY.digests().md5()))
+                        .as(fault.toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyPutCarriesTheDigestsOfItsBodyAndNoFraming() {
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            store.put(KEY, BODY, "text/plain");
+
+            RecordedRequest put = proxy.requests().get(0);
+            assertThat(put.bodyLength()).isEqualTo(BODY.digests().size());
+            assertThat(put.bodyMd5()).isEqualTo(BODY.digests().md5().hex());
+            assertThat(put.head().header("Content-MD5"))
+                    .contains(BODY.digests().md5().base64());
+            assertThat(put.head().header("x-amz-checksum-sha256"))
+                    .contains(BODY.digests().sha256().base64());
+            assertThat(put.head().header("Content-Type")).contains("text/plain");
+            assertThat(put.head().header("Content-Encoding")).isEmpty();
+            assertThat(put.head().header("x-amz-trailer")).isEmpty();
+            assertThat(put.head().header("x-amz-acl")).isEmpty();
+            assertThat(put.head().header("User-Agent").orElseThrow()).endsWith("artifact-publisher/test");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-amz-server-side-encryption, AES256, true",
+        "x-amz-server-side-encryption, aws:kms, false",
+        "x-amz-server-side-encryption, aws:kms:dsse, false",
+        "x-amz-server-side-encryption-customer-algorithm, AES256, false",
+        "ETag, '\"0123456789abcdef0123456789abcdef-2\"', false",
+        "ETag, '\"opaque\"', false"
+    })
+    void theResponseSaysWhetherTheETagIsAnMd5(String header, String value, boolean isMd5) {
+        ProxyScript script =
+                ProxyScript.always(ProxyScript.put("/a/key"), ProxyAction.rewriteResponseHeader(header, value));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(store.put(KEY, BODY, "text/plain").etagIsMd5()).isEqualTo(isMd5);
+        }
+    }
+
+    @Test
+    void aProxyWithAPasswordIsUsedButNotForHostsThatAreDirect() {
+        URI elsewhere = URI.create("http://s3.example.invalid");
+        ProxyScript script = ProxyScript.behindPassword("builder", "proxy-password", ProxyScript.passAll());
+        try (ScriptedProxy http = ScriptedProxy.inFrontOf(server.endpoint(), script)) {
+            Proxy proxy = new Proxy(http.endpoint(), Optional.of("builder"), Optional.of("proxy-password"), Set.of());
+            try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(proxy, elsewhere, "builds"))) {
+                assertThat(store.put(KEY, BODY, "text/plain").etagIsMd5()).isTrue();
+            }
+            Proxy direct = new Proxy(http.endpoint(), Optional.empty(), Optional.empty(), Set.of("*.example.invalid"));
+            try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(direct, elsewhere, "builds"))) {
+                StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
+                assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+            }
+        }
+    }
+
+    @Test
+    void noSecretIsInAnyText() {
+        S3Settings settings = TestSettings.through(
+                new Proxy(URI.create("http://p:1"), Optional.of("u"), Optional.of("proxy-password"), Set.of()),
+                URI.create("http://127.0.0.1:1"),
+                "builds");
+
+        assertThat(settings.toString()).doesNotContain(S3Server.SECRET_KEY).doesNotContain("proxy-password");
+    }
+
+    private static StoreException failure(ProxyAction action) {
+        ProxyScript script = ProxyScript.always(request -> true, action);
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            return catchThrowableOfType(StoreException.class, () -> store.read(KEY));
+        }
+    }
+
+    private static String error(String code) {
+        return code.isEmpty()
+                ? ""
+                : "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>Because.</Message></Error>";
+    }
+}
