@@ -9,6 +9,7 @@ import io.github.artifactpublisher.ci.GitCommand;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.maven.ModuleOutputs.Names;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.report.PublishReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class ModuleContribution {
         Names names = settings.choice("artifacts.names", configuration.names(), Names.class)
                 .orElse(Names.FILE);
         List<Output> outputs = new ModuleOutputs(names).of(project);
-        log.info("Noted " + outputs.size() + (outputs.size() == 1 ? " file" : " files") + " of "
+        log.info("Noted " + PublishReport.files(outputs.size()) + " of "
                 + project.getArtifactId() + " for s3://" + publishSettings.bucket() + "/"
                 + publishSettings.targets().get(0));
         return new Contribution(

@@ -35,6 +35,7 @@ final class ModuleOutputs {
     List<Output> of(MavenProject project) {
         return Stream.concat(main(project).stream(), project.getAttachedArtifacts().stream())
                 .filter(ModuleOutputs::isFile)
+                .filter(artifact -> !isConsumerPom(artifact))
                 .map(this::output)
                 .toList();
     }
@@ -58,6 +59,11 @@ final class ModuleOutputs {
     private static boolean isFile(Artifact artifact) {
         File file = artifact.getFile();
         return file != null && file.isFile();
+    }
+
+    /** Maven 4 attaches the POM that it would deploy, in a file whose name is another in each run. */
+    private static boolean isConsumerPom(Artifact artifact) {
+        return artifact.getType().equals("pom") && "consumer".equals(artifact.getClassifier());
     }
 
     private Output output(Artifact artifact) {

@@ -50,8 +50,8 @@ final class Publication {
         Plan plan = Plan.of(settings.targets(), outputs);
         Instant start = clock.instant();
         try (S3ObjectStore store = S3ObjectStore.open(s3(settings))) {
-            log.info("Publishing " + plan.objects().size() + " files to bucket " + settings.bucket() + ", "
-                    + store.identity());
+            log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + settings.bucket()
+                    + ", " + store.identity());
             LogListener listener = new LogListener(log);
             List<PublishedSet> sets = new Publisher(store, listener, scratch, settings.concurrency(), clock)
                     .publish(plan, settings.build());

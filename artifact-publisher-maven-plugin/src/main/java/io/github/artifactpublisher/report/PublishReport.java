@@ -47,13 +47,17 @@ public final class PublishReport {
         long stored = set.objects().stream().mapToLong(o -> o.stored().size()).sum();
         return String.format(
                 Locale.ROOT,
-                "%d %s, %s stored as %s (ratio %s) in %.1f s",
-                set.objects().size(),
-                set.objects().size() == 1 ? "file" : "files",
+                "%s, %s stored as %s (ratio %s) in %.1f s",
+                files(set.objects().size()),
                 HumanSize.of(original),
                 HumanSize.of(stored),
                 ratio(original, stored),
                 duration.toMillis() / 1000.0);
+    }
+
+    /** So many files, in words. */
+    public static String files(int count) {
+        return count == 1 ? "1 file" : count + " files";
     }
 
     /** Original over stored: how many times smaller it has become. */

@@ -68,7 +68,7 @@ record S3Identity(Region region, String regionSource, AwsCredentialsProvider cre
 
     private static String sourceOf(AwsCredentialsProvider chain, S3Failures failures) {
         try {
-            return chain.resolveCredentials().providerName().orElse("the AWS credentials chain");
+            return CredentialsSource.of(chain.resolveCredentials().providerName());
         } catch (SdkException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new StoreException(Kind.NO_CREDENTIALS, failures.before("credentials", "", reason), e);

@@ -1,0 +1,118 @@
+package io.github.artifactpublisher.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
+import io.github.artifactpublisher.store.s3.S3ObjectStore;
+import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.PublishedSet;
+import io.github.artifactpublisher.testing.S3Server;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import io.github.artifactpublisher.testing.TlsFront;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over https the signature does not cover the body: here Content-MD5 alone makes the server notice a changed byte. */
+class HttpsIntegrityTest {
+    private static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
+    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+    private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
+
+    @TempDir
+    Path folder;
+
+    private S3Server server;
+    private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void start() {
+        server = S3Server.start(folder.resolve("s3")).createBucket("builds");
+    }
+
+    @AfterEach
+    void stop() {
+        System.clearProperty(TRUST_STORE);
+        System.clearProperty(TRUST_STORE_PASSWORD);
+        server.close();
+    }
+
+    @Test
+    void aFlippedByteIsABadDigestAndIsSentAgain() throws IOException {
+        publish(ProxyScript.first(1, ProxyScript.put("app.jar.gz"), ProxyAction.flipByte()));
+
+        assertThat(sentAgain).hasSize(1).first().satisfies(mismatch -> {
+            assertThat(mismatch.measure()).isEqualTo("Content-MD5");
+            assertThat(mismatch.received()).isEqualTo("BadDigest");
+        });
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
+    }
+
+    @Test
+    void aByteThatIsAlwaysFlippedFailsWithoutAManifest() {
+        ProxyScript always = ProxyScript.always(ProxyScript.put("app.jar.gz"), ProxyAction.flipByte());
+
+        IntegrityException failure = catchThrowableOfType(IntegrityException.class, () -> publish(always));
+
+        assertThat(failure.mismatch().received()).isEqualTo("BadDigest");
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNothing();
+    }
+
+    private void publish(ProxyScript script) throws IOException {
+        Path file = Files.writeString(folder.resolve("app.jar"), "jar", UTF_8);
+        Plan plan = Plan.of(List.of(MAIN), List.of(Output.of(file, "app.jar", Optional.empty())));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                TlsFront tls = TlsFront.inFrontOf(proxy.endpoint(), folder.resolve("tls"))) {
+            System.setProperty(TRUST_STORE, tls.trustStore().toString());
+            System.setProperty(TRUST_STORE_PASSWORD, "changeit");
+            try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(tls.endpoint(), "builds"))) {
+                new Publisher(store, new Listener(), folder.resolve("scratch"), 1, Clock.systemUTC())
+                        .publish(plan, BUILD);
+            } finally {
+                assertThat(proxy.requests())
+                        .filteredOn(request -> request.path().endsWith("app.jar.gz"))
+                        .allSatisfy(request -> assertThat(request.head().header("x-amz-content-sha256"))
+                                .contains("UNSIGNED-PAYLOAD"))
+                        .hasSize(2);
+            }
+        }
+    }
+
+    private static final BuildFacts BUILD = new BuildFacts(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "no CI server",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+
+    private final class Listener implements PublishListener {
+        @Override
+        public void published(PublishedObject object) {}
+
+        @Override
+        public void sentAgain(ObjectKey key, Mismatch mismatch) {
+            sentAgain.add(mismatch);
+        }
+    }
+}

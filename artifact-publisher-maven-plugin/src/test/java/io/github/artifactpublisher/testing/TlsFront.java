@@ -1,0 +1,147 @@
+package io.github.artifactpublisher.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+
+/**
+ * Ends TLS in front of a plain HTTP server on loopback, as a load balancer does. Over https the SDK does not sign the
+ * body, so that what protects it is what the plugin itself adds; a test of that needs https. The certificate is made
+ * anew for each front; {@link #trustStore} has it.
+ */
+public final class TlsFront implements AutoCloseable {
+    static final String PASSWORD = "changeit";
+
+    private final URI upstream;
+    private final Path keyStore;
+    private final SSLServerSocket listener;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    private TlsFront(URI upstream, Path folder) throws IOException, GeneralSecurityException {
+        this.upstream = upstream;
+        this.keyStore = keyStore(folder);
+        this.listener = (SSLServerSocket)
+                context(keyStore).getServerSocketFactory().createServerSocket(0, 16, InetAddress.getLoopbackAddress());
+    }
+
+    /** Starts a front on a free port. The folder takes the key store. */
+    public static TlsFront inFrontOf(URI upstream, Path folder) {
+        try {
+            TlsFront front = new TlsFront(upstream, folder);
+            daemon(front::accept);
+            return front;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI endpoint() {
+        return URI.create("https://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    /**
+     * A PKCS #12 store with the certificate, for {@code javax.net.ssl.trustStore}; its password is {@code changeit}.
+     */
+    public Path trustStore() {
+        return keyStore;
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                Socket server = new Socket(upstream.getHost(), upstream.getPort());
+                open.add(client);
+                open.add(server);
+                daemon(() -> pump(client, server));
+                daemon(() -> pump(server, client));
+            } catch (IOException e) {
+                // Closed by close(), or a client that went away during the handshake.
+            }
+        }
+    }
+
+    /** One direction; when it ends, the other has nothing to wait for. */
+    private static void pump(Socket from, Socket to) {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            in.transferTo(out);
+        } catch (IOException e) {
+            // The other direction has closed both.
+        }
+    }
+
+    private static Path keyStore(Path folder) throws IOException {
+        Path store = Files.createDirectories(folder).resolve("tls.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process process = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "s3",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-validity",
+                        "2",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException("keytool: " + said);
+        }
+        return store;
+    }
+
+    private static SSLContext context(Path keyStore) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "tls-front");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
