@@ -1,0 +1,63 @@
+package io.github.artifactpublisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.artifactpublisher.maven.PublishMojo;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.AbstractMojo;
+import org.junit.jupiter.api.Test;
+
+/** What a user copies from the README is what the stories use, and what it lists is what there is. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Pattern QUICKSTART = Pattern.compile("<!-- quickstart -->\n```xml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SETTING = Pattern.compile("^\\| `artifacts\\.(\\w+)` \\|", Pattern.MULTILINE);
+
+    @Test
+    void thePomOfTheReadmeIsThatOfTheQuickstart() throws IOException {
+        String pom = Files.readString(ROOT.resolve("src/it/quickstart/pom.xml"));
+        List<String> snippets = all(QUICKSTART, readme());
+
+        assertThat(snippets).hasSize(2).allSatisfy(snippet -> assertThat(pom).contains(snippet));
+    }
+
+    @Test
+    void theFirstTwoCommandsAreTheQuickstartAndTheTestsThatCiRuns() throws IOException {
+        List<String> commands = readme().lines()
+                .filter(line -> line.startsWith("mvn "))
+                .map(line -> line.replaceAll("\\s+#.*", ""))
+                .toList();
+
+        assertThat(commands).containsExactly("mvn -B -Pquickstart verify", "mvn -B verify");
+        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("exec " + commands.get(1) + "\n");
+    }
+
+    @Test
+    void everyParameterIsInTheTableAndNothingElse() throws IOException {
+        List<String> parameters = Stream.of(PublishMojo.class.getDeclaredFields())
+                .filter(field -> !field.isSynthetic() && !java.lang.reflect.Modifier.isFinal(field.getModifiers()))
+                .map(Field::getName)
+                .toList();
+
+        assertThat(PublishMojo.class.getSuperclass()).isEqualTo(AbstractMojo.class);
+        assertThat(all(SETTING, readme())).containsExactlyInAnyOrderElementsOf(parameters);
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult r) -> r.group(1))
+                .toList();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(ROOT.resolve("README.md"));
+    }
+}
