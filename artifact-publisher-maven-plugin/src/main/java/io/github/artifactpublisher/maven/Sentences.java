@@ -73,7 +73,8 @@ final class Sentences {
         String server = serverSaid(facts);
         return switch (e.kind()) {
             case NO_SUCH_BUCKET ->
-                "The bucket does not exist" + where + ". Correct artifacts.bucket, artifacts.region or"
+                "The bucket " + bucket(facts) + " does not exist (" + facts.endpoint() + ")"
+                        + ". Correct artifacts.bucket, artifacts.region or"
                         + " artifacts.endpoint, or create the bucket: this plugin never does." + server;
             case ACCESS_DENIED ->
                 facts.action() + " was denied" + where + ". Allow the credentials " + permission(facts.action())
@@ -87,7 +88,7 @@ final class Sentences {
             case NO_CREDENTIALS ->
                 "No credentials were found for " + facts.endpoint()
                         + ". Set ARTIFACTS_KEY and ARTIFACTS_SECRET, or artifacts.serverId, or give the build an AWS profile or"
-                        + " role." + server;
+                        + " role; mvn -e shows where the AWS SDK has looked.";
             case NO_REGION ->
                 "No region was found. Set artifacts.region, ARTIFACTS_REGION or AWS_REGION to the region of the"
                         + " bucket.";
@@ -132,6 +133,10 @@ final class Sentences {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         return said.isEmpty() ? "" : " (" + said + ")";
+    }
+
+    private static String bucket(Facts facts) {
+        return facts.location().replaceFirst("s3://([^/]*)/.*", "$1");
     }
 
     private static String permission(String action) {
@@ -187,10 +192,12 @@ final class Sentences {
 
     private static String adviceForMissing(String placeholder) {
         return switch (placeholder) {
-            case "slug", "owner", "repo" -> "Set artifacts.slug=OWNER/REPOSITORY, or give the checkout a git remote.";
+            case "slug", "owner", "repo" ->
+                "Set artifacts.slug=OWNER/REPOSITORY: no variable of a CI server that this plugin"
+                        + " knows names the repository, nor, where no CI server runs, a git remote called origin.";
             case "branch" ->
-                "Set artifacts.branch (the checkout's HEAD is detached or no git repository, and no CI server's"
-                        + " variable names a branch).";
+                "Set artifacts.branch: no variable of a CI server that this plugin knows names a branch, nor, where"
+                        + " no CI server runs, does git's HEAD.";
             default -> "Leave it out of the path, or build where it is known.";
         };
     }

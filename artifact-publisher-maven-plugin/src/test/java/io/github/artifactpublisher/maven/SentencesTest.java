@@ -34,7 +34,7 @@ class SentencesTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NO_REGION", "UNKNOWN_REGION", "NO_CREDENTIALS", "LOCAL_FILE"})
+            names = {"NO_SUCH_BUCKET", "NO_REGION", "UNKNOWN_REGION", "NO_CREDENTIALS", "LOCAL_FILE"})
     void whatTheServerSaidAndWhereIsInTheSentence(Kind kind) {
         assertThat(sentence(new StoreException(kind, FACTS, null)))
                 .contains("s3://builds/a/key")
@@ -46,11 +46,11 @@ class SentencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NO_SUCH_BUCKET | The bucket does not exist at s3://builds/a/key (https://s3.example.com). Correct artifacts.bucket, artifacts.region or artifacts.endpoint, or create the bucket: this plugin never does.",
+                "NO_SUCH_BUCKET | The bucket builds does not exist (https://s3.example.com). Correct artifacts.bucket, artifacts.region or artifacts.endpoint, or create the bucket: this plugin never does.",
                 "ACCESS_DENIED | PutObject was denied at s3://builds/a/key (https://s3.example.com). Allow the credentials s3:PutObject on s3://builds/a/key.",
                 "BAD_CREDENTIALS | The credentials were not accepted at s3://builds/a/key (https://s3.example.com). Check the access key, the secret key and the session token.",
                 "EXPIRED_CREDENTIALS | The credentials have expired at s3://builds/a/key (https://s3.example.com). Renew them, or let them live for longer than the build.",
-                "NO_CREDENTIALS | No credentials were found for https://s3.example.com. Set ARTIFACTS_KEY and ARTIFACTS_SECRET, or artifacts.serverId, or give the build an AWS profile or role.",
+                "NO_CREDENTIALS | No credentials were found for https://s3.example.com. Set ARTIFACTS_KEY and ARTIFACTS_SECRET, or artifacts.serverId, or give the build an AWS profile or role; mvn -e shows where the AWS SDK has looked.",
                 "NO_REGION | No region was found. Set artifacts.region, ARTIFACTS_REGION or AWS_REGION to the region of the bucket.",
                 "WRONG_REGION | The bucket is in another region at s3://builds/a/key (https://s3.example.com). Set artifacts.region to the bucket's region.",
                 "CLOCK_SKEWED | The server refused the time of the request at s3://builds/a/key (https://s3.example.com). Set the clock of this machine.",
@@ -110,7 +110,7 @@ class SentencesTest {
             delimiter = '|',
             value = {
                 "{brunch} | artifacts.targetPaths is '{brunch}', and {brunch} is not known. Use one of {branch}, {slug}.",
-                "{slug} | artifacts.targetPaths is '{slug}', and nothing says what {slug} is in this build. Set artifacts.slug=OWNER/REPOSITORY, or give the checkout a git remote.",
+                "{slug} | artifacts.targetPaths is '{slug}', and nothing says what {slug} is in this build. Set artifacts.slug=OWNER/REPOSITORY: no variable of a CI server that this plugin knows names the repository, nor, where no CI server runs, a git remote called origin.",
                 "{slug | artifacts.targetPaths is '{slug', which has a brace without its counterpart. Placeholders are {branch}, {slug}."
             })
     void aTemplateSaysWhatItMayHold(String template, String sentence) {

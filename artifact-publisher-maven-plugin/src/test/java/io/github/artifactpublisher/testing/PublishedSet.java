@@ -74,7 +74,9 @@ public final class PublishedSet {
         return this;
     }
 
+    /** The manifest, which must be there. */
     public JsonObject manifest() {
+        assertThat(keys()).as("keys under %s", prefix).contains(prefix + MANIFEST);
         return JsonParser.parseString(get(prefix + MANIFEST).asUtf8String()).getAsJsonObject();
     }
 
