@@ -1,0 +1,7 @@
+context.story.verify { story ->
+  story.assertNothingPublished()
+  story.log()
+      .hasErrorWith('credentials', 'builds', 'secret key')
+      .hasNowhere('thisIsNotTheSecretOfTheServer')
+      .hasLineWith('BUILD FAILURE')
+}
