@@ -109,6 +109,10 @@ final class Sentences {
                 "No answer from " + facts.endpoint() + " for " + facts.location()
                         + ". Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml."
                         + server;
+            case PROXY_DENIED ->
+                "The HTTP proxy did not let " + facts.action() + " pass" + where
+                        + ". Give its user name and password in the <proxies> of settings.xml, or name the host in <nonProxyHosts>."
+                        + server;
             case BODY_DAMAGED ->
                 "The server received other bytes than were sent" + where
                         + ". Something on the way changes them: check proxies." + server;

@@ -28,6 +28,8 @@ public final class StoreException extends RuntimeException {
         CLOCK_SKEWED,
         /** No answer from the endpoint: it does not resolve, refuses, or is silent. */
         UNREACHABLE,
+        /** The HTTP proxy on the way wants a user name and a password, or others. */
+        PROXY_DENIED,
         /** The server got other bytes than were sent, and has stored nothing. */
         BODY_DAMAGED,
         /** The object is larger than one PUT may be. */

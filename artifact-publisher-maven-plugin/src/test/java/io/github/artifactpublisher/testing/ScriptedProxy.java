@@ -149,14 +149,16 @@ public final class ScriptedProxy implements AutoCloseable {
     }
 
     private void forward(HttpHead head, byte[] body, OutputStream out, ProxyAction action) throws IOException {
-        try (Socket server = new Socket(upstream.getHost(), upstream.getPort())) {
-            open.add(server);
+        Socket server = new Socket(upstream.getHost(), upstream.getPort());
+        open.add(server);
+        try (server) {
             InputStream in = new BufferedInputStream(server.getInputStream());
             send(head, body, server.getOutputStream());
             HttpHead answer = HttpHead.read(in).orElseThrow(EOFException::new);
             out.write(rewritten(answer, action).with("Connection", "close").bytes());
             in.transferTo(out);
             out.flush();
+        } finally {
             open.remove(server);
         }
     }

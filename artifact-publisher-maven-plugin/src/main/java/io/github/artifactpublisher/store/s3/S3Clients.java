@@ -92,6 +92,8 @@ final class S3Clients {
                 .nonProxyHosts(proxy.direct().stream().map(S3Clients::regex).collect(Collectors.toSet()));
         proxy.user().ifPresent(builder::username);
         proxy.password().ifPresent(builder::password);
+        // A body is not sent a second time after a 407, so the proxy is not waited for to ask.
+        builder.preemptiveBasicAuthenticationEnabled(proxy.user().isPresent());
         return builder.build();
     }
 

@@ -84,6 +84,7 @@ final class S3Failures {
         return switch (answer.statusCode()) {
             case 301, 307 -> Kind.WRONG_REGION;
             case 401, 403 -> Kind.ACCESS_DENIED;
+            case 407 -> Kind.PROXY_DENIED;
             case 413 -> Kind.TOO_LARGE;
             case 501 -> Kind.UNSUPPORTED;
             default -> answer.statusCode() == 429 || answer.statusCode() >= 500 ? Kind.SERVER_FAILED : Kind.REFUSED;

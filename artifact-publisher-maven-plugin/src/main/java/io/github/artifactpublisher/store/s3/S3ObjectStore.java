@@ -127,7 +127,8 @@ public final class S3ObjectStore implements ObjectStore {
         return present(() -> translating(
                 "GetObject",
                 key,
-                () -> probe.getObject(get(key), ResponseTransformer.toBytes()).asByteArray()));
+                () -> probe.getObject(impatient(get(key)), ResponseTransformer.toBytes())
+                        .asByteArray()));
     }
 
     @Override
@@ -154,6 +155,13 @@ public final class S3ObjectStore implements ObjectStore {
                 .filter(response -> response.checksumType() != ChecksumType.COMPOSITE)
                 .flatMap(response -> Optional.ofNullable(response.checksumSHA256()))
                 .map(Sha256::ofBase64);
+    }
+
+    /** Three attempts end within half a minute even where the server takes the connection and then says nothing. */
+    private static GetObjectRequest impatient(GetObjectRequest request) {
+        return request.toBuilder()
+                .overrideConfiguration(o -> o.apiCallAttemptTimeout(Duration.ofSeconds(7)))
+                .build();
     }
 
     private GetObjectRequest get(ObjectKey key) {

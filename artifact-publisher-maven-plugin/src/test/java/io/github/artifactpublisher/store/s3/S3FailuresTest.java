@@ -25,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ class S3FailuresTest {
         "403, InvalidAccessKeyId, BAD_CREDENTIALS",
         "403, SignatureDoesNotMatch, BAD_CREDENTIALS",
         "403, RequestTimeTooSkewed, CLOCK_SKEWED",
+        "407, '', PROXY_DENIED",
         "400, ExpiredToken, EXPIRED_CREDENTIALS",
         "400, BadDigest, BODY_DAMAGED",
         "400, IncompleteBody, BODY_DAMAGED",
@@ -104,6 +106,12 @@ class S3FailuresTest {
             assertThat(failure.facts().endpoint()).isEqualTo("http://127.0.0.1:" + port);
             assertThat(failure.facts().message().orElseThrow()).contains("refused");
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void aServerThatSaysNothingIsGivenUpWithinHalfAMinute() {
+        assertThat(failure(ProxyAction.neverAnswer()).kind()).isEqualTo(Kind.UNREACHABLE);
     }
 
     @Test
