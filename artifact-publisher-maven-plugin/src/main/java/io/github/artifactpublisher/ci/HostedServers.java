@@ -212,10 +212,12 @@ final class HostedServers {
                     .branch(variable("CF_BRANCH"))
                     .pullRequest(firstOf(variable("CF_PULL_REQUEST_NUMBER"), variable("CF_PULL_REQUEST_ID")))
                     .source(variable("CF_BRANCH"))
-                    .target(firstOf(variable("CF_PULL_REQUEST_TARGET"), variable("CF_BASE_BRANCH")))
+                    .target(variable("CF_PULL_REQUEST_TARGET"))
                     .fork(flag("CF_PULL_REQUEST_IS_FORK"))
-                    // The "branch" of a tag's build is the tag: only git can tell.
-                    .tag(when(same(variable("CF_BRANCH"), gitTag()), variable("CF_BRANCH")))
+                    // The "branch" of a tag's build is the tag: a release's variable can tell, else only git.
+                    .tag(firstOf(
+                            variable("CF_RELEASE_TAG"),
+                            when(same(variable("CF_BRANCH"), gitTag()), variable("CF_BRANCH"))))
                     .commit(variable("CF_REVISION"))
                     .buildUrl(variable("CF_BUILD_URL")),
             server("Buddy", isTrue("BUDDY").or(isSet("BUDDY_WORKSPACE_ID")))
@@ -224,7 +226,8 @@ final class HostedServers {
                     .pullRequest(firstOf(
                             variable("BUDDY_RUN_PR_NO"),
                             variable("BUDDY_EXECUTION_PULL_REQUEST_NO"),
-                            variable("BUDDY_EXECUTION_PULL_REQUEST_ID")))
+                            // The id has the form pull/5.
+                            rewritten("(?:.*/)?([0-9]+)", "$1", variable("BUDDY_EXECUTION_PULL_REQUEST_ID"))))
                     .source(firstOf(
                             variable("BUDDY_RUN_PR_HEAD_BRANCH"), variable("BUDDY_EXECUTION_PULL_REQUEST_HEAD_BRANCH")))
                     .target(firstOf(

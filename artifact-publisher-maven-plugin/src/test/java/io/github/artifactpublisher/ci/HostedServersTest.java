@@ -401,6 +401,9 @@ class HostedServersTest {
                         .with("CF_BRANCH=v1.0")
                         .git(KnownGit.detached().tagged("v1.0"))
                         .is("Codefresh | octo/app | tag v1.0" + end),
+                push.named("Codefresh tag of a release, not in the clone")
+                        .with("CF_BRANCH=v1.0", "CF_RELEASE_TAG=v1.0", "CF_BASE_BRANCH=main")
+                        .is("Codefresh | octo/app | tag v1.0" + end),
                 push.named("Codefresh detached").without("CF_BRANCH").is("Codefresh | octo/app" + end));
     }
 
@@ -431,6 +434,10 @@ class HostedServersTest {
                         .is("Buddy | octo/app | branch feature/x | aaaaaaaa | #12 | "
                                 + "https://app.buddy.works/execution/12"),
                 pull.named("Buddy pull request")
+                        .is("Buddy | octo/app | pull 5 from topic into main fork UNKNOWN" + end),
+                pull.named("Buddy pull request known by its id alone")
+                        .without("BUDDY_RUN_PR_NO")
+                        .with("BUDDY_EXECUTION_PULL_REQUEST_ID=pull/5")
                         .is("Buddy | octo/app | pull 5 from topic into main fork UNKNOWN" + end),
                 pull.named("Buddy fork")
                         .with("BUDDY_RUN_PR_HEAD_BRANCH=main")

@@ -50,6 +50,22 @@ record Situation(
         return new Situation(name, environment, files, git, line);
     }
 
+    /** The server that it is to be taken for. */
+    String server() {
+        return expected.split(" \\|", 2)[0];
+    }
+
+    /** What is to be built: {@code branch}, {@code pull request}, {@code tag} or {@code nothing} that is known. */
+    String built() {
+        if (expected.contains(" | pull ")) {
+            return "pull request";
+        }
+        return Stream.of("branch", "tag")
+                .filter(kind -> expected.contains(" | " + kind + " "))
+                .findFirst()
+                .orElse("nothing");
+    }
+
     CiBuild detected() {
         return CiDetection.detect(environment, git, file -> Optional.ofNullable(files.get(slashed(file))));
     }

@@ -1,0 +1,15 @@
+package io.github.artifactpublisher.ci;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A situation that programs outside of this JVM see too: its files and its working copy are on the disk.
+ *
+ * @param environment the situation's, with the paths of the files on the disk
+ */
+record SituationOnDisk(Situation situation, Map<String, String> environment, Path workingCopy) {
+    CiBuild detected() {
+        return CiDetection.detect(environment, new GitCommand(workingCopy), CiFiles.onDisk());
+    }
+}
