@@ -16,8 +16,9 @@ public sealed interface BuildRef {
      * The build ends green without being published.
      *
      * @param reason a clause that says why
+     * @param fork whether it is because the pull request comes from a fork
      */
-    record Skipped(String reason) implements BuildRef {}
+    record Skipped(String reason, boolean fork) implements BuildRef {}
 
     /**
      * The build is not published unless the user names its trigger as trusted.
@@ -38,17 +39,18 @@ public sealed interface BuildRef {
         if (build.untrustedTrigger().isPresent() && !triggerTrusted) {
             return new Refused(build.untrustedTrigger().get());
         }
-        Optional<String> skip = build.pullRequest().flatMap(pullRequest -> reasonToSkip(pullRequest, mode));
-        return skip.<BuildRef>map(Skipped::new)
+        return build.pullRequest()
+                .flatMap(pullRequest -> skipped(pullRequest, mode))
                 .orElseGet(() -> new Published(given.map(BuildRef::text).or(() -> ownName(build, mode))));
     }
 
-    private static Optional<String> reasonToSkip(PullRequest pullRequest, PullRequestMode mode) {
+    private static Optional<BuildRef> skipped(PullRequest pullRequest, PullRequestMode mode) {
         if (pullRequest.fork() == Fork.YES) {
-            return Optional.of("pull request " + pullRequest.number() + " comes from a fork");
+            return Optional.of(new Skipped("pull request " + pullRequest.number() + " comes from a fork", true));
         }
         return mode == PullRequestMode.SKIP
-                ? Optional.of("artifacts.pullRequests=skip, and this is pull request " + pullRequest.number())
+                ? Optional.of(new Skipped(
+                        "artifacts.pullRequests=skip, and this is pull request " + pullRequest.number(), false))
                 : Optional.empty();
     }
 

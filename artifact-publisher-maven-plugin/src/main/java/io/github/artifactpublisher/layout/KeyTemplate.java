@@ -18,11 +18,12 @@ public record KeyTemplate(String text) {
     /**
      * Fills the template in. Values are put in as they are: a {@code {…}} inside a value is not a placeholder.
      *
-     * @param values every placeholder's name that is known, with its value in this build, if it has one
+     * @param placeholders the names that are known, with their values in this build
      * @throws TemplateException if a placeholder is unknown or has no value, or the braces do not match
      * @throws KeyException if what comes out is no legal prefix
      */
-    public KeyPrefix fill(Map<String, Optional<String>> values) {
+    public KeyPrefix fill(Placeholders placeholders) {
+        Map<String, Optional<String>> values = placeholders.values();
         requireBalancedBraces(values);
         Matcher matcher = PLACEHOLDER.matcher(text);
         StringBuilder filled = new StringBuilder();

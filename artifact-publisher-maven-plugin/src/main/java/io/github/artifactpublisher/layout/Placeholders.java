@@ -5,33 +5,72 @@ import io.github.artifactpublisher.ci.CommitId;
 import io.github.artifactpublisher.ci.PullRequest;
 import io.github.artifactpublisher.ci.RepositorySlug;
 import io.github.artifactpublisher.ci.Sourced;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The values that a {@link KeyTemplate} may name. */
+/**
+ * The values that a {@link KeyTemplate} may name; a known placeholder without a value in this build maps to empty. Not
+ * thread-safe while it is filled.
+ */
 public final class Placeholders {
-    private Placeholders() {}
+    private final KeyMode mode;
+    private final Map<String, Optional<String>> values = new TreeMap<>();
+
+    /** Placeholders whose values become parts of keys in this mode. */
+    public Placeholders(KeyMode mode) {
+        this.mode = mode;
+    }
+
+    /** Those of the repository: {@code slug}, {@code owner}, {@code repo}. */
+    public Placeholders repository(Optional<RepositorySlug> slug) {
+        values.put("slug", slug.map(RepositorySlug::value).map(mode::path));
+        values.put("owner", slug.map(RepositorySlug::owner).map(mode::path));
+        return put("repo", slug.map(RepositorySlug::repository));
+    }
 
     /**
-     * All placeholders with their values in this build; a known placeholder without a value maps to empty.
+     * Those of the build: {@code branch} and {@code ref}, {@code tag}, {@code commit}, {@code shortCommit},
+     * {@code pullRequest}, {@code buildNumber}.
      *
-     * @param slug the repository
-     * @param branch what stands for the branch: see {@link io.github.artifactpublisher.ci.BuildRef}
+     * @param ref what the build is published as: see {@link io.github.artifactpublisher.ci.BuildRef}
      */
-    public static Map<String, Optional<String>> of(
-            CiBuild build, Optional<RepositorySlug> slug, Optional<String> branch) {
+    public Placeholders build(CiBuild build, Optional<String> ref) {
         Optional<CommitId> commit = build.commit().map(Sourced::value);
-        Map<String, Optional<String>> values = new TreeMap<>();
-        values.put("slug", slug.map(RepositorySlug::value));
-        values.put("owner", slug.map(RepositorySlug::owner));
-        values.put("repo", slug.map(RepositorySlug::repository));
-        values.put("branch", branch);
-        values.put("tag", build.tag().map(Sourced::value));
-        values.put("commit", commit.map(CommitId::value));
-        values.put("shortCommit", commit.map(CommitId::abbreviated));
-        values.put("pullRequest", build.pullRequest().map(PullRequest::number));
-        values.put("buildNumber", build.buildNumber().map(Sourced::value));
+        put("branch", ref);
+        put("ref", ref);
+        put("tag", build.tag().map(Sourced::value));
+        put("commit", commit.map(CommitId::value));
+        put("shortCommit", commit.map(CommitId::abbreviated));
+        put("pullRequest", build.pullRequest().map(PullRequest::number));
+        return put("buildNumber", build.buildNumber().map(Sourced::value));
+    }
+
+    /** Those of a time, in UTC: {@code date} (ISO 8601), {@code yyyy}, {@code MM}, {@code dd}, {@code HH}. */
+    public Placeholders time(Instant time) {
+        put("date", time, "uuuu-MM-dd");
+        put("yyyy", time, "uuuu");
+        put("MM", time, "MM");
+        put("dd", time, "dd");
+        return put("HH", time, "HH");
+    }
+
+    private Placeholders put(String name, Instant time, String pattern) {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        return put(name, Optional.of(format.format(time.atOffset(ZoneOffset.UTC))));
+    }
+
+    /** Any other, as one segment. */
+    public Placeholders put(String name, Optional<String> value) {
+        values.put(name, value.map(mode::segment));
+        return this;
+    }
+
+    Map<String, Optional<String>> values() {
         return values;
     }
 }

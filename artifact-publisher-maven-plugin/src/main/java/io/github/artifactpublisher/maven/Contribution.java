@@ -1,8 +1,12 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.report.SettingRow;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one module adds to the publication of the reactor.
@@ -10,5 +14,19 @@ import java.util.List;
  * @param settings where and as what it is published
  * @param outputs its files
  * @param folder its build folder
+ * @param rows where each setting came from, for the plan
+ * @param onlyPlanned whether it is shown and not published
  */
-record Contribution(PublishSettings settings, List<Output> outputs, Path folder) {}
+record Contribution(
+        PublishSettings settings, List<Output> outputs, Path folder, List<SettingRow> rows, boolean onlyPlanned) {
+    /** Modules with the same settings are one set. In the order of the reactor. */
+    static Map<PublishSettings, List<Contribution>> sets(List<Contribution> contributions) {
+        return contributions.stream()
+                .collect(Collectors.groupingBy(Contribution::settings, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The files of the modules of a set. */
+    static List<Output> outputs(List<Contribution> modules) {
+        return modules.stream().flatMap(module -> module.outputs().stream()).toList();
+    }
+}

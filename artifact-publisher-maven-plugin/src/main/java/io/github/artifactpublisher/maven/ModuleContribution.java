@@ -7,15 +7,19 @@ import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.CommitId;
 import io.github.artifactpublisher.ci.GitCommand;
 import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.maven.ModuleOutputs.Names;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.report.PublishReport;
+import io.github.artifactpublisher.report.SettingRow;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
@@ -23,48 +27,95 @@ import org.apache.maven.project.MavenProject;
 final class ModuleContribution {
     private final Log log;
     private final MavenProject project;
+    private final Instant now;
+    private final Path root;
     private final Map<String, String> environment = System.getenv();
-    private final Settings settings = new Settings(environment);
 
-    ModuleContribution(Log log, MavenProject project) {
+    /**
+     * For one module.
+     *
+     * @param session its start and its top-level folder are the same for all modules
+     */
+    ModuleContribution(Log log, MavenProject project, MavenSession session) {
         this.log = log;
         this.project = project;
+        this.now = session.getStartTime().toInstant();
+        this.root = session.getTopLevelProject().getBasedir().toPath();
     }
 
     /** The contribution; empty if the module is left out, which the log then says. */
-    Optional<Contribution> of(PublishConfiguration configuration, Map<String, String> tools) {
-        if (settings.flag("artifacts.skip", configuration.skip()).orElse(false)) {
+    Optional<Contribution> of(Map<String, Object> configured, Map<String, String> tools) {
+        Settings settings = new Settings(configured, environment);
+        if (settings.flag("artifacts.skip").orElse(false)) {
             return leftOut("artifacts.skip is set");
         }
         CiBuild build = CiDetection.detect(
                 environment, new GitCommand(project.getBasedir().toPath()), CiFiles.onDisk());
-        PublishSettingsReader reader = new PublishSettingsReader(configuration, settings, build, tools);
+        PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
         BuildRef ref = reader.ref();
         if (ref instanceof BuildRef.Skipped skipped) {
-            return leftOut(skipped.reason());
+            return skipped.fork() ? planned(settings, reader, build, skipped) : leftOut(skipped.reason());
         } else if (ref instanceof BuildRef.Refused refused) {
             throw new UntrustedTriggerException(refused.trigger());
         }
-        return Optional.of(contribution(configuration, reader, build, (BuildRef.Published) ref));
+        return Optional.of(contribution(settings, reader, build, (BuildRef.Published) ref, false));
     }
 
     private Contribution contribution(
-            PublishConfiguration configuration, PublishSettingsReader reader, CiBuild build, BuildRef.Published ref) {
+            Settings settings,
+            PublishSettingsReader reader,
+            CiBuild build,
+            BuildRef.Published ref,
+            boolean onlyPlanned) {
         log.info(identity(build, reader, ref));
-        PublishSettings publishSettings = reader.read(ref);
-        Names names = settings.choice("artifacts.names", configuration.names(), Names.class)
-                .orElse(Names.FILE);
-        List<Output> outputs = new ModuleOutputs(names).of(project);
-        log.info("Noted " + PublishReport.files(outputs.size()) + " of "
-                + project.getArtifactId() + " for s3://" + publishSettings.bucket() + "/"
+        PublishSettings publishSettings = reader.read(ref, ModuleOutputs.coordinates(project.getArtifact()), now);
+        Names names = settings.choice("artifacts.names", Names.class).orElse(Names.FILE);
+        List<Output> outputs = new ModuleOutputs(names, new SelectionSettings(settings), root).of(project);
+        log.info("Noted " + PublishReport.files(outputs.size()) + " of " + project.getArtifactId() + " for s3://"
+                + publishSettings.bucket().name() + "/"
                 + publishSettings.targets().get(0));
         return new Contribution(
-                publishSettings, outputs, Path.of(project.getBuild().getDirectory()));
+                publishSettings,
+                outputs,
+                Path.of(project.getBuild().getDirectory()),
+                rows(settings, build, reader, ref),
+                onlyPlanned);
+    }
+
+    /** A fork's build has no credentials, and often no settings either: then there is nothing to show. */
+    private Optional<Contribution> planned(
+            Settings settings, PublishSettingsReader reader, CiBuild build, BuildRef.Skipped skipped) {
+        BuildRef.Published ref = new BuildRef.Published(
+                build.pullRequest().map(pr -> Sourced.of("pull/" + pr.number(), pr.numberSource())));
+        try {
+            leftOut(skipped.reason() + "; what it would publish is shown");
+            return Optional.of(contribution(settings, reader, build, ref, true));
+        } catch (SettingException | TemplateException e) {
+            log.debug("Nothing to show: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<Contribution> leftOut(String reason) {
         log.info("Not published: " + reason + ".");
         return Optional.empty();
+    }
+
+    /** What the CI server or git says comes first, then what the user has set or could set. */
+    private static List<SettingRow> rows(
+            Settings settings, CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
+        Stream<SettingRow> found = Stream.of(
+                        reader.slug().map(slug -> row("repository", slug)),
+                        ref.name().map(name -> row("branch", name)),
+                        build.tag().map(tag -> row("tag", tag)),
+                        build.commit().map(commit -> row("commit", commit)),
+                        build.buildNumber().map(number -> row("build number", number)))
+                .flatMap(Optional::stream);
+        return Stream.concat(found, settings.asked().stream()).toList();
+    }
+
+    private static SettingRow row(String name, Sourced<?> value) {
+        return new SettingRow(name, value.value().toString(), value.source());
     }
 
     private static String identity(CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {

@@ -1,13 +1,19 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.outputs.Coordinates;
+import io.github.artifactpublisher.outputs.FileSelector;
+import io.github.artifactpublisher.outputs.GitUntrackedFiles;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.Selection;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
@@ -22,22 +28,61 @@ final class ModuleOutputs {
     }
 
     private final Names names;
+    private final SelectionSettings selection;
+    private final Path root;
 
-    ModuleOutputs(Names names) {
+    /**
+     * Finds outputs.
+     *
+     * @param root the folder that the names of selected files are relative to: that of the whole build
+     */
+    ModuleOutputs(Names names, SelectionSettings selection, Path root) {
         this.names = names;
+        this.selection = selection;
+        this.root = root;
     }
 
     /**
-     * The outputs of a module. A module of packaging {@code pom} has no main artifact.
+     * The outputs of a module: its artifacts, and the files that the user has selected. A module of packaging
+     * {@code pom} has no main artifact.
      *
      * @throws SettingException if the main artifact has not been built
+     * @throws io.github.artifactpublisher.outputs.SelectionException if files cannot be selected as the user asks
      */
     List<Output> of(MavenProject project) {
+        Stream<Output> artifacts = selection.attached() ? artifacts(project) : Stream.of();
+        return Stream.concat(artifacts, selected(project))
+                .map(output -> output.with(output.attributes().orElse(selection.attributes())))
+                .toList();
+    }
+
+    private Stream<Output> selected(MavenProject project) {
+        List<String> modules = project.getModules().stream()
+                .map(module -> Path.of(module).normalize())
+                .filter(module -> !module.startsWith(".."))
+                .map(module -> slashed(module) + "/")
+                .toList();
+        List<Selection> selections = selection.selections(modules);
+        if (selections.isEmpty()) {
+            return Stream.of();
+        }
+        Path base = project.getBasedir().toPath();
+        String prefix = base.equals(root) || !base.startsWith(root) ? "" : slashed(root.relativize(base)) + "/";
+        return new FileSelector(selection.guard(), new GitUntrackedFiles())
+                .select(base, selections).stream().map(output -> output.named(prefix + output.name()));
+    }
+
+    private static String slashed(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+    }
+
+    private Stream<Output> artifacts(MavenProject project) {
         return Stream.concat(main(project).stream(), project.getAttachedArtifacts().stream())
                 .filter(ModuleOutputs::isFile)
                 .filter(artifact -> !isConsumerPom(artifact))
-                .map(this::output)
-                .toList();
+                .map(this::output);
     }
 
     private static Optional<Artifact> main(MavenProject project) {
@@ -76,7 +121,7 @@ final class ModuleOutputs {
         }
     }
 
-    private static Coordinates coordinates(Artifact artifact) {
+    static Coordinates coordinates(Artifact artifact) {
         return new Coordinates(
                 artifact.getGroupId(),
                 artifact.getArtifactId(),

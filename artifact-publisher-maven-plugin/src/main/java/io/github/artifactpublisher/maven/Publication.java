@@ -1,20 +1,21 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.PublishSettings.Bucket;
+import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.publish.Publisher;
+import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PublishReport;
+import io.github.artifactpublisher.store.s3.Access;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.S3Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Publishes what the modules have contributed: modules with the same settings as one set. */
@@ -34,20 +35,22 @@ final class Publication {
     }
 
     void publish(List<Contribution> contributions) {
-        Map<PublishSettings, List<Contribution>> sets = contributions.stream()
-                .collect(Collectors.groupingBy(Contribution::settings, LinkedHashMap::new, Collectors.toList()));
-        sets.forEach(this::publishSet);
+        List<Contribution> planned =
+                contributions.stream().filter(Contribution::onlyPlanned).toList();
+        List<Contribution> published =
+                contributions.stream().filter(module -> !module.onlyPlanned()).toList();
+        Contribution.sets(published).forEach(this::publishSet);
+        new PlanDisplay(log, PlanFormat.TEXT, null).show(planned);
     }
 
     private void publishSet(PublishSettings settings, List<Contribution> modules) {
-        List<Output> outputs =
-                modules.stream().flatMap(module -> module.outputs().stream()).toList();
+        List<Output> outputs = Contribution.outputs(modules);
         if (outputs.isEmpty()) {
             reportEmpty(settings);
             return;
         }
         Path scratch = modules.get(modules.size() - 1).folder().resolve("artifact-publisher");
-        Plan plan = Plan.of(settings.targets(), outputs);
+        Plan plan = Plan.of(settings.targets(), settings.plan(), outputs);
         Instant start = clock.instant();
         try (S3ObjectStore store = S3ObjectStore.open(s3(settings))) {
             log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + settings.bucket()
@@ -77,13 +80,16 @@ final class Publication {
     }
 
     private S3Settings s3(PublishSettings settings) {
+        Bucket bucket = settings.bucket();
+        Identity identity = settings.identity();
         return new S3Settings(
-                settings.bucket(),
-                settings.region(),
-                settings.endpoint(),
-                settings.pathStyle(),
-                credentials.find(settings.serverId()),
-                proxies.find(settings.endpoint()),
+                bucket.name(),
+                bucket.region(),
+                bucket.endpoint(),
+                bucket.pathStyle(),
+                new Access(credentials.find(identity), identity.profile(), identity.role()),
+                settings.objects(),
+                proxies.find(bucket.endpoint()),
                 settings.concurrency(),
                 userAgent);
     }

@@ -2,6 +2,9 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.publish.BuildFacts;
+import io.github.artifactpublisher.publish.PlanOptions;
+import io.github.artifactpublisher.store.s3.Access.Role;
+import io.github.artifactpublisher.store.s3.ObjectOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -9,26 +12,43 @@ import java.util.Optional;
 /**
  * Where and as what a module is published. Modules whose settings are equal are published as one set.
  *
- * @param bucket the bucket's name
- * @param region its region, if it is given
- * @param endpoint another server than Amazon's, if it is given
- * @param pathStyle whether the bucket is named in the path
- * @param serverId the server in settings.xml that has the credentials, if one is given
+ * @param bucket where the bucket is
+ * @param identity whose credentials count
+ * @param objects how the bucket is to keep the objects
  * @param targets where the set goes
+ * @param plan what the plan has to keep to
  * @param concurrency how many objects are under way at once
  * @param ifEmpty what happens if there is nothing to publish
  * @param build what the manifest says of the build
  */
 record PublishSettings(
-        String bucket,
-        Optional<String> region,
-        Optional<URI> endpoint,
-        boolean pathStyle,
-        Optional<String> serverId,
+        Bucket bucket,
+        Identity identity,
+        ObjectOptions objects,
         List<KeyPrefix> targets,
+        PlanOptions plan,
         int concurrency,
         IfEmpty ifEmpty,
         BuildFacts build) {
+    /**
+     * Where the bucket is.
+     *
+     * @param name the bucket's name
+     * @param region its region, if it is given
+     * @param endpoint another server than Amazon's, if it is given
+     * @param pathStyle whether the bucket is named in the path
+     */
+    record Bucket(String name, Optional<String> region, Optional<URI> endpoint, boolean pathStyle) {}
+
+    /**
+     * Whose credentials count; the credentials themselves are looked up only to be used.
+     *
+     * @param serverId the server in settings.xml that has them, if one is given
+     * @param profile the AWS profile, if one is given
+     * @param role the role to assume, if one is given
+     */
+    record Identity(Optional<String> serverId, Optional<String> profile, Optional<Role> role) {}
+
     /** What happens if there is nothing to publish. */
     enum IfEmpty {
         /** The build fails. */

@@ -4,6 +4,7 @@ import io.github.artifactpublisher.ci.CiValueException;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.IntegrityException;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PublishInterruptedException;
@@ -32,6 +33,8 @@ final class Sentences {
             return Optional.of(integrity(integrity));
         } else if (e instanceof PlanException plan) {
             return Optional.of(plan(plan));
+        } else if (e instanceof SelectionException selection) {
+            return Optional.of(SelectionSentences.of(selection));
         } else if (e instanceof KeyException key) {
             return Optional.of(key(key));
         } else if (e instanceof TemplateException template) {
@@ -144,7 +147,12 @@ final class Sentences {
     }
 
     private static String permission(String action) {
-        return action.equals("HeadObject") ? "s3:GetObject" : "s3:" + action;
+        return switch (action) {
+            case "HeadObject" -> "s3:GetObject";
+            case "CopyObject" -> "s3:GetObject and s3:PutObject";
+            case "AssumeRole" -> "sts:AssumeRole";
+            default -> "s3:" + action;
+        };
     }
 
     private static String integrity(IntegrityException e) {

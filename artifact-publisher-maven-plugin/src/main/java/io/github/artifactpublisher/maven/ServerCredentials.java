@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.maven;
 
-import io.github.artifactpublisher.store.s3.S3Settings.StaticCredentials;
+import io.github.artifactpublisher.maven.PublishSettings.Identity;
+import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,12 +28,14 @@ final class ServerCredentials {
     }
 
     /**
-     * The credentials that were given; empty if the SDK's chain is to find them.
+     * The credentials that were given: those of a server that is named, else, unless a profile is named, those of the
+     * variables; empty if the SDK's chain is to find them.
      *
      * @throws SettingException if what was given is incomplete or cannot be decrypted
      */
-    Optional<StaticCredentials> find(Optional<String> serverId) {
-        return serverId.map(this::ofServer).or(this::ofEnvironment);
+    Optional<StaticCredentials> find(Identity identity) {
+        Optional<StaticCredentials> ofServer = identity.serverId().map(this::ofServer);
+        return ofServer.isPresent() || identity.profile().isPresent() ? ofServer : ofEnvironment();
     }
 
     private StaticCredentials ofServer(String id) {

@@ -1,23 +1,37 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.report.SettingRow;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Looks a setting up: in the POM or {@code -D} first (which Maven has put into the mojo's field), then in the
  * environment. The variable's name follows from the property's by one rule, {@code artifacts.targetPaths} ↔
- * {@code ARTIFACTS_TARGET_PATHS}; some have older names beside it. An empty value counts as none.
+ * {@code ARTIFACTS_TARGET_PATHS}; some have older names beside it. An empty value counts as none. Not thread-safe: it
+ * notes what it has been asked, for the plan.
  */
 final class Settings {
+    private final Map<String, Object> configured;
     private final Map<String, String> environment;
+    private final Map<String, SettingRow> asked = new TreeMap<>();
 
-    Settings(Map<String, String> environment) {
+    /**
+     * The settings of a module.
+     *
+     * @param configured the mojo's fields by their properties: a String, a List of Strings, or null
+     * @param environment the variables
+     */
+    Settings(Map<String, Object> configured, Map<String, String> environment) {
+        this.configured = configured;
         this.environment = environment;
     }
 
@@ -28,45 +42,97 @@ final class Settings {
                 .toUpperCase(Locale.ROOT);
     }
 
-    Optional<Sourced<String>> text(String property, String configured, String... olderVariables) {
+    Optional<Sourced<String>> text(String property, String... olderVariables) {
         Stream<Optional<Sourced<String>>> places = Stream.concat(
-                Stream.of(present(configured, property), environment(variable(property))),
+                Stream.of(present((String) configured.get(property), property), environment(variable(property))),
                 Arrays.stream(olderVariables).map(this::environment));
-        return places.flatMap(Optional::stream).findFirst();
+        Optional<Sourced<String>> found = places.flatMap(Optional::stream).findFirst();
+        note(property, found.map(Sourced::value), found.map(Sourced::source));
+        return found;
+    }
+
+    /** A text's value, where it does not matter who gave it. */
+    Optional<String> value(String property, String... olderVariables) {
+        return text(property, olderVariables).map(Sourced::value);
     }
 
     /**
-     * Items of a list: from the POM as they are, from the environment divided by {@code :}, as travis-ci/artifacts had
-     * it.
+     * Items of a list: from the POM as they are, from the environment divided by colons, as travis-ci/artifacts had it.
      */
-    List<Sourced<String>> list(String property, List<String> configured) {
-        List<Sourced<String>> given = Optional.ofNullable(configured).orElse(List.of()).stream()
+    List<Sourced<String>> list(String property) {
+        List<Sourced<String>> given = items(property).stream()
                 .flatMap(item -> present(item, property).stream())
                 .toList();
-        return given.isEmpty()
-                ? environment(variable(property)).stream()
-                        .flatMap(all -> Arrays.stream(all.value().split(":"))
-                                .flatMap(item -> present(item, all.source()).stream()))
-                        .toList()
-                : given;
+        List<Sourced<String>> found = given.isEmpty() ? environmentItems(property) : given;
+        note(
+                property,
+                Optional.of(found.stream().map(Sourced::value).collect(Collectors.joining(", "))),
+                found.stream().map(Sourced::source).findFirst());
+        return found;
     }
 
-    Optional<Boolean> flag(String property, String configured) {
-        return text(property, configured)
-                .map(given -> parsed(given, Settings::parseFlag, "is neither 'true' nor 'false'"));
+    private List<Sourced<String>> environmentItems(String property) {
+        return environment(variable(property)).stream()
+                .flatMap(all ->
+                        Arrays.stream(all.value().split(":")).flatMap(item -> present(item, all.source()).stream()))
+                .toList();
     }
 
-    Optional<Integer> number(String property, String configured, int least, int most) {
-        return text(property, configured)
+    private void note(String property, Optional<String> value, Optional<String> source) {
+        asked.put(property, new SettingRow(property, value.orElse(""), source.orElse(SettingRow.DEFAULT)));
+    }
+
+    /** All settings that have been asked for so far, sorted by property, with the source of each. */
+    List<SettingRow> asked() {
+        return List.copyOf(asked.values());
+    }
+
+    /** The items' values, where it does not matter who gave them. */
+    List<String> values(String property) {
+        return list(property).stream().map(Sourced::value).toList();
+    }
+
+    private List<String> items(String property) {
+        return configured.get(property) instanceof List<?> list
+                ? list.stream().map(String.class::cast).toList()
+                : List.of();
+    }
+
+    /** Pairs {@code name=value}, divided by commas or line breaks. */
+    Map<String, String> pairs(String property) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        text(property)
+                .ifPresent(given -> Arrays.stream(given.value().split("[,\\n]"))
+                        .map(String::strip)
+                        .filter(pair -> !pair.isEmpty())
+                        .forEach(pair -> put(pairs, pair, given.source())));
+        return pairs;
+    }
+
+    private static void put(Map<String, String> pairs, String pair, String source) {
+        int equals = pair.indexOf('=');
+        if (equals < 1) {
+            throw new SettingException(
+                    source, "has '" + pair + "', which is no pair of the form name=value", "Correct it.");
+        }
+        pairs.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+    }
+
+    Optional<Boolean> flag(String property) {
+        return text(property).map(given -> parsed(given, Settings::parseFlag, "is neither 'true' nor 'false'"));
+    }
+
+    Optional<Integer> number(String property, int least, int most) {
+        return text(property)
                 .map(given -> parsed(
                         given,
                         text -> parseNumber(text, least, most),
                         "is no whole number from " + least + " to " + most));
     }
 
-    <E extends Enum<E>> Optional<E> choice(String property, String configured, Class<E> type) {
+    <E extends Enum<E>> Optional<E> choice(String property, Class<E> type) {
         String choices = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
-        return text(property, configured)
+        return text(property)
                 .map(given -> parsed(
                         given,
                         text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.codec.binary.Hex;
 
 /**
@@ -27,14 +28,18 @@ enum CompressedFormat {
         this.namePattern = namePattern;
     }
 
-    /** The form in which a file of this name and content is stored. */
-    static StoredForm storedForm(Path file, String name) throws IOException {
+    /** The format of a file of this name and content. */
+    static Optional<CompressedFormat> of(Path file, String name) throws IOException {
         for (CompressedFormat format : values()) {
             if (name.toLowerCase(Locale.ROOT).matches(format.namePattern) && format.begins(file)) {
-                return new StoredForm(false, format.contentType);
+                return Optional.of(format);
             }
         }
-        return StoredForm.GZIP;
+        return Optional.empty();
+    }
+
+    String contentType() {
+        return contentType;
     }
 
     private boolean begins(Path file) throws IOException {

@@ -43,6 +43,7 @@ record Manifest(
             String classifier,
             String extension,
             String contentType,
+            String contentEncoding,
             String encoding,
             Stored stored) {
         static Entry of(PublishedObject object) {
@@ -59,6 +60,7 @@ record Manifest(
                     gav.flatMap(Coordinates::classifier).orElse(null),
                     gav.map(Coordinates::extension).orElse(null),
                     object.planned().form().contentType(),
+                    object.planned().form().contentEncoded() ? "gzip" : null,
                     object.planned().form().gzipped() ? "gzip" : "identity",
                     Stored.of(object));
         }

@@ -28,26 +28,30 @@ public record Plan(List<KeyPrefix> targets, List<PlannedObject> objects) {
     /**
      * Plans a set.
      *
+     * @throws io.github.artifactpublisher.outputs.LimitException if they are more, or larger, than is allowed
      * @throws PlanException if a file is missing or no regular file, or two files would become the same object
      * @throws io.github.artifactpublisher.layout.KeyException if a key would not be legal
      */
-    public static Plan of(List<KeyPrefix> targets, List<Output> outputs) {
+    public static Plan of(List<KeyPrefix> targets, PlanOptions options, List<Output> outputs) {
         List<PlannedObject> objects = new ArrayList<>();
         for (Output output : outputs) {
-            objects.add(planned(output));
+            objects.add(planned(output, options));
         }
+        options.limits().check(outputs);
         objects.sort(Comparator.comparing(PlannedObject::name));
         requireDistinctNames(objects);
         targets.forEach(target -> objects.forEach(object -> target.key(object.name())));
         return new Plan(targets, objects);
     }
 
-    private static PlannedObject planned(Output output) {
+    private static PlannedObject planned(Output output, PlanOptions options) {
         if (!Files.isRegularFile(output.file())) {
             throw new PlanException(Fault.NO_REGULAR_FILE, output.name(), List.of(output.file()));
         }
         try {
-            return new PlannedObject(output, StoredForm.of(output.file(), output.name()), Files.size(output.file()));
+            StoredForm form = options.encodeContent() ? StoredForm.contentEncoded(output) : StoredForm.of(output);
+            String name = form.objectName(options.keys().path(output.name()));
+            return new PlannedObject(output, form, Files.size(output.file()), name);
         } catch (IOException e) {
             throw new PlanException(Fault.UNREADABLE, output.name(), List.of(output.file()), e);
         }

@@ -9,10 +9,6 @@ import io.github.artifactpublisher.outputs.StoredForm;
  * @param output the file
  * @param form in what form it is stored
  * @param size the file's size in bytes when the plan was made
+ * @param name the object's name below the prefix of each target
  */
-public record PlannedObject(Output output, StoredForm form, long size) {
-    /** The object's name below the prefix of each target. */
-    public String name() {
-        return form.objectName(output.name());
-    }
-}
+public record PlannedObject(Output output, StoredForm form, long size, String name) {}

@@ -6,6 +6,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.Scratch.Prepared;
 import io.github.artifactpublisher.publish.VerifiedPut.Verified;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class Publisher {
         plan.targets().forEach(this::requireAccess);
         List<Callable<List<PublishedObject>>> transfers = new ArrayList<>();
         for (PlannedObject planned : plan.objects()) {
-            transfers.add(() -> transfer(planned, plan.targets()));
+            transfers.add(() -> transfer(planned, plan.targets(), build));
         }
         List<PublishedObject> published = WorkerPool.runAll(concurrency, transfers).stream()
                 .flatMap(List::stream)
@@ -86,11 +87,16 @@ public final class Publisher {
         }
     }
 
-    private List<PublishedObject> transfer(PlannedObject planned, List<KeyPrefix> targets) {
+    private List<PublishedObject> transfer(PlannedObject planned, List<KeyPrefix> targets, BuildFacts build) {
         try (Prepared prepared = scratch.prepare(planned)) {
+            ObjectHeaders headers = Headers.of(planned, prepared.original().sha256(), build);
             List<PublishedObject> objects = new ArrayList<>();
             for (KeyPrefix target : targets) {
-                objects.add(put(planned, prepared, target.key(planned.name())));
+                ObjectKey key = target.key(planned.name());
+                Verified verified = objects.isEmpty()
+                        ? verifiedPut.put(file(planned), key, prepared.body(), headers)
+                        : copyOfFirst(objects.get(0), prepared, key, headers);
+                objects.add(published(planned, prepared, key, verified));
             }
             return objects;
         } catch (IOException e) {
@@ -98,10 +104,19 @@ public final class Publisher {
         }
     }
 
-    private PublishedObject put(PlannedObject planned, Prepared prepared, ObjectKey key) {
-        String file = planned.output().file().toString();
-        Verified verified =
-                verifiedPut.put(file, key, prepared.body(), planned.form().contentType());
+    /** Sent once; the store copies it to the other targets. */
+    private Verified copyOfFirst(PublishedObject first, Prepared prepared, ObjectKey key, ObjectHeaders headers) {
+        String file = file(first.planned());
+        return first.etag()
+                .map(etag -> verifiedPut.copyOrPut(file, first.key(), etag, key, prepared.body(), headers))
+                .orElseGet(() -> verifiedPut.put(file, key, prepared.body(), headers));
+    }
+
+    private static String file(PlannedObject planned) {
+        return planned.output().file().toString();
+    }
+
+    private PublishedObject published(PlannedObject planned, Prepared prepared, ObjectKey key, Verified verified) {
         Digests original = prepared.original();
         PublishedObject object = new PublishedObject(
                 planned,
@@ -132,6 +147,6 @@ public final class Publisher {
     }
 
     private void putOwn(KeyPrefix target, String name, byte[] bytes, String contentType) {
-        verifiedPut.put(name, target.key(name), Body.of(bytes), contentType);
+        verifiedPut.put(name, target.key(name), Body.of(bytes), ObjectHeaders.ofType(contentType));
     }
 }

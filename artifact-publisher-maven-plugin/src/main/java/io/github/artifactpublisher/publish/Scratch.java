@@ -19,7 +19,7 @@ import java.util.List;
  * and unchangeable, so that a request sent again carries exactly the bytes that were hashed. Thread-safe.
  */
 final class Scratch {
-    private static final int GZIP_LEVEL = 6;
+    private static final int DEFAULT_LEVEL = 6;
 
     private final Path folder;
 
@@ -68,10 +68,11 @@ final class Scratch {
     }
 
     private static Prepared copy(PlannedObject planned, Path copy) throws IOException {
+        int level = planned.output().attributes().level().orElse(DEFAULT_LEVEL);
         DigestingOutputStream stored = new DigestingOutputStream(Files.newOutputStream(copy));
         try (DigestingInputStream original =
                 new DigestingInputStream(Files.newInputStream(planned.output().file()))) {
-            try (OutputStream out = planned.form().gzipped() ? new DeterministicGzip(stored, GZIP_LEVEL) : stored) {
+            try (OutputStream out = planned.form().gzipped() ? new DeterministicGzip(stored, level) : stored) {
                 original.transferTo(out);
             }
             return new Prepared(copy, original.digests(), Body.of(copy, stored.digests()));

@@ -1,8 +1,10 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
@@ -35,27 +37,47 @@ final class VerifiedPut {
      * @throws IntegrityException if what stands is wrong the second time, too
      * @throws StoreException if the store refuses for another reason than a damaged body
      */
-    Verified put(String name, ObjectKey key, Body body, String contentType) {
+    Verified put(String name, ObjectKey key, Body body, ObjectHeaders headers) {
         try {
-            return attempt(key, body, contentType);
+            return attempt(key, body, headers);
         } catch (MismatchException first) {
             listener.sentAgain(key, first.mismatch);
         }
         try {
-            return attempt(key, body, contentType);
+            return attempt(key, body, headers);
         } catch (MismatchException second) {
             throw new IntegrityException(name, store.address(key), second.mismatch);
         }
     }
 
-    private Verified attempt(ObjectKey key, Body body, String contentType) {
-        Receipt receipt = put(key, body, contentType);
+    /**
+     * Copies what was put and verified before, and verifies the copy. Credentials that may not read, and servers that
+     * cannot copy, get the bytes again.
+     *
+     * @param from where the same body stands, with this ETag
+     */
+    Verified copyOrPut(String name, ObjectKey from, ETag etag, ObjectKey key, Body body, ObjectHeaders headers) {
+        try {
+            Receipt receipt = store.copy(from, etag, key, headers);
+            return new Verified(receipt, verification.verify(key, body.digests(), receipt));
+        } catch (MismatchException e) {
+            listener.sentAgain(key, e.mismatch);
+        } catch (StoreException e) {
+            if (e.kind() != Kind.ACCESS_DENIED && e.kind() != Kind.UNSUPPORTED) {
+                throw e;
+            }
+        }
+        return put(name, key, body, headers);
+    }
+
+    private Verified attempt(ObjectKey key, Body body, ObjectHeaders headers) {
+        Receipt receipt = put(key, body, headers);
         return new Verified(receipt, verification.verify(key, body.digests(), receipt));
     }
 
-    private Receipt put(ObjectKey key, Body body, String contentType) {
+    private Receipt put(ObjectKey key, Body body, ObjectHeaders headers) {
         try {
-            return store.put(key, body, contentType);
+            return store.put(key, body, headers);
         } catch (StoreException e) {
             if (e.kind() != Kind.BODY_DAMAGED) {
                 throw e;

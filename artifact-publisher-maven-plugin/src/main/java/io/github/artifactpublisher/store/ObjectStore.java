@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.store;
 
 import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
@@ -18,9 +19,17 @@ public interface ObjectStore extends AutoCloseable {
      * the server refuses a body that was changed on its way ({@link StoreException.Kind#BODY_DAMAGED}, nothing stored);
      * so does the SHA-256, which servers that know it keep with the object.
      *
-     * @param contentType stored with the object
+     * @param headers stored with the object
      */
-    Receipt put(ObjectKey key, Body body, String contentType);
+    Receipt put(ObjectKey key, Body body, ObjectHeaders headers);
+
+    /**
+     * Copies an object within the store, without its bytes passing by here. Refused if the source no longer has this
+     * ETag.
+     *
+     * @param headers stored with the copy
+     */
+    Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers);
 
     /**
      * The bytes of a small object, or empty if there is none. Its first use shows whether bucket and credentials will

@@ -81,6 +81,11 @@ public final class StoreException extends RuntimeException {
                     Optional.empty());
         }
 
+        /** The same at another location. */
+        public Facts at(String otherLocation) {
+            return new Facts(action, otherLocation, endpoint, status, code, message, requestId, expected);
+        }
+
         /** The same with what would have been right. */
         public Facts withExpected(String right) {
             return new Facts(action, location, endpoint, status, code, message, requestId, Optional.of(right));

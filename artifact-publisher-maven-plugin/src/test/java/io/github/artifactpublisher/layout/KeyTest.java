@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.TemplateException.Fault;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyTest {
-    private static final Map<String, Optional<String>> VALUES =
-            Map.of("slug", Optional.of("acme/app"), "branch", Optional.of("feature/x"), "tag", Optional.empty());
+    private static final Placeholders VALUES = new Placeholders(KeyMode.RAW)
+            .put("slug", Optional.of("acme/app"))
+            .put("branch", Optional.of("feature/x"))
+            .put("tag", Optional.empty());
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a/b.gz", "feature/#% &+'é😀", "-x", "a..b/.hidden"})
@@ -66,10 +67,11 @@ class KeyTest {
 
     @Test
     void aBraceInAValueIsNoPlaceholder() {
-        Map<String, Optional<String>> values = Map.of("branch", Optional.of("x/${env.SECRET}/{slug}$1\\"));
+        Placeholders values = new Placeholders(KeyMode.RAW).put("branch", Optional.of("x/${env.SECRET}/{slug}$1\\"));
 
         assertThatThrownBy(() -> new KeyTemplate("a/{branch}").fill(values)).hasMessageContaining("backslash");
-        assertThat(new KeyTemplate("a/{branch}").fill(Map.of("branch", Optional.of("x/${env.SECRET}/{slug}$1"))))
+        assertThat(new KeyTemplate("a/{branch}")
+                        .fill(new Placeholders(KeyMode.RAW).put("branch", Optional.of("x/${env.SECRET}/{slug}$1"))))
                 .isEqualTo(new KeyPrefix("a/x/${env.SECRET}/{slug}$1"));
     }
 

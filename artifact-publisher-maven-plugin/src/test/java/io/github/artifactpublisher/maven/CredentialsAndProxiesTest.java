@@ -3,8 +3,9 @@ package io.github.artifactpublisher.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.artifactpublisher.maven.PublishSettings.Identity;
+import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
 import io.github.artifactpublisher.store.s3.S3Settings;
-import io.github.artifactpublisher.store.s3.S3Settings.StaticCredentials;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsAndProxiesTest {
+    private static final Identity NOBODY = new Identity(Optional.empty(), Optional.empty(), Optional.empty());
+
     private final Settings settings = new Settings();
 
     @Test
@@ -30,14 +33,14 @@ class CredentialsAndProxiesTest {
         settings.addServer(server("AKIAEXAMPLE", "the secret"));
 
         assertThat(credentials(Map.of("ARTIFACTS_KEY", "other", "ARTIFACTS_SECRET", "other"))
-                        .find(Optional.of("s3")))
+                        .find(server("s3")))
                 .contains(new StaticCredentials(
                         "AKIAEXAMPLE", "the secret", Optional.empty(), "server 's3' in settings.xml"));
     }
 
     @Test
     void aServerThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> credentials(Map.of()).find(Optional.of("s3")))
+        assertThatThrownBy(() -> credentials(Map.of()).find(server("s3")))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("artifacts.serverId is 's3', which settings.xml does not have");
     }
@@ -46,7 +49,7 @@ class CredentialsAndProxiesTest {
     void aPasswordThatCannotBeDecryptedIsNotSentAsItIs() {
         settings.addServer(server("AKIAEXAMPLE", "{cipher text}"));
 
-        assertThatThrownBy(() -> credentials(Map.of()).find(Optional.of("s3")))
+        assertThatThrownBy(() -> credentials(Map.of()).find(server("s3")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("cannot decrypt")
                 .hasMessageNotContaining("cipher text");
@@ -56,10 +59,10 @@ class CredentialsAndProxiesTest {
     void halfACredentialIsNone() {
         settings.addServer(server("AKIAEXAMPLE", ""));
 
-        assertThatThrownBy(() -> credentials(Map.of()).find(Optional.of("s3"))).hasMessageContaining("<password>");
-        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_KEY", "k")).find(Optional.empty()))
+        assertThatThrownBy(() -> credentials(Map.of()).find(server("s3"))).hasMessageContaining("<password>");
+        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_KEY", "k")).find(NOBODY))
                 .hasMessage("ARTIFACTS_KEY is set without ARTIFACTS_SECRET");
-        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_SECRET", "s")).find(Optional.empty()))
+        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_SECRET", "s")).find(NOBODY))
                 .hasMessage("ARTIFACTS_SECRET is set without ARTIFACTS_KEY");
     }
 
@@ -67,9 +70,9 @@ class CredentialsAndProxiesTest {
     void theForebearsVariablesGiveThemToo() {
         Map<String, String> environment = Map.of("ARTIFACTS_KEY", "k", "ARTIFACTS_SECRET", "s", "ARTIFACTS_TOKEN", "t");
 
-        assertThat(credentials(environment).find(Optional.empty()))
+        assertThat(credentials(environment).find(NOBODY))
                 .contains(new StaticCredentials("k", "s", Optional.of("t"), "ARTIFACTS_KEY and ARTIFACTS_SECRET"));
-        assertThat(credentials(Map.of()).find(Optional.empty())).isEmpty();
+        assertThat(credentials(Map.of()).find(NOBODY)).isEmpty();
     }
 
     @ParameterizedTest
@@ -101,6 +104,19 @@ class CredentialsAndProxiesTest {
 
         assertThat(proxies().find(Optional.empty()).map(S3Settings.Proxy::direct))
                 .contains(Set.of("localhost", "*.corp.example", "10.*"));
+    }
+
+    @Test
+    void aProfileThatIsNamedComesBeforeTheVariables() {
+        Identity profile = new Identity(Optional.empty(), Optional.of("ci"), Optional.empty());
+
+        assertThat(credentials(Map.of("ARTIFACTS_KEY", "k", "ARTIFACTS_SECRET", "s"))
+                        .find(profile))
+                .isEmpty();
+    }
+
+    private static Identity server(String id) {
+        return new Identity(Optional.of(id), Optional.empty(), Optional.empty());
     }
 
     private ServerCredentials credentials(Map<String, String> environment) {

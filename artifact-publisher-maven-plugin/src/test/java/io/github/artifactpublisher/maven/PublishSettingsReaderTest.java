@@ -8,10 +8,16 @@ import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.GitView;
+import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.outputs.Coordinates;
+import io.github.artifactpublisher.store.s3.Access.Role;
+import io.github.artifactpublisher.store.s3.ObjectOptions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +43,7 @@ class PublishSettingsReaderTest {
         assertThat(settings.targets()).containsExactly(new KeyPrefix("artifacts/acme/app/feature/x"));
         assertThat(settings.build().branch()).contains("feature/x");
         assertThat(settings.build().commit()).contains(COMMIT);
-        assertThat(settings.pathStyle()).isFalse();
+        assertThat(settings.bucket().pathStyle()).isFalse();
     }
 
     @Test
@@ -74,7 +80,7 @@ class PublishSettingsReaderTest {
         travisPullRequest("stranger/app");
         environment.put("ARTIFACTS_BRANCH", "main");
 
-        assertThat(reader().ref()).isEqualTo(new BuildRef.Skipped("pull request 12 comes from a fork"));
+        assertThat(reader().ref()).isEqualTo(new BuildRef.Skipped("pull request 12 comes from a fork", true));
     }
 
     @Test
@@ -108,10 +114,10 @@ class PublishSettingsReaderTest {
     @Test
     void pathStyleGoesWithAnEndpointUnlessItIsSet() {
         environment.put("ARTIFACTS_ENDPOINT", "https://s3.example.com");
-        assertThat(read().pathStyle()).isTrue();
+        assertThat(read().bucket().pathStyle()).isTrue();
 
         environment.put("ARTIFACTS_PATH_STYLE", "false");
-        assertThat(read().pathStyle()).isFalse();
+        assertThat(read().bucket().pathStyle()).isFalse();
     }
 
     @ParameterizedTest
@@ -151,14 +157,89 @@ class PublishSettingsReaderTest {
                 "TRAVIS_PULL_REQUEST_SLUG", sourceSlug));
     }
 
+    @Test
+    void placeholdersOfTheModuleTheTimeAndTheAllowedEnvironment() {
+        environment.put(
+                "ARTIFACTS_TARGET_PATHS",
+                "{groupId}/{artifactId}/{version}/{yyyy}/{MM}/{dd}/{HH}/{date}/{ref}/{env.FLAVOUR}");
+        environment.put("ARTIFACTS_ENVIRONMENT", "FLAVOUR");
+        environment.put("FLAVOUR", "mild");
+
+        assertThat(read().targets())
+                .containsExactly(new KeyPrefix("com.acme/app/1.0/2026/11/23/10/2026-11-23/feature/x/mild"));
+    }
+
+    @Test
+    void aSecretIsNoPartOfAKey() {
+        environment.put("ARTIFACTS_ENVIRONMENT", "AWS_SECRET_ACCESS_KEY");
+
+        assertThatThrownBy(this::read).hasMessageContaining("looks like a secret's");
+    }
+
+    @Test
+    void aVariableThatIsNotAllowedIsNotKnown() {
+        environment.put("ARTIFACTS_TARGET_PATHS", "a/{env.HOME}");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOfSatisfying(
+                        TemplateException.class,
+                        e -> assertThat(e.fault()).isEqualTo(TemplateException.Fault.UNKNOWN_PLACEHOLDER));
+    }
+
+    @Test
+    void aShellsVariableIsNotTakenToTheLetter() {
+        environment.put("ARTIFACTS_TARGET_PATHS", "artifacts/$TRAVIS_REPO_SLUG/$TRAVIS_BUILD_NUMBER");
+
+        assertThatThrownBy(this::read)
+                .hasMessage("ARTIFACTS_TARGET_PATHS has '$TRAVIS_REPO_SLUG', and no variable is expanded there");
+    }
+
+    @Test
+    void inEncodedKeysABranchIsOneSegment() {
+        environment.put("ARTIFACTS_KEYS", "encoded");
+
+        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/feature%2Fx"));
+        assertThat(read().plan().keys()).isEqualTo(KeyMode.ENCODED);
+    }
+
+    @Test
+    void theOptionsOfTheBucketAreChecked() {
+        environment.putAll(Map.of(
+                "ARTIFACTS_ENCRYPTION", "aws:kms",
+                "ARTIFACTS_KMS_KEY_ID", "alias/builds",
+                "ARTIFACTS_STORAGE_CLASS", "STANDARD_IA",
+                "ARTIFACTS_PERMISSIONS", "private",
+                "ARTIFACTS_EXPECTED_BUCKET_OWNER", "123456789012",
+                "ARTIFACTS_REQUESTER_PAYS", "true"));
+
+        assertThat(read().objects())
+                .isEqualTo(new ObjectOptions(
+                        Optional.of("aws:kms"),
+                        Optional.of("alias/builds"),
+                        Optional.of("STANDARD_IA"),
+                        Optional.empty(),
+                        Optional.of("123456789012"),
+                        true));
+        environment.put("ARTIFACTS_ENCRYPTION", "kms");
+        assertThatThrownBy(this::read).hasMessageContaining("is none of AES256, aws:kms, aws:kms:dsse");
+    }
+
+    @Test
+    void aRoleIsAssumedIfItIsNamed() {
+        environment.put("ARTIFACTS_ROLE_ARN", "arn:aws:iam::123456789012:role/publisher");
+        environment.put("ARTIFACTS_ROLE_EXTERNAL_ID", "x");
+
+        assertThat(read().identity().role())
+                .contains(new Role("arn:aws:iam::123456789012:role/publisher", Optional.of("x"), "artifact-publisher"));
+    }
+
     private PublishSettings read() {
-        return reader().read((BuildRef.Published) reader().ref());
+        Coordinates module = new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar");
+        return reader().read((BuildRef.Published) reader().ref(), module, Instant.parse("2026-11-23T10:59:59Z"));
     }
 
     private PublishSettingsReader reader() {
         CiBuild build = CiDetection.detect(environment, GitView.none(), CiFiles.onDisk());
-        PublishConfiguration none = new PublishConfiguration(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-        return new PublishSettingsReader(none, new Settings(environment), build, Map.of());
+        return new PublishSettingsReader(new Settings(Map.of(), environment), environment, build, Map.of());
     }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.layout.KeyException;
+import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyTemplate;
+import io.github.artifactpublisher.layout.Placeholders;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,8 @@ class SentencesTest {
                 "{slug | artifacts.targetPaths is '{slug', which has a brace without its counterpart. Placeholders are {branch}, {slug}."
             })
     void aTemplateSaysWhatItMayHold(String template, String sentence) {
-        Map<String, Optional<String>> values = Map.of("slug", Optional.empty(), "branch", Optional.of("main"));
+        Placeholders values =
+                new Placeholders(KeyMode.RAW).put("slug", Optional.empty()).put("branch", Optional.of("main"));
 
         assertThatThrownBy(() -> new KeyTemplate(template).fill(values))
                 .isInstanceOfSatisfying(

@@ -26,46 +26,51 @@ class SettingsTest {
 
     @Test
     void thePomComesBeforeTheEnvironmentAndTheNewNameBeforeTheOld() {
-        Settings settings = new Settings(Map.of("ARTIFACTS_BUCKET", "new", "ARTIFACTS_S3_BUCKET", "old"));
+        Map<String, String> environment = Map.of("ARTIFACTS_BUCKET", "new", "ARTIFACTS_S3_BUCKET", "old");
 
-        assertThat(settings.text("artifacts.bucket", "pom", "ARTIFACTS_S3_BUCKET"))
+        assertThat(new Settings(Map.of("artifacts.bucket", "pom"), environment)
+                        .text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
                 .contains(Sourced.of("pom", "artifacts.bucket"));
-        assertThat(settings.text("artifacts.bucket", null, "ARTIFACTS_S3_BUCKET"))
+        assertThat(new Settings(Map.of(), environment).text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
                 .contains(Sourced.of("new", "ARTIFACTS_BUCKET"));
-        assertThat(new Settings(Map.of("ARTIFACTS_S3_BUCKET", "old"))
-                        .text("artifacts.bucket", " ", "ARTIFACTS_S3_BUCKET"))
+        assertThat(new Settings(Map.of("artifacts.bucket", " "), Map.of("ARTIFACTS_S3_BUCKET", "old"))
+                        .text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
                 .contains(Sourced.of("old", "ARTIFACTS_S3_BUCKET"));
     }
 
     @Test
     void anEmptyValueIsNone() {
-        assertThat(new Settings(Map.of("ARTIFACTS_BUCKET", "  ")).text("artifacts.bucket", ""))
+        assertThat(new Settings(Map.of("artifacts.bucket", ""), Map.of("ARTIFACTS_BUCKET", "  "))
+                        .text("artifacts.bucket"))
                 .isEmpty();
     }
 
     @Test
     void theEnvironmentsListsAreDividedByColonsAsTheyEverWere() {
-        Settings settings = new Settings(Map.of("ARTIFACTS_TARGET_PATHS", "a/{slug}: b::"));
+        Map<String, String> environment = Map.of("ARTIFACTS_TARGET_PATHS", "a/{slug}: b::");
+        Map<String, Object> configured = Map.of("artifacts.targetPaths", Arrays.asList("c:d", null, ""));
 
-        assertThat(settings.list("artifacts.targetPaths", null))
+        assertThat(new Settings(Map.of(), environment).list("artifacts.targetPaths"))
                 .extracting(Sourced::value)
                 .containsExactly("a/{slug}", "b");
-        assertThat(settings.list("artifacts.targetPaths", Arrays.asList("c:d", null, "")))
+        assertThat(new Settings(configured, environment).list("artifacts.targetPaths"))
                 .containsExactly(Sourced.of("c:d", "artifacts.targetPaths"));
-        assertThat(settings.list("artifacts.other", List.of())).isEmpty();
+        assertThat(new Settings(Map.of("artifacts.other", List.of()), environment).list("artifacts.other"))
+                .isEmpty();
     }
 
     @Test
     void aBareFlagOnTheCommandLineIsTrue() {
-        assertThat(new Settings(Map.of()).flag("artifacts.skip", "true")).contains(true);
-        assertThat(new Settings(Map.of("ARTIFACTS_SKIP", "False")).flag("artifacts.skip", null))
+        assertThat(new Settings(Map.of("artifacts.skip", "true"), Map.of()).flag("artifacts.skip"))
+                .contains(true);
+        assertThat(new Settings(Map.of(), Map.of("ARTIFACTS_SKIP", "False")).flag("artifacts.skip"))
                 .contains(false);
     }
 
     @ParameterizedTest
     @CsvSource({"yes", "1", "tru"})
     void aFlagIsTrueOrFalse(String value) {
-        assertThatThrownBy(() -> new Settings(Map.of("ARTIFACTS_SKIP", value)).flag("artifacts.skip", null))
+        assertThatThrownBy(() -> new Settings(Map.of(), Map.of("ARTIFACTS_SKIP", value)).flag("artifacts.skip"))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("ARTIFACTS_SKIP is '" + value + "', which is neither 'true' nor 'false'");
     }
@@ -73,18 +78,29 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"0", "65", "five", "1e1", "99999999999"})
     void aNumberIsWithinItsLimits(String value) {
-        assertThatThrownBy(() -> new Settings(Map.of()).number("artifacts.concurrency", value, 1, 64))
+        assertThatThrownBy(() -> new Settings(Map.of("artifacts.concurrency", value), Map.of())
+                        .number("artifacts.concurrency", 1, 64))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("is no whole number from 1 to 64");
     }
 
     @Test
     void aChoiceIsReadWithoutCaseAndRefusedWithTheChoices() {
-        Settings settings = new Settings(Map.of());
+        Settings right = new Settings(Map.of("artifacts.pullRequests", "Number"), Map.of());
+        Settings wrong = new Settings(Map.of("artifacts.pullRequests", "all"), Map.of());
 
-        assertThat(settings.choice("artifacts.pullRequests", "Number", PullRequestMode.class))
+        assertThat(right.choice("artifacts.pullRequests", PullRequestMode.class))
                 .contains(PullRequestMode.NUMBER);
-        assertThatThrownBy(() -> settings.choice("artifacts.pullRequests", "all", PullRequestMode.class))
+        assertThatThrownBy(() -> wrong.choice("artifacts.pullRequests", PullRequestMode.class))
                 .hasMessageContaining("is none of branch, number, skip");
+    }
+
+    @Test
+    void pairsAreDividedByCommasAndLineBreaks() {
+        Settings settings = new Settings(Map.of("artifacts.tags", "a=1, b = x=y\n c="), Map.of());
+
+        assertThat(settings.pairs("artifacts.tags")).isEqualTo(Map.of("a", "1", "b", "x=y", "c", ""));
+        assertThatThrownBy(() -> new Settings(Map.of("artifacts.tags", "a"), Map.of()).pairs("artifacts.tags"))
+                .hasMessage("artifacts.tags has 'a', which is no pair of the form name=value");
     }
 }

@@ -34,13 +34,13 @@ class StoredFormTest {
     void goesByNameAndContent(String name, String hex, boolean gzipped, String contentType) throws IOException {
         Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(hex));
 
-        assertThat(StoredForm.of(file, name)).isEqualTo(new StoredForm(gzipped, contentType));
+        assertThat(StoredForm.of(file, name)).isEqualTo(new StoredForm(gzipped, contentType, false));
     }
 
     @Test
     void onlyWhatIsGzippedOnTheWayGetsAnEnding() {
         assertThat(StoredForm.GZIP.objectName("app.jar")).isEqualTo("app.jar.gz");
-        assertThat(new StoredForm(false, "application/gzip").objectName("app.tgz"))
+        assertThat(new StoredForm(false, "application/gzip", false).objectName("app.tgz"))
                 .isEqualTo("app.tgz");
     }
 
@@ -52,5 +52,49 @@ class StoredFormTest {
         assertThat(Output.of(file, "run", Optional.empty()).executable()).isFalse();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         assertThat(Output.of(file, "run", Optional.empty()).executable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "index.html, 3c, false, , text/html; charset=utf-8",
+        "index.html, 3c, false, text/plain, text/plain",
+        "INDEX.HTML, 3c, false, , text/html; charset=utf-8",
+        "data, 3c, false, , application/octet-stream",
+        "notes.gz, 48, false, , application/octet-stream",
+        "app.tgz, 1f8b08, false, , application/gzip",
+        "app.tgz, 1f8b08, , application/x-tgz, application/x-tgz"
+    })
+    void whatIsStoredAsItIsHasItsOwnContentType(
+            String name, String hex, Boolean gzip, String contentType, String expected) throws IOException {
+        Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(hex));
+        ObjectAttributes attributes = attributes(gzip, contentType);
+
+        assertThat(StoredForm.of(Output.of(file, name, Optional.empty()).with(attributes)))
+                .isEqualTo(new StoredForm(false, expected, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"index.html, 3c, , text/html", "index.html, 3c, true, text/html", "app.tgz, 1f8b08, true, "})
+    void whatIsGzippedIsGzipWhateverItsContent(String name, String hex, Boolean gzip, String contentType)
+            throws IOException {
+        Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(hex));
+        ObjectAttributes attributes = attributes(gzip, contentType);
+
+        assertThat(StoredForm.of(Output.of(file, name, Optional.empty()).with(attributes)))
+                .isEqualTo(StoredForm.GZIP);
+    }
+
+    @Test
+    void anOutputHasNoAttributesUnlessItIsGivenThem() throws IOException {
+        Path file = Files.createFile(folder.resolve("run"));
+
+        assertThat(Output.of(file, "run", Optional.empty()).attributes()).isEqualTo(ObjectAttributes.NONE);
+        assertThat(new Output(file, "run", false, Optional.empty()).attributes())
+                .isEqualTo(ObjectAttributes.NONE);
+    }
+
+    private static ObjectAttributes attributes(Boolean gzip, String contentType) {
+        ObjectAttributes attributes = gzip == null ? ObjectAttributes.NONE : ObjectAttributes.NONE.withGzip(gzip);
+        return contentType == null ? attributes : attributes.withContentType(contentType);
     }
 }

@@ -77,7 +77,7 @@ class HttpsIntegrityTest {
 
     private void publish(ProxyScript script) throws IOException {
         Path file = Files.writeString(folder.resolve("app.jar"), "jar", UTF_8);
-        Plan plan = Plan.of(List.of(MAIN), List.of(Output.of(file, "app.jar", Optional.empty())));
+        Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(Output.of(file, "app.jar", Optional.empty())));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 TlsFront tls = TlsFront.inFrontOf(proxy.endpoint(), folder.resolve("tls"))) {
             System.setProperty(TRUST_STORE, tls.trustStore().toString());

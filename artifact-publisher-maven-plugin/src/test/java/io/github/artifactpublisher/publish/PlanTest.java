@@ -24,7 +24,10 @@ class PlanTest {
 
     @Test
     void objectsAreSortedByName() throws IOException {
-        Plan plan = Plan.of(TARGETS, List.of(output("b/one", "b"), output("a/two", "a"), output("c/three", "C")));
+        Plan plan = Plan.of(
+                TARGETS,
+                PlanOptions.DEFAULTS,
+                List.of(output("b/one", "b"), output("a/two", "a"), output("c/three", "C")));
 
         assertThat(plan.objects()).extracting(PlannedObject::name).containsExactly("C.gz", "a.gz", "b.gz");
         assertThat(plan.totalSize()).isEqualTo(3);
@@ -63,12 +66,13 @@ class PlanTest {
     void anIllegalNameIsRefusedForEveryTarget() throws IOException {
         Output output = output("x", "../x");
 
-        assertThat(catchThrowableOfType(KeyException.class, () -> Plan.of(TARGETS, List.of(output))))
+        assertThat(catchThrowableOfType(
+                        KeyException.class, () -> Plan.of(TARGETS, PlanOptions.DEFAULTS, List.of(output))))
                 .hasMessageContaining("'..'");
     }
 
     private PlanException fault(List<Output> outputs) {
-        return catchThrowableOfType(PlanException.class, () -> Plan.of(TARGETS, outputs));
+        return catchThrowableOfType(PlanException.class, () -> Plan.of(TARGETS, PlanOptions.DEFAULTS, outputs));
     }
 
     private Output output(String path, String name) throws IOException {

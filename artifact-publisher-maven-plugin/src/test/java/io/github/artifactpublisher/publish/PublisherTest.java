@@ -83,7 +83,7 @@ class PublisherTest {
         Output jar = output("app-1.0.jar", "jar ".repeat(1000));
         Output compressed = output("app-1.0.tar.gz", gzipOf("tar"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), List.of(jar, compressed)));
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(jar, compressed)));
 
             assertThat(puts(proxy).subList(2, 4))
                     .containsExactly("/builds/" + MAIN + "SHA256SUMS", "/builds/" + MAIN + "manifest.json");
@@ -103,7 +103,9 @@ class PublisherTest {
     void eachTargetGetsTheWholeSet() throws IOException {
         KeyPrefix commit = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
 
-        publish(server.endpoint(), Plan.of(List.of(MAIN, commit), List.of(output("app.jar", "jar"))));
+        publish(
+                server.endpoint(),
+                Plan.of(List.of(MAIN, commit), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar"))));
 
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
         PublishedSet.in(server.client(), "builds", commit.toString()).assertComplete();
@@ -113,7 +115,7 @@ class PublisherTest {
     void aFlippedByteIsNoticedByTheServerAndSentAgain() throws IOException {
         ProxyScript once = ProxyScript.first(1, ProxyScript.put("app.jar.gz"), ProxyAction.flipByte());
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), once)) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), List.of(output("app.jar", "jar"))));
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar"))));
         }
 
         assertThat(sentAgain).hasSize(1);
@@ -125,7 +127,7 @@ class PublisherTest {
         ProxyScript always = ProxyScript.always(ProxyScript.put("app.jar.gz"), ProxyAction.flipByte());
         Output jar = output("app.jar", "jar");
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), always)) {
-            Plan plan = Plan.of(List.of(MAIN), List.of(jar));
+            Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(jar));
             IntegrityException failure =
                     catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
 
@@ -142,7 +144,7 @@ class PublisherTest {
         ProxyScript lying = ProxyScript.always(
                 ProxyScript.put("app.jar.gz"), ProxyAction.rewriteResponseHeader("ETag", "\"" + wrong + "\""));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), lying)) {
-            Plan plan = Plan.of(List.of(MAIN), List.of(output("app.jar", "jar")));
+            Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar")));
             IntegrityException failure =
                     catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
 
@@ -162,7 +164,7 @@ class PublisherTest {
         ProxyScript kms = ProxyScript.always(
                 ProxyScript.put(""), ProxyAction.rewriteResponseHeader("x-amz-server-side-encryption", "aws:kms"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), kms)) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), List.of(output("app.jar", "jar"))));
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar"))));
         }
 
         assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.SHA256);
@@ -176,7 +178,7 @@ class PublisherTest {
 
     @Test
     void anUnchangedFileGivesTheSameObjectAgain() throws IOException {
-        Plan plan = Plan.of(List.of(MAIN), List.of(output("app.jar", "jar")));
+        Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar")));
 
         publish(server.endpoint(), plan);
         Files.setLastModifiedTime(folder.resolve("app.jar"), FileTime.fromMillis(0));
@@ -188,7 +190,7 @@ class PublisherTest {
 
     @Test
     void nothingIsSentIfTheBucketIsMissing() throws IOException {
-        Plan plan = Plan.of(List.of(MAIN), List.of(output("app.jar", "jar")));
+        Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar")));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "no-such-bucket"))) {
             assertThatThrownBy(() -> publisher(store).publish(plan, BUILD)).isInstanceOf(StoreException.class);
@@ -203,7 +205,7 @@ class PublisherTest {
                 request -> request.method().equals("GET"),
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), noReading)) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), List.of(output("app.jar", "jar"))));
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar"))));
         }
 
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
@@ -219,7 +221,7 @@ class PublisherTest {
                 ProxyScript.put("file-7.txt.gz"),
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), refusing)) {
-            assertThatThrownBy(() -> publish(proxy.endpoint(), Plan.of(List.of(MAIN), outputs)))
+            assertThatThrownBy(() -> publish(proxy.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, outputs)))
                     .isInstanceOfSatisfying(
                             StoreException.class,
                             e -> assertThat(e.facts().location()).endsWith("file-7.txt.gz"));
@@ -236,7 +238,8 @@ class PublisherTest {
         Output output = new Output(written, "status", false, Optional.empty());
 
         PlanException failure = catchThrowableOfType(
-                PlanException.class, () -> publish(server.endpoint(), Plan.of(List.of(MAIN), List.of(output))));
+                PlanException.class,
+                () -> publish(server.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output))));
 
         assertThat(failure.fault()).isEqualTo(PlanException.Fault.CHANGED);
         assertThat(failure.files()).containsExactly(written);

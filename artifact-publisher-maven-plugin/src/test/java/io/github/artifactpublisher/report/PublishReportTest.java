@@ -60,7 +60,7 @@ class PublishReportTest {
     private static PublishedObject object(String name, int size, int stored, Rung rung) {
         Output output = new Output(Path.of(name), name, false, Optional.empty());
         return new PublishedObject(
-                new PlannedObject(output, StoredForm.GZIP, size),
+                new PlannedObject(output, StoredForm.GZIP, size, name + ".gz"),
                 PREFIX.key(name + ".gz"),
                 size,
                 Digests.of(new byte[size]).sha256(),

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every store on every server keeps to. A subclass gives an empty bucket on a running server. */
 public abstract class ObjectStoreContract {
-    private static final String TYPE = "application/gzip";
+    private static final ObjectHeaders TYPE = ObjectHeaders.ofType("application/gzip");
 
     @TempDir
     Path folder;
@@ -109,6 +109,30 @@ public abstract class ObjectStoreContract {
             assertThat(e.facts().code()).contains("BadDigest");
         });
         assertThat(store().read(key)).isEmpty();
+    }
+
+    @Test
+    void aCopyIsTheSameBytesWithItsOwnHeaders() {
+        ObjectKey from = new ObjectKey("copied/from");
+        ObjectKey to = new ObjectKey("copied/to");
+        Body body = Body.of("copied".getBytes(UTF_8));
+        Receipt put = store().put(from, body, TYPE);
+
+        Receipt copied = store().copy(from, put.etag().orElseThrow(), to, TYPE);
+
+        assertThat(copied.etag().orElseThrow().matches(body.digests().md5())).isTrue();
+        assertThat(store().readBack(to)).contains(body.digests());
+    }
+
+    @Test
+    void aSourceThatHasChangedIsNotCopied() {
+        ObjectKey from = new ObjectKey("changed/from");
+        Receipt first = store().put(from, Body.of("first".getBytes(UTF_8)), TYPE);
+        store().put(from, Body.of("second".getBytes(UTF_8)), TYPE);
+
+        assertThatThrownBy(() -> store().copy(from, first.etag().orElseThrow(), new ObjectKey("changed/to"), TYPE))
+                .isInstanceOf(StoreException.class);
+        assertThat(store().read(new ObjectKey("changed/to"))).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.artifactpublisher.store.s3;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -11,7 +10,6 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,12 +49,11 @@ final class S3Clients {
      * Chunked encoding is off and checksums are only those we give: other framing breaks S3-compatible servers and gets
      * into the stored Content-Encoding.
      */
-    static S3Client s3(
-            S3Settings settings, SdkHttpClient http, Region region, AwsCredentialsProvider credentials, int attempts) {
+    static S3Client s3(S3Settings settings, SdkHttpClient http, S3Identity identity, int attempts) {
         return S3Client.builder()
                 .httpClient(http)
-                .region(region)
-                .credentialsProvider(credentials)
+                .region(identity.signingRegion())
+                .credentialsProvider(identity.provider())
                 .applyMutation(builder -> settings.endpoint().ifPresent(builder::endpointOverride))
                 .forcePathStyle(settings.pathStyle())
                 .serviceConfiguration(

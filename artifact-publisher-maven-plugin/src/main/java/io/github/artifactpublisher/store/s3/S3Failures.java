@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Turns what the SDK throws into a {@link StoreException}. Some servers send no code or no message; every fact may be
@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3Failures {
     /** Codes of the S3 API's "Error responses", and what each means for the user. */
     private static final Map<String, Kind> KIND_OF_CODE = Map.ofEntries(
+            Map.entry("InvalidClientTokenId", Kind.BAD_CREDENTIALS),
+            Map.entry("ExpiredTokenException", Kind.EXPIRED_CREDENTIALS),
             Map.entry("NoSuchBucket", Kind.NO_SUCH_BUCKET),
             Map.entry("AccessDenied", Kind.ACCESS_DENIED),
             Map.entry("AllAccessDisabled", Kind.ACCESS_DENIED),
@@ -56,7 +58,7 @@ final class S3Failures {
      * @throws RuntimeException the exception itself if it is neither the SDK's nor comes of reading the body
      */
     StoreException of(String action, String key, RuntimeException e) {
-        if (e instanceof S3Exception answer) {
+        if (e instanceof AwsServiceException answer) {
             return new StoreException(kind(answer), facts(action, key, answer), e);
         }
         List<Throwable> chain = chain(e);
@@ -72,11 +74,17 @@ final class S3Failures {
         return new StoreException(kindWithoutAnswer(e, root), before(action, key, describe(root)), e);
     }
 
+    /** The role's ARN is where AssumeRole failed, not a key. */
+    StoreException ofRole(String arn, RuntimeException e) {
+        StoreException failure = of("AssumeRole", "", e);
+        return new StoreException(failure.kind(), failure.facts().at(arn), e);
+    }
+
     Facts before(String action, String key, String message) {
         return Facts.before(action, settings.location(key), settings.endpointName(), message);
     }
 
-    private static Kind kind(S3Exception answer) {
+    private static Kind kind(AwsServiceException answer) {
         Kind byCode = code(answer).map(KIND_OF_CODE::get).orElse(null);
         if (byCode != null) {
             return byCode;
@@ -104,7 +112,7 @@ final class S3Failures {
         return e.getClass().getSimpleName().contains("Timeout") ? Kind.UNREACHABLE : Kind.REFUSED;
     }
 
-    private Facts facts(String action, String key, S3Exception answer) {
+    private Facts facts(String action, String key, AwsServiceException answer) {
         Facts facts = new Facts(
                 action,
                 settings.location(key),
@@ -117,17 +125,17 @@ final class S3Failures {
         return bucketRegion(answer).map(facts::withExpected).orElse(facts);
     }
 
-    private static Optional<String> code(S3Exception answer) {
+    private static Optional<String> code(AwsServiceException answer) {
         return details(answer).map(AwsErrorDetails::errorCode).filter(c -> !c.isBlank());
     }
 
-    private static Optional<String> bucketRegion(S3Exception answer) {
+    private static Optional<String> bucketRegion(AwsServiceException answer) {
         return details(answer)
                 .map(AwsErrorDetails::sdkHttpResponse)
                 .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"));
     }
 
-    private static Optional<AwsErrorDetails> details(S3Exception answer) {
+    private static Optional<AwsErrorDetails> details(AwsServiceException answer) {
         return Optional.ofNullable(answer.awsErrorDetails());
     }
 

@@ -7,6 +7,7 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
@@ -14,32 +15,26 @@ import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.PutObjectResponse;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** A bucket on Amazon S3 or on a server that speaks its protocol. Thread-safe. */
 public final class S3ObjectStore implements ObjectStore {
     /** S3 PutObject takes no more. */
     static final long MAX_PUT_BYTES = 5L << 30;
 
-    /** Slower than this a connection is as good as dead. */
-    private static final long SLOWEST_BYTES_PER_SECOND = 64 * 1024;
-
     private final S3Settings settings;
     private final S3Failures failures;
+    private final S3Requests requests;
     private final S3Identity identity;
     private final SdkHttpClient http;
     private final S3Client client;
@@ -48,8 +43,9 @@ public final class S3ObjectStore implements ObjectStore {
     private S3ObjectStore(S3Settings settings) {
         this.settings = settings;
         this.failures = new S3Failures(settings);
-        this.identity = S3Identity.resolve(settings, failures);
+        this.requests = new S3Requests(settings);
         this.http = S3Clients.http(settings);
+        this.identity = S3Identity.resolve(settings, http, failures);
         this.client = client(S3Clients.PATIENT_ATTEMPTS);
         this.probe = client(S3Clients.PROBE_ATTEMPTS);
     }
@@ -64,36 +60,30 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     private S3Client client(int attempts) {
-        return S3Clients.s3(settings, http, identity.region(), identity.credentials(), attempts);
+        return S3Clients.s3(settings, http, identity, attempts);
     }
 
     /** The region and who named it, and who gave the credentials: one line for the log. */
     public String identity() {
-        return "region " + identity.region() + " (" + identity.regionSource() + "), credentials from "
-                + identity.credentialsSource();
+        return identity.toString();
     }
 
     @Override
-    public Receipt put(ObjectKey key, Body body, String contentType) {
+    public Receipt put(ObjectKey key, Body body, ObjectHeaders headers) {
         Digests digests = body.digests();
         if (digests.size() > MAX_PUT_BYTES) {
             throw new StoreException(
                     Kind.TOO_LARGE, failures.before("PutObject", key.value(), digests.size() + " bytes"), null);
         }
-        PutObjectRequest request = PutObjectRequest.builder()
-                .bucket(settings.bucket())
-                .key(key.value())
-                .contentMD5(digests.md5().base64())
-                .checksumSHA256(digests.sha256().base64())
-                .contentType(contentType)
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(digests.size())))
-                .build();
-        RequestBody bytes = RequestBody.fromContentProvider(() -> open(body), digests.size(), contentType);
-        return receipt(translating("PutObject", key, () -> client.putObject(request, bytes)));
+        PutObjectRequest request = requests.put(key, digests, headers);
+        RequestBody bytes = RequestBody.fromContentProvider(() -> open(body), digests.size(), headers.contentType());
+        return Receipts.of(translating("PutObject", key, () -> client.putObject(request, bytes)));
     }
 
-    private static Duration attemptTimeout(long bytes) {
-        return Duration.ofSeconds(60 + bytes / SLOWEST_BYTES_PER_SECOND);
+    @Override
+    public Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
+        CopyObjectRequest request = requests.copy(from, etag, to, headers);
+        return Receipts.of(translating("CopyObject", to, () -> client.copyObject(request)));
     }
 
     private static InputStream open(Body body) {
@@ -104,37 +94,19 @@ public final class S3ObjectStore implements ObjectStore {
         }
     }
 
-    private static Receipt receipt(PutObjectResponse response) {
-        Optional<ETag> etag = Optional.ofNullable(response.eTag())
-                .filter(tag -> !tag.replace("\"", "").isBlank())
-                .map(ETag::parse);
-        return new Receipt(
-                etag,
-                etag.map(ETag::isMd5Shaped).orElse(false) && encryptionKeepsMd5(response),
-                Optional.ofNullable(response.checksumSHA256()).map(Sha256::ofBase64),
-                Optional.ofNullable(response.versionId()).filter(v -> !v.equals("null")));
-    }
-
-    /** The response is asked, since a bucket may encrypt by default what the request did not ask to encrypt. */
-    private static boolean encryptionKeepsMd5(PutObjectResponse response) {
-        boolean plainOrSseS3 = response.serverSideEncryption() == null
-                || response.serverSideEncryption() == ServerSideEncryption.AES256;
-        return plainOrSseS3 && response.sseCustomerAlgorithm() == null && response.ssekmsKeyId() == null;
-    }
-
     @Override
     public Optional<byte[]> read(ObjectKey key) {
         return present(() -> translating(
                 "GetObject",
                 key,
-                () -> probe.getObject(impatient(get(key)), ResponseTransformer.toBytes())
+                () -> probe.getObject(requests.probe(key), ResponseTransformer.toBytes())
                         .asByteArray()));
     }
 
     @Override
     public Optional<Digests> readBack(ObjectKey key) {
-        return present(() ->
-                translating("GetObject", key, () -> client.getObject(get(key), (response, in) -> digests(in))));
+        return present(() -> translating(
+                "GetObject", key, () -> client.getObject(requests.get(key), (response, in) -> digests(in))));
     }
 
     private static Digests digests(InputStream in) throws IOException {
@@ -146,29 +118,11 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<Sha256> storedSha256(ObjectKey key) {
-        HeadObjectRequest head = HeadObjectRequest.builder()
-                .bucket(settings.bucket())
-                .key(key.value())
-                .checksumMode(ChecksumMode.ENABLED)
-                .build();
+        HeadObjectRequest head = requests.head(key);
         return present(() -> translating("HeadObject", key, () -> client.headObject(head)))
                 .filter(response -> response.checksumType() != ChecksumType.COMPOSITE)
                 .flatMap(response -> Optional.ofNullable(response.checksumSHA256()))
                 .map(Sha256::ofBase64);
-    }
-
-    /** Three attempts end within half a minute even where the server takes the connection and then says nothing. */
-    private static GetObjectRequest impatient(GetObjectRequest request) {
-        return request.toBuilder()
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(Duration.ofSeconds(7)))
-                .build();
-    }
-
-    private GetObjectRequest get(ObjectKey key) {
-        return GetObjectRequest.builder()
-                .bucket(settings.bucket())
-                .key(key.value())
-                .build();
     }
 
     private <T> T translating(String action, ObjectKey key, Supplier<T> request) {

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param region the region's name; empty: the SDK's chain finds it (environment, profile, instance metadata)
  * @param endpoint another server than Amazon's
  * @param pathStyle whether the bucket is named in the path rather than in the host name
- * @param credentials given credentials; empty: the SDK's chain finds them
+ * @param access who makes the requests
+ * @param objects how the bucket is to keep the objects
  * @param proxy the HTTP proxy; empty: system properties and environment say
  * @param connections how many connections may be open at once
  * @param userAgent name and version of the program, for the server's log
@@ -21,26 +22,11 @@ public record S3Settings(
         Optional<String> region,
         Optional<URI> endpoint,
         boolean pathStyle,
-        Optional<StaticCredentials> credentials,
+        Access access,
+        ObjectOptions objects,
         Optional<Proxy> proxy,
         int connections,
         String userAgent) {
-    /**
-     * Credentials that were given rather than found. Never printed.
-     *
-     * @param accessKeyId the access key
-     * @param secretKey its secret
-     * @param sessionToken the session's token, for temporary credentials
-     * @param source where they were given, for the log
-     */
-    public record StaticCredentials(
-            String accessKeyId, String secretKey, Optional<String> sessionToken, String source) {
-        @Override
-        public String toString() {
-            return "credentials of " + source;
-        }
-    }
-
     /**
      * An HTTP proxy.
      *

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class S3FailuresTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
+
+    private static final ObjectHeaders TEXT = ObjectHeaders.ofType("text/plain");
 
     private static S3Server server;
 
@@ -136,7 +139,7 @@ class S3FailuresTest {
             ProxyScript once = ProxyScript.first(1, ProxyScript.put("/a/key"), fault);
             try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), once);
                     S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-                Receipt receipt = store.put(KEY, BODY, "text/plain");
+                Receipt receipt = store.put(KEY, BODY, TEXT);
 
                 assertThat(receipt.etag().orElseThrow().matches(BODY.digests().md5()))
                         .as(fault.toString())
@@ -149,7 +152,7 @@ class S3FailuresTest {
     void everyPutCarriesTheDigestsOfItsBodyAndNoFraming() {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            store.put(KEY, BODY, "text/plain");
+            store.put(KEY, BODY, TEXT);
 
             RecordedRequest put = proxy.requests().get(0);
             assertThat(put.bodyLength()).isEqualTo(BODY.digests().size());
@@ -180,7 +183,7 @@ class S3FailuresTest {
                 ProxyScript.always(ProxyScript.put("/a/key"), ProxyAction.rewriteResponseHeader(header, value));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            assertThat(store.put(KEY, BODY, "text/plain").etagIsMd5()).isEqualTo(isMd5);
+            assertThat(store.put(KEY, BODY, TEXT).etagIsMd5()).isEqualTo(isMd5);
         }
     }
 
@@ -191,7 +194,7 @@ class S3FailuresTest {
         try (ScriptedProxy http = ScriptedProxy.inFrontOf(server.endpoint(), script)) {
             Proxy proxy = new Proxy(http.endpoint(), Optional.of("builder"), Optional.of("proxy-password"), Set.of());
             try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(proxy, elsewhere, "builds"))) {
-                assertThat(store.put(KEY, BODY, "text/plain").etagIsMd5()).isTrue();
+                assertThat(store.put(KEY, BODY, TEXT).etagIsMd5()).isTrue();
             }
             Proxy direct = new Proxy(http.endpoint(), Optional.empty(), Optional.empty(), Set.of("*.example.invalid"));
             try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(direct, elsewhere, "builds"))) {

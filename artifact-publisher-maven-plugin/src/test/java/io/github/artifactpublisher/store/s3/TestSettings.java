@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
 import io.github.artifactpublisher.store.s3.S3Settings.Proxy;
-import io.github.artifactpublisher.store.s3.S3Settings.StaticCredentials;
 import io.github.artifactpublisher.testing.S3Server;
 import java.net.URI;
 import java.util.Optional;
@@ -28,7 +28,12 @@ public final class TestSettings {
                 Optional.of("us-east-1"),
                 Optional.of(endpoint),
                 true,
-                Optional.of(new StaticCredentials(S3Server.ACCESS_KEY, secretKey, Optional.empty(), "the test")),
+                new Access(
+                        Optional.of(
+                                new StaticCredentials(S3Server.ACCESS_KEY, secretKey, Optional.empty(), "the test")),
+                        Optional.empty(),
+                        Optional.empty()),
+                ObjectOptions.DEFAULTS,
                 proxy,
                 5,
                 "artifact-publisher/test");

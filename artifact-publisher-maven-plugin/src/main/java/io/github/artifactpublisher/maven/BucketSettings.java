@@ -1,0 +1,94 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.maven.PublishSettings.Bucket;
+import io.github.artifactpublisher.maven.PublishSettings.Identity;
+import io.github.artifactpublisher.store.s3.Access.Role;
+import io.github.artifactpublisher.store.s3.ObjectOptions;
+import java.net.URI;
+import java.util.Optional;
+
+/** Reads what the user says of the bucket, who may write there, and how it keeps objects. */
+final class BucketSettings {
+    private final Settings settings;
+
+    BucketSettings(Settings settings) {
+        this.settings = settings;
+    }
+
+    Bucket bucket() {
+        Optional<URI> endpoint = endpoint();
+        return new Bucket(
+                name(),
+                settings.value("artifacts.region", "ARTIFACTS_S3_REGION"),
+                endpoint,
+                settings.flag("artifacts.pathStyle").orElse(endpoint.isPresent()));
+    }
+
+    Identity identity() {
+        Optional<Role> role = settings.value("artifacts.roleArn")
+                .map(arn -> new Role(
+                        arn,
+                        settings.value("artifacts.roleExternalId"),
+                        settings.value("artifacts.roleSessionName").orElse("artifact-publisher")));
+        return new Identity(settings.value("artifacts.serverId"), settings.value("artifacts.profile"), role);
+    }
+
+    ObjectOptions objects() {
+        return new ObjectOptions(
+                matching(
+                        "artifacts.encryption",
+                        "AES256|aws:kms|aws:kms:dsse",
+                        "is none of AES256, aws:kms, aws:kms:dsse"),
+                settings.value("artifacts.kmsKeyId"),
+                matching("artifacts.storageClass", "[A-Z_]+", "is no storage class such as STANDARD_IA"),
+                acl(),
+                matching("artifacts.expectedBucketOwner", "[0-9]{12}", "is no account number of 12 digits"),
+                settings.flag("artifacts.requesterPays").orElse(false));
+    }
+
+    /**
+     * The forebear sent {@code private} by default, which says nothing, and buckets of today refuse what says
+     * something.
+     */
+    private Optional<String> acl() {
+        return settings.value("artifacts.acl", "ARTIFACTS_PERMISSIONS").filter(acl -> !acl.equals("private"));
+    }
+
+    private Optional<String> matching(String property, String pattern, String reason) {
+        return settings.text(property).map(given -> {
+            if (!given.value().matches(pattern)) {
+                throw new SettingException(
+                        given.source(), "is '" + given.value() + "', which " + reason, "Correct it.");
+            }
+            return given.value();
+        });
+    }
+
+    private String name() {
+        Sourced<String> given = settings.text("artifacts.bucket", "ARTIFACTS_S3_BUCKET")
+                .orElseThrow(() -> new SettingException(
+                        "artifacts.bucket",
+                        "is not set: nothing says which bucket to publish to",
+                        "Set the property artifacts.bucket in the POM or with -D, or the variable ARTIFACTS_BUCKET."));
+        if (!given.value().matches("[A-Za-z0-9._-]{3,255}")) {
+            throw new SettingException(
+                    given.source(),
+                    "is '" + given.value() + "', which is no bucket's name",
+                    "Give the name alone, without s3:// and without a path.");
+        }
+        if (given.value().endsWith("--x-s3")) {
+            throw new SettingException(
+                    given.source(),
+                    "is '" + given.value() + "', a directory bucket, which takes no Content-MD5",
+                    "Use a general purpose bucket.");
+        }
+        return given.value();
+    }
+
+    private Optional<URI> endpoint() {
+        boolean insecureAllowed =
+                settings.flag("artifacts.allowInsecureEndpoint").orElse(false);
+        return settings.text("artifacts.endpoint").map(given -> Endpoint.parse(given, insecureAllowed));
+    }
+}

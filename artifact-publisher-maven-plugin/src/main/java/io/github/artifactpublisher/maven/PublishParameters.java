@@ -1,0 +1,430 @@
+package io.github.artifactpublisher.maven;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** The parameters of the goals that publish or show what would be published. Holds them and does nothing. */
+abstract class PublishParameters extends AbstractMojo {
+    /**
+     * {@code true} leaves this module out; with {@code -Dartifacts.skip} on the command line nothing is published.
+     * Default: {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.skip")
+    private String skip;
+
+    /**
+     * The bucket to publish to, by its name alone: {@code my-builds}. It must exist; it is never created. Required.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.bucket")
+    private String bucket;
+
+    /**
+     * The bucket's region, such as {@code eu-central-1}. Default: what the AWS settings of the machine say
+     * ({@code AWS_REGION}, profile, instance); {@code us-east-1} if an endpoint is set.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.region")
+    private String region;
+
+    /**
+     * The URL of a server that speaks the S3 protocol, such as {@code https://s3.example.com}. Default: Amazon S3.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.endpoint")
+    private String endpoint;
+
+    /**
+     * Whether the bucket is named in the path ({@code https://host/bucket/key}) rather than in the host name. Default:
+     * {@code true} if an endpoint is set, else {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.pathStyle")
+    private String pathStyle;
+
+    /**
+     * Whether an endpoint of plain {@code http} may be on another machine than this one. Default: {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.allowInsecureEndpoint")
+    private String allowInsecureEndpoint;
+
+    /**
+     * The {@code <id>} of a {@code <server>} in settings.xml with the access key as user name and the secret key as
+     * password, encrypted or not. Default: {@code ARTIFACTS_KEY} and {@code ARTIFACTS_SECRET} (with
+     * {@code ARTIFACTS_TOKEN} for temporary ones), else the AWS credentials chain (variables, OIDC role, SSO, profile,
+     * container, instance).
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.serverId")
+    private String serverId;
+
+    /**
+     * The repository as {@code OWNER/REPOSITORY}. Default: what the CI server says, else the git remote.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.slug")
+    private String slug;
+
+    /**
+     * The branch whose path the set gets. Default: what the CI server says, else git's HEAD; for a pull request see
+     * {@link #pullRequests}; for a tag its name.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.branch")
+    private String branch;
+
+    /**
+     * Where the set goes; with several paths the whole set goes to each. Placeholders: {@code {slug}}, {@code {owner}},
+     * {@code {repo}}, {@code {branch}}, {@code {tag}}, {@code {commit}}, {@code {shortCommit}}, {@code {pullRequest}},
+     * {@code {buildNumber}}, {@code {ref}} (as {@code {branch}}), {@code {date}}, {@code {yyyy}}, {@code {MM}},
+     * {@code {dd}}, {@code {HH}} (of the commit, else of the publication; UTC), {@code {groupId}},
+     * {@code {artifactId}}, {@code {version}}, and {@code {env.NAME}} for the names in {@link #environment}. Divided by
+     * commas on the command line, by colons in the environment. Default: <code>
+     * artifacts/{slug}/{branch}</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.targetPaths")
+    private List<String> targetPaths;
+
+    /**
+     * Where a pull request of the same repository goes: {@code branch} (the path of its topic branch, never of the
+     * branch that it is to be merged into), {@code number} ({@code pull/NUMBER} in place of the branch) or
+     * {@code skip}. One from a fork is never published. Default: {@code branch}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.pullRequests")
+    private String pullRequests;
+
+    /**
+     * Triggers such as {@code pull_request_target} that may publish although they run with the repository's secrets on
+     * what may be code of a stranger. Default: none; such a build fails.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.trustedTriggers")
+    private List<String> trustedTriggers;
+
+    /**
+     * What a published file is called: {@code file} (as the file that was built) or {@code coordinates}
+     * ({@code artifactId-version[-classifier].extension}). Default: {@code file}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.names")
+    private String names;
+
+    /**
+     * What happens if no module has anything to publish: {@code fail}, {@code warn} or {@code ignore}. Default:
+     * {@code fail}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.ifEmpty")
+    private String ifEmpty;
+
+    /**
+     * How many files are compressed and sent at once, 1 to 64. Default: 5.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.concurrency")
+    private String concurrency;
+
+    /**
+     * How names become parts of keys: {@code raw} (as they are) or {@code encoded} (percent-encoded but for letters,
+     * digits, {@code . _ -}; a branch becomes one segment, every name is legal and no two are the same). Default:
+     * {@code raw}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.keys")
+    private String keys;
+
+    /**
+     * The names of the environment variables that {@link #targetPaths} may use as {@code {env.NAME}}. Names that look
+     * like a secret's are refused. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.environment")
+    private List<String> environment;
+
+    /**
+     * The AWS profile that credentials and region are read from. Default: {@code AWS_PROFILE}, else {@code default}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.profile")
+    private String profile;
+
+    /**
+     * The ARN of a role to assume with the credentials that were found. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.roleArn")
+    private String roleArn;
+
+    /**
+     * The external id that the role's trust policy asks for. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.roleExternalId")
+    private String roleExternalId;
+
+    /**
+     * The name of the role's session in the account's records. Default: {@code artifact-publisher}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.roleSessionName")
+    private String roleSessionName;
+
+    /**
+     * The server-side encryption: {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}. Default: the bucket's own.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.encryption")
+    private String encryption;
+
+    /**
+     * The KMS key for the encryption, by id, ARN or alias. Default: the bucket's own.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.kmsKeyId")
+    private String kmsKeyId;
+
+    /**
+     * The storage class, such as {@code STANDARD_IA}. Default: the bucket's own.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.storageClass")
+    private String storageClass;
+
+    /**
+     * A canned ACL such as {@code bucket-owner-full-control}; {@code private}, which is what no ACL means, sends none.
+     * Buckets whose owner is enforced refuse most others. Older variable: {@code ARTIFACTS_PERMISSIONS}. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.acl")
+    private String acl;
+
+    /**
+     * The Cache-Control of the objects. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.cacheControl")
+    private String cacheControl;
+
+    /**
+     * User metadata of the objects: {@code name=value}, divided by commas or line breaks. {@code sha256} (of the file),
+     * {@code commit} and {@code build-url} are always there. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.metadata")
+    private String metadata;
+
+    /**
+     * Tags of the objects, as a lifecycle rule can use them: {@code name=value}, divided by commas or line breaks; at
+     * most 10. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.tags")
+    private String tags;
+
+    /**
+     * The account number that must own the bucket, else nothing is sent. Default: not checked.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.expectedBucketOwner")
+    private String expectedBucketOwner;
+
+    /**
+     * Whether the requester agrees to pay for the requests. Default: {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.requesterPays")
+    private String requesterPays;
+
+    /**
+     * Whether the main and attached artifacts of the module are published. Default: {@code true}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.attached")
+    private String attached;
+
+    /**
+     * Patterns of files to publish beside the artifacts, relative to the module: {@code target/*.log}, {@code docs/}
+     * (everything below). They keep their path, which begins with that of the module in a build of several. A pattern
+     * that matches nothing fails. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.includes")
+    private List<String> includes;
+
+    /**
+     * Patterns of files that are left out of what {@link #includes}, {@link #untracked} and {@link #paths} find.
+     * Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.excludes")
+    private List<String> excludes;
+
+    /**
+     * Whether all that git neither tracks nor ignores below the module is published. Default: {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.untracked")
+    private String untracked;
+
+    /**
+     * Files and folders in the form of travis-ci/artifacts, divided by colons; {@code src/:dest} puts what is below
+     * {@code src} under another name. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.paths")
+    private String paths;
+
+    /**
+     * Patterns of hidden files that {@link #includes} and its like may publish all the same. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.allowHidden")
+    private List<String> allowHidden;
+
+    /**
+     * Patterns of files whose names look like a secret's, such as {@code *.pem}, that {@link #includes} and its like
+     * may publish all the same. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.allowSecretLooking")
+    private List<String> allowSecretLooking;
+
+    /**
+     * Patterns of folders with a git repository of their own that {@link #includes} and its like may publish all the
+     * same. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.allowNestedRepositories")
+    private List<String> allowNestedRepositories;
+
+    /**
+     * How large all files of a set may be together before they are gzipped: {@code 50MB}, {@code 1GiB}. Default: no
+     * limit.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.maxSize")
+    private String maxSize;
+
+    /**
+     * How many files a set may have. Default: no limit.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.maxFiles")
+    private String maxFiles;
+
+    /**
+     * The effort of gzip, 1 to 9. Default: 6.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.level")
+    private String level;
+
+    /**
+     * Whether objects keep the names of their files and are stored with {@code Content-Encoding: gzip} and the
+     * Content-Type of the file, for browsers and {@code curl --compressed}, in place of a name with {@code .gz}.
+     * Default: {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.encodeContent")
+    private String encodeContent;
+
+    /**
+     * The parameters by their properties: a String, a List of Strings, or null where neither POM nor {@code -D} says
+     * one.
+     */
+    final Map<String, Object> configured() {
+        Map<String, Object> configured = new LinkedHashMap<>();
+        configured.put("artifacts.skip", skip);
+        configured.put("artifacts.bucket", bucket);
+        configured.put("artifacts.region", region);
+        configured.put("artifacts.endpoint", endpoint);
+        configured.put("artifacts.pathStyle", pathStyle);
+        configured.put("artifacts.allowInsecureEndpoint", allowInsecureEndpoint);
+        configured.put("artifacts.serverId", serverId);
+        configured.put("artifacts.slug", slug);
+        configured.put("artifacts.branch", branch);
+        configured.put("artifacts.targetPaths", targetPaths);
+        configured.put("artifacts.pullRequests", pullRequests);
+        configured.put("artifacts.trustedTriggers", trustedTriggers);
+        configured.put("artifacts.names", names);
+        configured.put("artifacts.ifEmpty", ifEmpty);
+        configured.put("artifacts.concurrency", concurrency);
+        configured.put("artifacts.keys", keys);
+        configured.put("artifacts.environment", environment);
+        configured.put("artifacts.profile", profile);
+        configured.put("artifacts.roleArn", roleArn);
+        configured.put("artifacts.roleExternalId", roleExternalId);
+        configured.put("artifacts.roleSessionName", roleSessionName);
+        configured.put("artifacts.encryption", encryption);
+        configured.put("artifacts.kmsKeyId", kmsKeyId);
+        configured.put("artifacts.storageClass", storageClass);
+        configured.put("artifacts.acl", acl);
+        configured.put("artifacts.cacheControl", cacheControl);
+        configured.put("artifacts.metadata", metadata);
+        configured.put("artifacts.tags", tags);
+        configured.put("artifacts.expectedBucketOwner", expectedBucketOwner);
+        configured.put("artifacts.requesterPays", requesterPays);
+        configured.put("artifacts.attached", attached);
+        configured.put("artifacts.includes", includes);
+        configured.put("artifacts.excludes", excludes);
+        configured.put("artifacts.untracked", untracked);
+        configured.put("artifacts.paths", paths);
+        configured.put("artifacts.allowHidden", allowHidden);
+        configured.put("artifacts.allowSecretLooking", allowSecretLooking);
+        configured.put("artifacts.allowNestedRepositories", allowNestedRepositories);
+        configured.put("artifacts.maxSize", maxSize);
+        configured.put("artifacts.maxFiles", maxFiles);
+        configured.put("artifacts.level", level);
+        configured.put("artifacts.encodeContent", encodeContent);
+        return configured;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.outputs.Finding;
+import io.github.artifactpublisher.outputs.LimitException;
+import io.github.artifactpublisher.outputs.LimitException.Measured;
+import io.github.artifactpublisher.outputs.RefusedFilesException;
+import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.outputs.UnmatchedException;
+import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
+import io.github.artifactpublisher.report.HumanSize;
+import java.util.stream.Collectors;
+
+/** The part of {@link Sentences} that speaks of files which cannot be selected as asked. */
+final class SelectionSentences {
+    private SelectionSentences() {}
+
+    static String of(SelectionException e) {
+        if (e instanceof RefusedFilesException refused) {
+            return refused(refused);
+        } else if (e instanceof UnmatchedException unmatched) {
+            return unmatched.all().stream().map(SelectionSentences::unmatched).collect(Collectors.joining(" "));
+        } else if (e instanceof LimitException limit) {
+            return limit(limit);
+        }
+        String what = printable(e.subject()) + " " + e.reason();
+        return switch (e.fault()) {
+            case BAD_PATTERN ->
+                "The pattern " + what + ". Correct artifacts.includes, artifacts.excludes or artifacts.paths.";
+            case BAD_ATTRIBUTE ->
+                "The attribute " + what + ". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.";
+            case BAD_LIMIT -> "The limit " + what + ". Correct artifacts.maxSize or artifacts.maxFiles.";
+            case NO_GIT, NO_REPOSITORY, GIT_FAILED ->
+                "artifacts.untracked asks git, and " + what
+                        + ". Build in a checkout with git on the PATH, or use artifacts.includes.";
+            case OUTSIDE_BASE ->
+                what + ". Publish files below the module only; copy others into its build folder first.";
+            default -> what + ". Check that it is there and may be read.";
+        };
+    }
+
+    private static String refused(RefusedFilesException e) {
+        String named = e.named().stream().map(SelectionSentences::finding).collect(Collectors.joining("; "));
+        int more = e.total() - e.named().size();
+        return "Nothing was published, for "
+                + (e.total() == 1 ? "a selected file is" : e.total() + " selected files are")
+                + " not fit to be: " + named + (more > 0 ? "; and " + more + " more" : "")
+                + ". Leave them out with artifacts.excludes, or allow what is meant.";
+    }
+
+    private static String finding(Finding finding) {
+        String path = printable(finding.path());
+        return switch (finding.reason()) {
+            case LEAVES_BASE ->
+                path + " is a link that leaves the module (to "
+                        + printable(finding.target().orElse("elsewhere")) + ")";
+            case GIT_FOLDER -> path + " belongs to git";
+            case SECRET_LOOKING -> path + " looks like a secret" + allowance(finding, "artifacts.allowSecretLooking");
+            case NESTED_REPOSITORY ->
+                path + " is a git repository of its own" + allowance(finding, "artifacts.allowNestedRepositories");
+            case NOT_REGULAR -> path + " is no regular file";
+            case BROKEN_LINK -> path + " is a link to nothing";
+            case UNREADABLE_NAME -> path + " has a name that is no text here";
+            case HIDDEN -> path + " is hidden" + allowance(finding, "artifacts.allowHidden");
+        };
+    }
+
+    private static String allowance(Finding finding, String property) {
+        return finding.allowPattern()
+                .map(pattern -> " (" + property + "=" + printable(pattern) + " allows it)")
+                .orElse("");
+    }
+
+    private static String unmatched(Unmatched unmatched) {
+        String meant = unmatched
+                .meant()
+                .map(text -> " Did you mean " + printable(text) + "?")
+                .orElse("");
+        String nearest = unmatched.nearest().isEmpty()
+                ? ""
+                : " The nearest there are: "
+                        + unmatched.nearest().stream()
+                                .map(SelectionSentences::printable)
+                                .collect(Collectors.joining(", "))
+                        + ".";
+        return "Nothing matches " + printable(unmatched.pattern()) + "." + meant + nearest
+                + " Correct artifacts.includes or artifacts.paths, or build the file first.";
+    }
+
+    private static String limit(LimitException e) {
+        boolean size = e.fault() == SelectionException.Fault.TOO_LARGE;
+        String largest = e.largest().stream()
+                .map((Measured file) -> printable(file.name()) + " (" + HumanSize.of(file.size()) + ")")
+                .collect(Collectors.joining(", "));
+        return "The files to publish are " + (size ? HumanSize.of(e.actual()) : String.valueOf(e.actual())) + ", and "
+                + (size ? "artifacts.maxSize is " + HumanSize.of(e.limit()) : "artifacts.maxFiles is " + e.limit())
+                + "; the largest are " + largest + ". Nothing was sent. Leave some out, or raise the limit.";
+    }
+
+    /** A file's name may hold line breaks and the terminal's own commands. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.ci.CiBuild;
+import io.github.artifactpublisher.ci.RepositorySlug;
+import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.layout.KeyMode;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.KeyTemplate;
+import io.github.artifactpublisher.layout.Placeholders;
+import io.github.artifactpublisher.outputs.Coordinates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads where the set goes: templates, and the values that they may name. */
+final class TargetSettings {
+    private static final String DEFAULT = "artifacts/{slug}/{branch}";
+    private static final Pattern SECRET = Pattern.compile("SECRET|TOKEN|PASSW|CREDENTIAL|PRIVATE|AUTH|KEY");
+    private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?[A-Za-z_]\\w*}?");
+
+    private final Settings settings;
+    private final Map<String, String> environment;
+
+    TargetSettings(Settings settings, Map<String, String> environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    KeyMode keys() {
+        return settings.choice("artifacts.keys", KeyMode.class).orElse(KeyMode.RAW);
+    }
+
+    /**
+     * The prefixes.
+     *
+     * @param ref what stands for the branch
+     * @param module the coordinates of the module
+     * @param time the commit's, else the publication's
+     */
+    List<KeyPrefix> targets(
+            CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
+        Placeholders placeholders = new Placeholders(keys())
+                .repository(slug)
+                .build(build, ref)
+                .time(build.commitTime().map(Sourced::value).orElse(time))
+                .put("groupId", Optional.of(module.groupId()))
+                .put("artifactId", Optional.of(module.artifactId()))
+                .put("version", Optional.of(module.version()));
+        allowedVariables(placeholders);
+        List<Sourced<String>> templates = settings.list("artifacts.targetPaths");
+        templates.forEach(TargetSettings::requireNoShellVariable);
+        return (templates.isEmpty() ? List.of(Sourced.of(DEFAULT, "default")) : templates)
+                .stream()
+                        .map(text -> new KeyTemplate(text.value()).fill(placeholders))
+                        .distinct()
+                        .toList();
+    }
+
+    /** Only variables that are named, and none that looks like a secret: keys are public before objects are. */
+    private void allowedVariables(Placeholders placeholders) {
+        for (Sourced<String> name : settings.list("artifacts.environment")) {
+            if (SECRET.matcher(name.value().toUpperCase(Locale.ROOT)).find()) {
+                throw new SettingException(
+                        name.source(),
+                        "names the variable " + name.value() + ", which looks like a secret's",
+                        "Keys are no place for secrets: give the value in a variable of another name.");
+            }
+            placeholders.put(
+                    "env." + name.value(),
+                    Optional.ofNullable(environment.get(name.value())).filter(value -> !value.isBlank()));
+        }
+    }
+
+    /** The forebear let the shell's variables stand there; as a key they would be taken to the letter. */
+    private static void requireNoShellVariable(Sourced<String> template) {
+        var matcher = SHELL_VARIABLE.matcher(template.value());
+        if (matcher.find()) {
+            throw new SettingException(
+                    template.source(),
+                    "has '" + matcher.group() + "', and no variable is expanded there",
+                    "Use placeholders such as {slug}, {branch} and {buildNumber}, or {env.NAME} with"
+                            + " artifacts.environment=NAME.");
+        }
+    }
+}

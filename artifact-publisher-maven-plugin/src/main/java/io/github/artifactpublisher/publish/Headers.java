@@ -1,0 +1,32 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.store.ObjectHeaders;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What is stored with an object beside its bytes: what the user asks for, and where it comes from. */
+final class Headers {
+    private Headers() {}
+
+    static ObjectHeaders of(PlannedObject planned, Sha256 original, BuildFacts build) {
+        ObjectAttributes asked = planned.output().attributes();
+        Map<String, String> metadata = new TreeMap<>(asked.metadata());
+        metadata.put("sha256", original.hex());
+        build.commit().ifPresent(commit -> metadata.put("commit", commit));
+        build.buildUrl().filter(Headers::isAscii).ifPresent(url -> metadata.put("build-url", url));
+        return new ObjectHeaders(
+                planned.form().contentType(),
+                planned.form().contentEncoded() ? Optional.of("gzip") : Optional.empty(),
+                asked.cacheControl(),
+                metadata,
+                asked.tags());
+    }
+
+    /** A header holds nothing else. */
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+}

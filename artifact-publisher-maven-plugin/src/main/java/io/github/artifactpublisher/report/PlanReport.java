@@ -1,0 +1,144 @@
+package io.github.artifactpublisher.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.publish.Plan;
+import io.github.artifactpublisher.publish.PlannedObject;
+import io.github.artifactpublisher.publish.SetFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Shows what would be published: each file, its key, its size and its headers, and where each setting came from. */
+public final class PlanReport {
+    private static final String DEFAULTS = "All other settings have their defaults.";
+
+    private final String bucket;
+    private final Plan plan;
+    private final List<SettingRow> settings;
+
+    /** The report on a plan for a bucket. */
+    public PlanReport(String bucket, Plan plan, List<SettingRow> settings) {
+        this.bucket = bucket;
+        this.plan = plan;
+        this.settings = List.copyOf(settings);
+    }
+
+    /**
+     * The lines that show plans, one for each set; in JSON one object with all of them.
+     *
+     * @param reports a report for each set
+     */
+    public static List<String> lines(List<PlanReport> reports, PlanFormat format) {
+        return switch (format) {
+            case TEXT ->
+                reports.stream().flatMap(report -> report.text().stream()).toList();
+            case MARKDOWN ->
+                reports.stream().flatMap(report -> report.markdown().stream()).toList();
+            case JSON -> json(reports);
+        };
+    }
+
+    private List<String> text() {
+        TextTable objects = new TextTable("File", ">Size", "Stored as", "Headers");
+        plan.objects().forEach(object -> objects.row(cells(object)));
+        TextTable values = new TextTable("Setting", "Value", "From");
+        given().forEach(row -> values.row(row.name(), row.value(), row.source()));
+        List<String> lines = new ArrayList<>(objects.lines());
+        lines.add(total());
+        lines.add("");
+        lines.addAll(values.lines());
+        lines.add(DEFAULTS);
+        return lines;
+    }
+
+    private List<String> markdown() {
+        List<String> lines = new ArrayList<>(List.of("| File | Size | Stored as | Headers |", "|---|--:|---|---|"));
+        plan.objects().forEach(object -> lines.add(row(cells(object))));
+        lines.addAll(List.of("", total(), "", "| Setting | Value | From |", "|---|---|---|"));
+        given().forEach(setting -> lines.add(row(setting.name(), setting.value(), setting.source())));
+        lines.addAll(List.of("", DEFAULTS));
+        return lines;
+    }
+
+    /** A person wants to see what is set; JSON has all. */
+    private List<SettingRow> given() {
+        return settings.stream().filter(row -> !row.isDefault()).toList();
+    }
+
+    private static String row(String... cells) {
+        StringBuilder row = new StringBuilder("|");
+        for (String cell : cells) {
+            row.append(' ').append(cell.replace("|", "\\|")).append(" |");
+        }
+        return row.toString();
+    }
+
+    private static String[] cells(PlannedObject object) {
+        String headers = headers(object).entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .collect(Collectors.joining(", "));
+        return new String[] {object.output().name(), HumanSize.of(object.size()), object.name(), headers};
+    }
+
+    /** Those that are known before the bytes are. */
+    private static Map<String, String> headers(PlannedObject object) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("Content-Type", object.form().contentType());
+        if (object.form().contentEncoded()) {
+            headers.put("Content-Encoding", "gzip");
+        }
+        ObjectAttributes asked = object.output().attributes();
+        asked.cacheControl().ifPresent(value -> headers.put("Cache-Control", value));
+        asked.metadata().forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
+        asked.tags().forEach((name, value) -> headers.put("tag " + name, value));
+        return headers;
+    }
+
+    private String total() {
+        return PublishReport.files(plan.objects().size()) + ", " + HumanSize.of(plan.totalSize()) + ", and "
+                + SetFiles.SHA256SUMS + " and " + SetFiles.MANIFEST + ", to "
+                + String.join(", ", addresses());
+    }
+
+    private List<String> addresses() {
+        return plan.targets().stream()
+                .map(target -> "s3://" + bucket + "/" + target)
+                .toList();
+    }
+
+    private static List<String> json(List<PlanReport> reports) {
+        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+        Map<String, List<PlannedSet>> sets =
+                Map.of("sets", reports.stream().map(PlanReport::set).toList());
+        return gson.toJson(sets).lines().toList();
+    }
+
+    private PlannedSet set() {
+        return new PlannedSet(
+                addresses(), plan.objects().stream().flatMap(this::entries).toList(), settings);
+    }
+
+    private Stream<Entry> entries(PlannedObject object) {
+        return plan.targets().stream().map(target -> entry(object, target));
+    }
+
+    private static Entry entry(PlannedObject object, KeyPrefix target) {
+        return new Entry(
+                object.output().file().toString(),
+                object.size(),
+                target.key(object.name()).value(),
+                headers(object));
+    }
+
+    /** A set in JSON. */
+    private record PlannedSet(List<String> targets, List<Entry> objects, List<SettingRow> settings) {}
+
+    /** A file and one of the objects that it would become. */
+    private record Entry(String file, long size, String key, Map<String, String> headers) {}
+}

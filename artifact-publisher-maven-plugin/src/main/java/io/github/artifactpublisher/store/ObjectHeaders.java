@@ -1,0 +1,33 @@
+package io.github.artifactpublisher.store;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is stored with an object beside its bytes.
+ *
+ * @param contentType its Content-Type
+ * @param contentEncoding its Content-Encoding, such as {@code gzip} for one that clients unpack by themselves
+ * @param cacheControl its Cache-Control
+ * @param metadata its user metadata: names that are HTTP tokens, values of printable ASCII
+ * @param tags its tags
+ */
+public record ObjectHeaders(
+        String contentType,
+        Optional<String> contentEncoding,
+        Optional<String> cacheControl,
+        Map<String, String> metadata,
+        Map<String, String> tags) {
+    /** Copies the maps, in the order of their names. */
+    public ObjectHeaders {
+        metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    /** A Content-Type and nothing else. */
+    public static ObjectHeaders ofType(String contentType) {
+        return new ObjectHeaders(contentType, Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    }
+}

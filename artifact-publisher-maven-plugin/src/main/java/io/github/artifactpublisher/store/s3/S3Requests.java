@@ -1,0 +1,125 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.ObjectHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.RequestPayer;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tagging;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
+
+/** Makes the requests, each with the options of the bucket. Immutable. */
+final class S3Requests {
+    /** Slower than this a connection is as good as dead. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 64 * 1024;
+
+    private final String bucket;
+    private final ObjectOptions options;
+    private final RequestPayer payer;
+
+    S3Requests(S3Settings settings) {
+        this.bucket = settings.bucket();
+        this.options = settings.objects();
+        this.payer = options.requesterPays() ? RequestPayer.REQUESTER : null;
+    }
+
+    /** Two digests that the server checks, and no trailer: see {@link S3Clients} on the framing. */
+    PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers) {
+        return PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key.value())
+                .contentMD5(digests.md5().base64())
+                .checksumSHA256(digests.sha256().base64())
+                .contentType(headers.contentType())
+                .contentEncoding(headers.contentEncoding().orElse(null))
+                .cacheControl(headers.cacheControl().orElse(null))
+                .metadata(headers.metadata())
+                .applyMutation(request -> tagging(headers).ifPresent(request::tagging))
+                .serverSideEncryption(options.encryption().orElse(null))
+                .ssekmsKeyId(options.kmsKeyId().orElse(null))
+                .storageClass(options.storageClass().orElse(null))
+                .acl(options.acl().orElse(null))
+                .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
+                .requestPayer(payer)
+                .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(digests.size())))
+                .build();
+    }
+
+    /** The source must still be what was put there; headers are given anew, since a copy takes over only some. */
+    CopyObjectRequest copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
+        return CopyObjectRequest.builder()
+                .sourceBucket(bucket)
+                .sourceKey(from.value())
+                .copySourceIfMatch("\"" + etag.value() + "\"")
+                .destinationBucket(bucket)
+                .destinationKey(to.value())
+                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
+                .metadataDirective(MetadataDirective.REPLACE)
+                .contentType(headers.contentType())
+                .contentEncoding(headers.contentEncoding().orElse(null))
+                .cacheControl(headers.cacheControl().orElse(null))
+                .metadata(headers.metadata())
+                .applyMutation(request -> tagging(headers)
+                        .ifPresent(tags -> request.tagging(tags).taggingDirective(TaggingDirective.REPLACE)))
+                .serverSideEncryption(options.encryption().orElse(null))
+                .ssekmsKeyId(options.kmsKeyId().orElse(null))
+                .storageClass(options.storageClass().orElse(null))
+                .acl(options.acl().orElse(null))
+                .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
+                .expectedSourceBucketOwner(options.expectedBucketOwner().orElse(null))
+                .requestPayer(payer)
+                .build();
+    }
+
+    GetObjectRequest get(ObjectKey key) {
+        return GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(key.value())
+                .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
+                .requestPayer(payer)
+                .build();
+    }
+
+    /** Three attempts end within half a minute even where the server takes the connection and then says nothing. */
+    GetObjectRequest probe(ObjectKey key) {
+        return get(key).toBuilder()
+                .overrideConfiguration(o -> o.apiCallAttemptTimeout(Duration.ofSeconds(7)))
+                .build();
+    }
+
+    HeadObjectRequest head(ObjectKey key) {
+        return HeadObjectRequest.builder()
+                .bucket(bucket)
+                .key(key.value())
+                .checksumMode(ChecksumMode.ENABLED)
+                .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
+                .requestPayer(payer)
+                .build();
+    }
+
+    /** Not null: the SDK makes an empty header of a tagging that is null, and servers without tags refuse even that. */
+    private static Optional<Tagging> tagging(ObjectHeaders headers) {
+        List<Tag> tags = headers.tags().entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+        return tags.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Tagging.builder().tagSet(tags).build());
+    }
+
+    private static Duration attemptTimeout(long bytes) {
+        return Duration.ofSeconds(60 + bytes / SLOWEST_BYTES_PER_SECOND);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.Access.Role;
+import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/**
+ * The credentials to sign with.
+ *
+ * @param provider gives them, and renews those that expire
+ * @param source who gave them, for the log
+ */
+record SigningCredentials(AwsCredentialsProvider provider, String source) {
+    /**
+     * Finds credentials, once now and again when they expire.
+     *
+     * @throws StoreException if there are none, or the role cannot be assumed
+     */
+    static SigningCredentials resolve(Access access, Region region, SdkHttpClient http, S3Failures failures) {
+        SigningCredentials own =
+                access.credentials().map(SigningCredentials::given).orElseGet(() -> found(access, failures));
+        return access.role()
+                .map(role -> own.assuming(role, region, http, failures))
+                .orElse(own);
+    }
+
+    private static SigningCredentials given(StaticCredentials given) {
+        AwsCredentialsProvider provider = given.sessionToken()
+                .map(token -> StaticCredentialsProvider.create(
+                        AwsSessionCredentials.create(given.accessKeyId(), given.secretKey(), token)))
+                .orElseGet(() -> StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(given.accessKeyId(), given.secretKey())));
+        return new SigningCredentials(provider, given.source());
+    }
+
+    private static SigningCredentials found(Access access, S3Failures failures) {
+        DefaultCredentialsProvider chain = DefaultCredentialsProvider.builder()
+                .applyMutation(builder -> access.profile().ifPresent(builder::profileName))
+                .build();
+        try {
+            return new SigningCredentials(
+                    chain, CredentialsSource.of(chain.resolveCredentials().providerName()));
+        } catch (AwsServiceException e) {
+            throw failures.of("credentials", "", e);
+        } catch (SdkException e) {
+            throw new StoreException(Kind.NO_CREDENTIALS, failures.before("credentials", "", e.getMessage()), e);
+        }
+    }
+
+    /** The requests to STS take the same way as those to S3, Maven's proxies included. */
+    private SigningCredentials assuming(Role role, Region region, SdkHttpClient http, S3Failures failures) {
+        StsClient sts = StsClient.builder()
+                .httpClient(http)
+                .region(region)
+                .credentialsProvider(provider)
+                .build();
+        StsAssumeRoleCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts)
+                .refreshRequest(request -> request.roleArn(role.arn())
+                        .externalId(role.externalId().orElse(null))
+                        .roleSessionName(role.sessionName()))
+                .build();
+        try {
+            assumed.resolveCredentials();
+        } catch (SdkException e) {
+            throw failures.ofRole(role.arn(), e);
+        }
+        return new SigningCredentials(assumed, source + ", as " + role.arn());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/**
+ * The region to sign for.
+ *
+ * @param value the region
+ * @param source who named it, for the log
+ */
+record SigningRegion(Region value, String source) {
+    static SigningRegion resolve(S3Settings settings, S3Failures failures) {
+        return settings.region()
+                .map(name -> new SigningRegion(known(name, settings, failures), "artifacts.region"))
+                .orElseGet(() -> found(settings, failures));
+    }
+
+    /** With an endpoint of its own a server may call its regions what it likes; Amazon's are known to the SDK. */
+    private static Region known(String name, S3Settings settings, S3Failures failures) {
+        Region region = Region.of(name);
+        if (settings.endpoint().isPresent() || Region.regions().contains(region)) {
+            return region;
+        }
+        throw new StoreException(Kind.UNKNOWN_REGION, failures.before("region", "", name), null);
+    }
+
+    private static SigningRegion found(S3Settings settings, S3Failures failures) {
+        try {
+            DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
+            settings.access().profile().ifPresent(chain::profileName);
+            return new SigningRegion(chain.build().getRegion(), "the AWS settings");
+        } catch (SdkException e) {
+            if (settings.endpoint().isPresent()) {
+                return new SigningRegion(Region.US_EAST_1, "none is set, and there is an endpoint");
+            }
+            throw new StoreException(Kind.NO_REGION, failures.before("region", "", "no region"), e);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.github.artifactpublisher.outputs;
+
+import static io.github.artifactpublisher.outputs.Workspace.failure;
+import static io.github.artifactpublisher.outputs.Workspace.globs;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.condition.OS.LINUX;
+
+import io.github.artifactpublisher.outputs.Finding.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardTest {
+    private static final Selection ALL = globs("**");
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void makeAWorkspace() throws IOException {
+        workspace = new Workspace(Files.createDirectory(folder.resolve("base")));
+        workspace.with("app.jar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".env",
+                ".env.production",
+                "prod.env",
+                "a/.envrc",
+                "server.pem",
+                "SERVER.KEY",
+                "a/id_rsa",
+                "id_ed25519",
+                "id_ecdsa",
+                "id_dsa",
+                ".npmrc",
+                ".netrc",
+                "_netrc",
+                "settings.xml",
+                "settings-security.xml",
+                ".git-credentials",
+                "gha-creds-0123abcd.json",
+                "terraform.tfstate",
+                "terraform.tfstate.backup",
+                "a.p12",
+                "a.pfx",
+                "a.jks",
+                "a.keystore",
+                ".pypirc",
+                ".pgpass",
+                "credentials.json",
+                ".htpasswd"
+            })
+    void refusesFilesThatLookLikeSecrets(String name) throws IOException {
+        workspace.with(name);
+        assertThat(workspace.refused(ALL)).containsExactly("SECRET_LOOKING " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".aws", ".ssh", ".gnupg", ".kube", ".docker", "home/.AWS"})
+    void refusesFoldersOfSecretsOnce(String name) throws IOException {
+        workspace.with(name + "/config", name + "/other/file");
+        assertThat(workspace.refused(ALL)).containsExactly("SECRET_LOOKING " + name + "/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id_rsa.pub",
+                "environment",
+                "key",
+                "pem.txt",
+                "settings.xml.md",
+                "app.jar.asc",
+                "keys/readme.txt",
+                "my-settings.xml",
+                "aws/config",
+                "credentials.html"
+            })
+    void letsOrdinaryNamesPass(String name) throws IOException {
+        workspace.with(name);
+        assertThat(workspace.names(ALL)).contains(name);
+    }
+
+    @Test
+    void refusesHiddenFilesAndFoldersOnce() throws IOException {
+        workspace.with(".a", "b/.c", ".d/e", ".d/f/g");
+        assertThat(workspace.refused(ALL)).containsExactly("HIDDEN .a", "HIDDEN .d/", "HIDDEN b/.c");
+    }
+
+    @Test
+    void onlyWhatIsSelectedIsJudged() throws IOException {
+        workspace.with(".a", ".env", "b/.c/d.jar");
+        assertThat(workspace.refused(globs("**/*.jar"))).containsExactly("HIDDEN b/.c/");
+        assertThat(workspace.names(Selection.globs(List.of("**/*.jar"), List.of("b/"))))
+                .containsExactly("app.jar");
+    }
+
+    @Test
+    void hiddenFilesPassIfAllowed() throws IOException {
+        workspace.with(".a", ".d/e", ".d/f/g", ".env");
+        Guard.Allowances hidden = Guard.Allowances.of(List.of("**"), List.of(), List.of());
+        assertThat(workspace.refused(hidden, ALL)).containsExactly("SECRET_LOOKING .env");
+        Guard.Allowances some = Guard.Allowances.of(List.of(".d/*"), List.of(".env"), List.of());
+        assertThat(workspace.refused(some, ALL)).containsExactly("HIDDEN .a", "HIDDEN .d/");
+    }
+
+    @Test
+    void secretLookingFilesPassIfAllowedThoughHidden() throws IOException {
+        workspace.with(".env", "config/settings.xml");
+        Guard.Allowances allowances = Guard.Allowances.of(List.of(), List.of(".env", "**/settings.xml"), List.of());
+        assertThat(names(workspace.outputs(allowances, ALL))).containsExactly(".env", "app.jar", "config/settings.xml");
+    }
+
+    @Test
+    void refusesALinkThatLeavesTheBaseWhateverIsAllowed() throws IOException {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Path file = Files.writeString(outside.resolve("file"), "x");
+        workspace.link("to-file", file);
+        workspace.link("to-folder", outside);
+        Guard.Allowances all = Guard.Allowances.of(List.of("**"), List.of("**"), List.of("**"));
+        String toFolder = "LEAVES_BASE to-folder -> " + outside.toRealPath();
+        assertThat(workspace.refused(all, ALL))
+                .containsExactly("LEAVES_BASE to-file -> " + file.toRealPath(), toFolder);
+        assertThat(workspace.refused(all, globs("to-folder/*"))).containsExactly(toFolder);
+        assertThat(workspace.names(Selection.globs(List.of("**"), List.of("to-*"))))
+                .containsExactly("app.jar");
+    }
+
+    @Test
+    void aNeighbourThatBeginsLikeTheBaseIsOutside() throws IOException {
+        Path neighbour = Files.createDirectory(folder.resolve("base-2"));
+        workspace.link("link", Files.writeString(neighbour.resolve("x"), "x"));
+        assertThat(workspace.refused(ALL)).hasSize(1).first().asString().startsWith("LEAVES_BASE link");
+    }
+
+    @Test
+    void aLinkThatStaysIsReadAsTheFile() throws IOException {
+        workspace.link("latest.jar", Path.of("app.jar"));
+        List<Output> outputs = workspace.outputs(Guard.Allowances.NONE, ALL);
+        assertThat(names(outputs)).containsExactly("app.jar", "latest.jar");
+        assertThat(outputs.get(1).file()).hasContent("app.jar");
+    }
+
+    @Test
+    void aLinkCannotLendASecretAnotherName() throws Exception {
+        workspace.with(".env", ".d/e").repository("");
+        workspace.link("notes.txt", Path.of(".env"));
+        workspace.link("plain.txt", Path.of(".d", "e"));
+        workspace.link("config.txt", Path.of(".git", "config"));
+        Guard.Allowances linkOnly = Guard.Allowances.of(List.of("*.txt"), List.of("*.txt"), List.of());
+        assertThat(workspace.refused(linkOnly, globs("*.txt")))
+                .containsExactly(
+                        "GIT_FOLDER config.txt -> .git/",
+                        "SECRET_LOOKING notes.txt -> .env",
+                        "HIDDEN plain.txt -> .d/");
+        Guard.Allowances targets = Guard.Allowances.of(List.of("**"), List.of("**"), List.of("**"));
+        assertThat(workspace.refused(targets, globs("*.txt"))).containsExactly("GIT_FOLDER config.txt -> .git/");
+    }
+
+    @Test
+    void aFolderLinkIsFollowedOnlyIfItIsWrittenOut() throws IOException {
+        workspace.with("real/a.txt");
+        workspace.link("latest", Path.of("real"));
+        workspace.link("real/loop", Path.of(".."));
+        assertThat(workspace.names(ALL)).containsExactly("app.jar", "real/a.txt");
+        assertThat(workspace.names(globs("latest/"))).containsExactly("latest/a.txt");
+        assertThat(workspace.names(globs("*/a.txt"))).containsExactly("real/a.txt");
+        assertThat(workspace.names(globs("real/loop/real/loop/*.jar"))).containsExactly("real/loop/real/loop/app.jar");
+    }
+
+    @Test
+    void refusesALinkToNothing() throws IOException {
+        workspace.link("dangling", Path.of("missing"));
+        workspace.link("self", Path.of("self"));
+        assertThat(workspace.refused(ALL)).containsExactly("BROKEN_LINK dangling", "BROKEN_LINK self");
+    }
+
+    @Test
+    @EnabledOnOs(LINUX)
+    void refusesWhatIsNoRegularFile() throws Exception {
+        Process mkfifo = new ProcessBuilder("mkfifo", "pipe")
+                .directory(workspace.base().toFile())
+                .start();
+        assertThat(mkfifo.waitFor()).isZero();
+        workspace.link("link-to-pipe", Path.of("pipe"));
+        assertThat(workspace.refused(ALL)).containsExactly("NOT_REGULAR link-to-pipe", "NOT_REGULAR pipe");
+        assertThat(workspace.names(Selection.globs(List.of("**"), List.of("**/*pipe"))))
+                .containsExactly("app.jar");
+    }
+
+    @Test
+    void refusesNestedRepositoriesOnce() throws Exception {
+        workspace.repository("libs/one").with("libs/one/a.txt", "libs/one/b/c.txt");
+        workspace.with("libs/two/.git", "libs/two/d.txt");
+        assertThat(workspace.refused(ALL))
+                .containsExactly("NESTED_REPOSITORY libs/one/", "NESTED_REPOSITORY libs/two/");
+        assertThat(workspace.names(globs("*.jar"))).containsExactly("app.jar");
+        Guard.Allowances one = Guard.Allowances.of(List.of(), List.of(), List.of("libs/one/"));
+        assertThat(workspace.refused(one, ALL)).containsExactly("NESTED_REPOSITORY libs/two/");
+    }
+
+    @Test
+    void allFindingsAreToldAtOnceTheGravestFirst() throws IOException {
+        for (int i = 10; i < 40; i++) {
+            workspace.with(".hidden" + i);
+        }
+        workspace.with("zz.pem");
+        RefusedFilesException failure = failure(RefusedFilesException.class, () -> workspace.names(ALL));
+        assertThat(failure.total()).isEqualTo(31);
+        assertThat(failure.named()).hasSize(20);
+        assertThat(failure.named().get(0)).isEqualTo(new Finding(Reason.SECRET_LOOKING, "zz.pem", Optional.empty()));
+        assertThat(failure.named().get(19).path()).isEqualTo(".hidden28");
+    }
+
+    /** The override that a sentence can name has to work. */
+    @Test
+    void theNamedPatternsAreTheOverrides() throws IOException {
+        workspace.with(".[odd]*", ".d/e", "{x}.pem");
+        workspace.link("link", Path.of(".d", "e"));
+        List<Finding> findings =
+                failure(RefusedFilesException.class, () -> workspace.names(ALL)).named();
+        assertThat(findings).hasSize(4);
+        List<String> patterns = findings.stream()
+                .map(finding -> finding.allowPattern().orElseThrow())
+                .toList();
+        assertThat(workspace.outputs(Guard.Allowances.of(patterns, patterns, List.of()), ALL))
+                .hasSize(5);
+        List<String> excludes = findings.stream().map(Finding::excludePattern).toList();
+        assertThat(workspace.names(Selection.globs(List.of("**"), excludes))).containsExactly("app.jar");
+    }
+
+    @Test
+    void nothingAllowsWhatCannotBeAllowed() {
+        assertThat(new Finding(Reason.LEAVES_BASE, "a", Optional.of("/etc/passwd")).allowPattern())
+                .isEmpty();
+        assertThat(new Finding(Reason.NOT_REGULAR, "a*", Optional.empty()).excludePattern())
+                .isEqualTo("a\\*");
+    }
+
+    private static List<String> names(List<Output> outputs) {
+        return outputs.stream().map(Output::name).toList();
+    }
+}

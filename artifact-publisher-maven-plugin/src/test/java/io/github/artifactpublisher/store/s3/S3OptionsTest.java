@@ -1,0 +1,157 @@
+package io.github.artifactpublisher.store.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.Access.Role;
+import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Options on the wire. S3Proxy knows few of them, so a scripted server takes the requests; what is asserted is what
+ * Amazon's documentation of PutObject and AssumeRole asks for.
+ */
+class S3OptionsTest {
+    private static final ObjectKey KEY = new ObjectKey("a/key");
+    private static final Body BODY = Body.of("body".getBytes(UTF_8));
+    private static final String STS_ENDPOINT = "aws.endpointUrlSts";
+    private static final ProxyAction STORED =
+            ProxyAction.answer(200, Map.of("ETag", "\"" + BODY.digests().md5().hex() + "\""), "");
+
+    @AfterEach
+    void forget() {
+        System.clearProperty(STS_ENDPOINT);
+    }
+
+    @Test
+    void optionsAndHeadersGoWithEveryPut() {
+        ObjectOptions options = new ObjectOptions(
+                Optional.of("aws:kms"),
+                Optional.of("alias/builds"),
+                Optional.of("STANDARD_IA"),
+                Optional.of("bucket-owner-full-control"),
+                Optional.of("123456789012"),
+                true);
+        ObjectHeaders headers = new ObjectHeaders(
+                "text/html",
+                Optional.of("gzip"),
+                Optional.of("max-age=60"),
+                Map.of("commit", "0123"),
+                Map.of("retention", "30 d", "team", "core"));
+
+        HttpHead put = put(Access.CHAIN, options, headers);
+
+        assertThat(put.header("x-amz-server-side-encryption")).contains("aws:kms");
+        assertThat(put.header("x-amz-server-side-encryption-aws-kms-key-id")).contains("alias/builds");
+        assertThat(put.header("x-amz-storage-class")).contains("STANDARD_IA");
+        assertThat(put.header("x-amz-acl")).contains("bucket-owner-full-control");
+        assertThat(put.header("x-amz-expected-bucket-owner")).contains("123456789012");
+        assertThat(put.header("x-amz-request-payer")).contains("requester");
+        assertThat(put.header("Content-Type")).contains("text/html");
+        assertThat(put.header("Content-Encoding")).contains("gzip");
+        assertThat(put.header("Cache-Control")).contains("max-age=60");
+        assertThat(put.header("x-amz-meta-commit")).contains("0123");
+        assertThat(put.header("x-amz-tagging")).contains("retention=30%20d&team=core");
+        assertThat(put.header("Content-MD5")).contains(BODY.digests().md5().base64());
+    }
+
+    @Test
+    void nothingGoesThatWasNotAskedFor() {
+        HttpHead put = put(Access.CHAIN, ObjectOptions.DEFAULTS, ObjectHeaders.ofType("text/plain"));
+
+        for (String header : new String[] {
+            "x-amz-server-side-encryption",
+            "x-amz-storage-class",
+            "x-amz-acl",
+            "x-amz-tagging",
+            "x-amz-request-payer",
+            "x-amz-expected-bucket-owner",
+            "Cache-Control",
+            "Content-Encoding"
+        }) {
+            assertThat(put.header(header)).as(header).isEmpty();
+        }
+    }
+
+    @Test
+    void aRoleIsAssumedAndItsCredentialsSign() {
+        String answer = "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId>"
+                + "<SecretAccessKey>roleSecret</SecretAccessKey><SessionToken>roleToken</SessionToken>"
+                + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+        try (ScriptedProxy sts = server(ProxyAction.answer(200, Map.of(), answer))) {
+            System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
+            HttpHead put = put(role(), ObjectOptions.DEFAULTS, ObjectHeaders.ofType("text/plain"));
+
+            assertThat(sts.requests()).hasSize(1);
+            assertThat(put.header("Authorization").orElseThrow()).contains("Credential=ASIAROLE/");
+            assertThat(put.header("x-amz-security-token")).contains("roleToken");
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotBeAssumedIsNamed() {
+        String answer =
+                "<ErrorResponse><Error><Code>AccessDenied</Code><Message>Not you.</Message></Error></ErrorResponse>";
+        try (ScriptedProxy sts = server(ProxyAction.answer(403, Map.of(), answer))) {
+            System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
+            StoreException failure = catchThrowableOfType(
+                    StoreException.class,
+                    () -> S3ObjectStore.open(settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS)));
+
+            assertThat(failure.kind()).isEqualTo(Kind.ACCESS_DENIED);
+            assertThat(failure.facts().action()).isEqualTo("AssumeRole");
+            assertThat(failure.facts().location()).isEqualTo("arn:aws:iam::123456789012:role/publisher");
+        }
+    }
+
+    private static Access role() {
+        return new Access(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Role("arn:aws:iam::123456789012:role/publisher", Optional.of("x"), "test")));
+    }
+
+    private static HttpHead put(Access access, ObjectOptions options, ObjectHeaders headers) {
+        try (ScriptedProxy s3 = server(STORED);
+                S3ObjectStore store = S3ObjectStore.open(settings(s3.endpoint(), access, options))) {
+            store.put(KEY, BODY, headers);
+            return s3.requests().get(0).head();
+        }
+    }
+
+    /** Answers everything in the same way; nothing is behind it. */
+    private static ScriptedProxy server(ProxyAction answer) {
+        return ScriptedProxy.inFrontOf(URI.create("http://127.0.0.1:9"), ProxyScript.always(request -> true, answer));
+    }
+
+    private static S3Settings settings(URI endpoint, Access access, ObjectOptions options) {
+        Access withCredentials = new Access(
+                Optional.of(new StaticCredentials("AKIA", "secret", Optional.empty(), "the test")),
+                access.profile(),
+                access.role());
+        return new S3Settings(
+                "builds",
+                Optional.of("us-east-1"),
+                Optional.of(endpoint),
+                true,
+                withCredentials,
+                options,
+                Optional.empty(),
+                5,
+                "test");
+    }
+}
