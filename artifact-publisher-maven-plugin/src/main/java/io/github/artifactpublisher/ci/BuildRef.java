@@ -31,7 +31,8 @@ public sealed interface BuildRef {
      * Decides. A pull request never gets the path of the branch that it is to be merged into, and one that may come
      * from a fork never gets a branch's path at all, since a fork's branch may be called {@code main}.
      *
-     * @param given the branch that the user has set, which decides for every build but a fork's
+     * @param given the branch that the user has set, which decides for every build but those of pull requests that may
+     *     come from a fork or are to be merged into it
      * @param triggerTrusted whether the user has named this build's trigger as trusted
      */
     static BuildRef of(
@@ -41,7 +42,21 @@ public sealed interface BuildRef {
         }
         return build.pullRequest()
                 .flatMap(pullRequest -> skipped(pullRequest, mode))
-                .orElseGet(() -> new Published(given.map(BuildRef::text).or(() -> ownName(build, mode))));
+                .orElseGet(() -> new Published(given.filter(branch -> mayBe(branch, build))
+                        .map(BuildRef::text)
+                        .or(() -> ownName(build, mode))));
+    }
+
+    /** A branch that is set for all builds of a job is often the one that its pull requests are to be merged into. */
+    private static boolean mayBe(Sourced<BranchName> given, CiBuild build) {
+        return build.pullRequest()
+                .map(pullRequest -> pullRequest.fork() == Fork.NO
+                        && pullRequest
+                                .target()
+                                .map(Sourced::value)
+                                .filter(given.value()::equals)
+                                .isEmpty())
+                .orElse(true);
     }
 
     private static Optional<BuildRef> skipped(PullRequest pullRequest, PullRequestMode mode) {

@@ -145,6 +145,10 @@ public final class GitCommand implements GitView {
     /** Answers fit into the buffer of a pipe, so waiting before reading cannot block for longer than our patience. */
     private Optional<String> answer(Process process) throws IOException, InterruptedException {
         try {
+            // waitFor does not look at the interrupt if git has ended already.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
                 return Optional.empty();
             }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What one module adds to the publication of the reactor.
  *
+ * @param name the module's artifactId
  * @param settings where and as what it is published
  * @param outputs its files
  * @param folder its build folder
@@ -18,7 +19,12 @@ import java.util.stream.Collectors;
  * @param onlyPlanned whether it is shown and not published
  */
 record Contribution(
-        PublishSettings settings, List<Output> outputs, Path folder, List<SettingRow> rows, boolean onlyPlanned) {
+        String name,
+        PublishSettings settings,
+        List<Output> outputs,
+        Path folder,
+        List<SettingRow> rows,
+        boolean onlyPlanned) {
     /** Modules with the same settings are one set. In the order of the reactor. */
     static Map<PublishSettings, List<Contribution>> sets(List<Contribution> contributions) {
         return contributions.stream()

@@ -20,14 +20,10 @@ final class Endpoint {
      * @throws SettingException if it is none; the message has no user info, which may be a secret
      */
     static URI parse(Sourced<String> given, boolean insecureAllowed) {
+        requireNoUserInfo(given);
         URI uri = uri(given);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        if (uri.getRawUserInfo() != null) {
-            throw new SettingException(
-                    given.source(),
-                    "has user info before its host",
-                    "Give credentials by ARTIFACTS_KEY and ARTIFACTS_SECRET or by artifacts.serverId.");
-        }
+        requireNoUnderscore(given, uri);
         if (!scheme.matches("https?") || uri.getHost() == null) {
             throw new SettingException(given.source(), "is '" + given.value() + "', which is no http(s) URL", EXAMPLE);
         }
@@ -41,6 +37,26 @@ final class Endpoint {
                     "Use https, or set artifacts.allowInsecureEndpoint=true.");
         }
         return uri;
+    }
+
+    /** Looked for in the raw text: a slash in a secret makes the parser see a path where a person sees user info. */
+    private static void requireNoUserInfo(Sourced<String> given) {
+        if (given.value().contains("@")) {
+            throw new SettingException(
+                    given.source(),
+                    "has user info before its host, or an '@' elsewhere",
+                    "Give credentials by ARTIFACTS_KEY and ARTIFACTS_SECRET or by artifacts.serverId.");
+        }
+    }
+
+    /** Names of containers often have one, and URIs may not. */
+    private static void requireNoUnderscore(Sourced<String> given, URI uri) {
+        if (uri.getHost() == null && String.valueOf(uri.getAuthority()).contains("_")) {
+            throw new SettingException(
+                    given.source(),
+                    "is '" + given.value() + "', and a host's name may have no underscore",
+                    "Give the host another name, or use its address.");
+        }
     }
 
     private static URI uri(Sourced<String> given) {

@@ -5,10 +5,11 @@ import io.github.artifactpublisher.publish.IntegrityException;
 import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.report.PublishReport;
+import io.github.artifactpublisher.store.RepeatListener;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes a line to Maven's log for each object. Thread-safe, as Maven's log is. */
-final class LogListener implements PublishListener {
+final class LogListener implements PublishListener, RepeatListener {
     private final Log log;
 
     LogListener(Log log) {
@@ -23,5 +24,10 @@ final class LogListener implements PublishListener {
     @Override
     public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
         log.warn("Sending " + key + " again: " + mismatch);
+    }
+
+    @Override
+    public void repeated(String request, int attempt, int most) {
+        log.warn("No good answer, asking again (" + attempt + " of up to " + most + "): " + request);
     }
 }

@@ -75,6 +75,7 @@ final class ModuleContribution {
                 + publishSettings.bucket().name() + "/"
                 + publishSettings.targets().get(0));
         return new Contribution(
+                project.getArtifactId(),
                 publishSettings,
                 outputs,
                 Path.of(project.getBuild().getDirectory()),

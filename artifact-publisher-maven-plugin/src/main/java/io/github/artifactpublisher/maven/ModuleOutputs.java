@@ -80,30 +80,33 @@ final class ModuleOutputs {
 
     private Stream<Output> artifacts(MavenProject project) {
         return Stream.concat(main(project).stream(), project.getAttachedArtifacts().stream())
-                .filter(ModuleOutputs::isFile)
                 .filter(artifact -> !isConsumerPom(artifact))
+                .peek(artifact -> requireFile(artifact, project))
                 .map(this::output);
     }
 
     private static Optional<Artifact> main(MavenProject project) {
-        if (project.getPackaging().equals("pom")) {
-            return Optional.empty();
-        }
-        Artifact artifact = project.getArtifact();
-        if (!isFile(artifact) && project.getAttachedArtifacts().isEmpty()) {
-            throw new SettingException(
-                    "The module " + project.getArtifactId(),
-                    "has no main artifact: it was not built in this run of Maven",
-                    "Run a phase that packages it first, such as: mvn deploy. To leave the module out, set"
-                            + " artifacts.skip=true in its POM.");
-        }
-        return Optional.of(artifact);
+        return project.getPackaging().equals("pom") ? Optional.empty() : Optional.of(project.getArtifact());
     }
 
-    /** Within a reactor that only compiles, the "file" of a jar is its classes folder. */
-    private static boolean isFile(Artifact artifact) {
+    /**
+     * What is announced and not there is never left out in silence. Within a run that only compiles, the "file" of a
+     * jar is its classes folder.
+     */
+    private static void requireFile(Artifact artifact, MavenProject project) {
         File file = artifact.getFile();
-        return file != null && file.isFile();
+        if (file != null && file.isFile()) {
+            return;
+        }
+        boolean main = artifact.equals(project.getArtifact());
+        throw new SettingException(
+                "The module " + project.getArtifactId(),
+                main
+                        ? "has no main artifact: nothing was packaged in this run of Maven"
+                        : "has attached " + coordinates(artifact) + ", and its file "
+                                + (file == null ? "was never named" : file + " is not there"),
+                "Run a phase that packages, such as mvn deploy, and let nothing delete what it makes. To leave the module"
+                        + " out, set artifacts.skip=true in its POM; to leave out its artifacts, artifacts.attached=false.");
     }
 
     /** Maven 4 attaches the POM that it would deploy, in a file whose name is another in each run. */

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.outputs.Output;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.logging.Log;
 
 /** Publishes what the modules have contributed: modules with the same settings as one set. */
@@ -34,28 +37,54 @@ final class Publication {
         this.clock = clock;
     }
 
+    /** Everything is planned and checked before the first byte of any set is sent. */
     void publish(List<Contribution> contributions) {
-        List<Contribution> planned =
-                contributions.stream().filter(Contribution::onlyPlanned).toList();
         List<Contribution> published =
                 contributions.stream().filter(module -> !module.onlyPlanned()).toList();
-        Contribution.sets(published).forEach(this::publishSet);
-        new PlanDisplay(log, PlanFormat.TEXT, null).show(planned);
+        requireOnePlaceEach(published);
+        Map<PublishSettings, Plan> plans = new LinkedHashMap<>();
+        Contribution.sets(published).forEach((settings, modules) -> {
+            List<Output> outputs = Contribution.outputs(modules);
+            if (!outputs.isEmpty()) {
+                plans.put(settings, Plan.of(settings.targets(), settings.plan(), outputs));
+            }
+        });
+        if (plans.isEmpty() && !published.isEmpty()) {
+            reportEmpty(published.get(0).settings());
+        }
+        plans.forEach((settings, plan) -> publishSet(settings, plan, published));
+        new PlanDisplay(log, PlanFormat.TEXT, null)
+                .show(contributions.stream().filter(Contribution::onlyPlanned).toList());
     }
 
-    private void publishSet(PublishSettings settings, List<Contribution> modules) {
-        List<Output> outputs = Contribution.outputs(modules);
-        if (outputs.isEmpty()) {
-            reportEmpty(settings);
-            return;
+    /** Two sets below one prefix would each write a manifest there, and the second would hide the first. */
+    private static void requireOnePlaceEach(List<Contribution> modules) {
+        Map<String, Contribution> byPlace = new LinkedHashMap<>();
+        for (Contribution module : modules) {
+            for (KeyPrefix target : module.settings().targets()) {
+                String place = module.settings().bucket().endpoint() + " "
+                        + module.settings().bucket().name() + " " + target;
+                Contribution other = byPlace.putIfAbsent(place, module);
+                if (other != null && !other.settings().equals(module.settings())) {
+                    throw new SettingException(
+                            "The modules " + other.name() + " and " + module.name(),
+                            "go to the same place, s3://"
+                                    + module.settings().bucket().name() + "/" + target
+                                    + ", with different artifacts.* settings, so that one's manifest would hide the other's"
+                                    + " files",
+                            "Set them alike, in the root POM for all modules, or give them different artifacts.targetPaths.");
+                }
+            }
         }
+    }
+
+    private void publishSet(PublishSettings settings, Plan plan, List<Contribution> modules) {
         Path scratch = modules.get(modules.size() - 1).folder().resolve("artifact-publisher");
-        Plan plan = Plan.of(settings.targets(), settings.plan(), outputs);
         Instant start = clock.instant();
-        try (S3ObjectStore store = S3ObjectStore.open(s3(settings))) {
-            log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + settings.bucket()
-                    + ", " + store.identity());
-            LogListener listener = new LogListener(log);
+        LogListener listener = new LogListener(log);
+        try (S3ObjectStore store = S3ObjectStore.open(s3(settings), listener)) {
+            log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket "
+                    + settings.bucket().name() + ", " + store.identity());
             List<PublishedSet> sets = new Publisher(store, listener, scratch, settings.concurrency(), clock)
                     .publish(plan, settings.build());
             sets.forEach(set -> report(set, Duration.between(start, clock.instant())));
@@ -72,9 +101,9 @@ final class Publication {
             case FAIL ->
                 throw new SettingException(
                         "The build",
-                        "has nothing to publish: no module has a main or attached artifact",
+                        "has nothing to publish: no module that was built has an artifact or a selected file",
                         "Package something, or set artifacts.ifEmpty=warn or artifacts.skip=true.");
-            case WARN -> log.warn("Nothing to publish: no module has a main or attached artifact.");
+            case WARN -> log.warn("Nothing to publish: no module that was built has an artifact or a selected file.");
             case IGNORE -> log.debug("Nothing to publish.");
         }
     }

@@ -44,10 +44,19 @@ public final class PublishMojo extends PublishParameters {
         try {
             Optional<Contribution> contribution =
                     new ModuleContribution(getLog(), project, session).of(configured(), tools());
-            new Reactor(session, execution).add(project, contribution).ifPresent(publication()::publish);
+            Reactor reactor = new Reactor(session, execution);
+            if (contribution.isPresent()
+                    && !settings().flag("artifacts.allowPartial").orElse(false)) {
+                reactor.requireWhole();
+            }
+            reactor.add(project, contribution).ifPresent(publication()::publish);
         } catch (RuntimeException e) {
             throw Sentences.failure(e);
         }
+    }
+
+    private Settings settings() {
+        return new Settings(configured(), System.getenv());
     }
 
     /** In a fixed order, since the manifest shows them. */

@@ -378,6 +378,15 @@ abstract class PublishParameters extends AbstractMojo {
     private String encodeContent;
 
     /**
+     * Whether a run that builds only some of the modules ({@code -pl}, {@code -rf}) may publish; the set then has only
+     * their files. Default: {@code false}; such a run fails.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.allowPartial")
+    private String allowPartial;
+
+    /**
      * The parameters by their properties: a String, a List of Strings, or null where neither POM nor {@code -D} says
      * one.
      */
@@ -425,6 +434,7 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.maxFiles", maxFiles);
         configured.put("artifacts.level", level);
         configured.put("artifacts.encodeContent", encodeContent);
+        configured.put("artifacts.allowPartial", allowPartial);
         return configured;
     }
 }

@@ -43,6 +43,31 @@ final class Reactor {
         return complete && claim() ? Optional.of(contributions()) : Optional.empty();
     }
 
+    /**
+     * Refuses a run that was told to build only some of the modules: its set would replace the whole one and look
+     * complete. Maven itself recommends such a run ({@code -rf}) after a failure.
+     *
+     * @throws SettingException naming the modules that are missing
+     */
+    void requireWhole() {
+        List<String> missing = session.getAllProjects().stream()
+                .filter(project -> !session.getProjects().contains(project))
+                .filter(project -> !executions(project).isEmpty() && !isSkipped(project))
+                .map(MavenProject::getArtifactId)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new SettingException(
+                    "This run of Maven",
+                    "leaves out " + String.join(", ", missing)
+                            + " (-pl or -rf), so that its set would be a part that looks whole",
+                    "Run mvn deploy for all modules, or set artifacts.allowPartial=true.");
+        }
+    }
+
+    private static boolean isSkipped(MavenProject project) {
+        return "true".equals(project.getProperties().getProperty("artifacts.skip"));
+    }
+
     private boolean hasComeThisFar(MavenProject project) {
         return executions(project).stream().allMatch(id -> context(project).containsKey(PREFIX + id));
     }

@@ -158,7 +158,7 @@ final class Sentences {
     private static String integrity(IntegrityException e) {
         return "What the server has is not what was sent, twice: " + e.file() + " at " + e.location() + ", "
                 + e.mismatch()
-                + ". No manifest was written. Look for a proxy or server that changes bodies, and run mvn deploy again.";
+                + ". The manifest was not written. Look for a proxy or server that changes bodies, and run mvn deploy again.";
     }
 
     private static String plan(PlanException e) {
@@ -172,7 +172,13 @@ final class Sentences {
             case NO_REGULAR_FILE ->
                 files + " is to be published as " + e.name() + " and is not a file. Build it before the deploy phase.";
             case UNREADABLE ->
-                files + " cannot be read. Check its permissions and the space on the disk."
+                files + " cannot be read. Check its permissions."
+                        + Optional.ofNullable(e.getCause())
+                                .map(cause -> " (" + cause + ")")
+                                .orElse("");
+            case NO_SCRATCH ->
+                "The folder " + files + " takes no copy of " + e.name()
+                        + " on its way. Make room on the disk, and let the build write to its build folder."
                         + Optional.ofNullable(e.getCause())
                                 .map(cause -> " (" + cause + ")")
                                 .orElse("");

@@ -144,8 +144,14 @@ final class Settings {
         try {
             return parser.apply(given.value());
         } catch (IllegalArgumentException e) {
-            throw new SettingException(given.source(), "is '" + given.value() + "', which " + reason, "Correct it.");
+            throw new SettingException(
+                    given.source(), "is '" + shown(given.value()) + "', which " + reason, "Correct it.");
         }
+    }
+
+    /** Long enough to be known again. */
+    private static String shown(String value) {
+        return value.length() <= 200 ? value : value.substring(0, 200) + "…";
     }
 
     private static Boolean parseFlag(String text) {

@@ -59,6 +59,7 @@ public final class Publisher {
      * @throws PlanException if a file changes or cannot be read
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build) {
+        scratch.sweep();
         plan.targets().forEach(this::requireAccess);
         List<Callable<List<PublishedObject>>> transfers = new ArrayList<>();
         for (PlannedObject planned : plan.objects()) {

@@ -83,8 +83,10 @@ final class VerifiedPut {
                 throw e;
             }
             String answer = e.facts().code().orElse("a refusal");
-            throw new MismatchException(
-                    new Mismatch("Content-MD5", body.digests().md5().base64(), answer));
+            throw new MismatchException(new Mismatch(
+                    "the server's check of the body (Content-MD5)",
+                    body.digests().md5().base64(),
+                    answer));
         }
     }
 

@@ -26,6 +26,7 @@ class EndpointTest {
 
     @ParameterizedTest
     @CsvSource({
+        "http://my_minio:9000, no underscore",
         "s3.example.com, no http(s) URL",
         "s3.example.com:9000, no http(s) URL",
         "ftp://s3.example.com, no http(s) URL",
@@ -56,8 +57,15 @@ class EndpointTest {
                         e -> assertThat(e.getMessage() + e.advice())
                                 .contains("user info")
                                 .doesNotContain("secret@"));
-        assertThatThrownBy(() -> parse("https://key:se cret@s3.example.com", false))
-                .hasMessageNotContaining("cret");
+        for (String url : new String[] {
+            "https://key:se cret@s3.example.com",
+            "https://key:se/cret@s3.example.com",
+            "https://key:secret@my_minio:9000"
+        }) {
+            assertThatThrownBy(() -> parse(url, false))
+                    .hasMessageContaining("user info")
+                    .hasMessageNotContaining("cret");
+        }
     }
 
     private static URI parse(String url, boolean insecureAllowed) {

@@ -84,6 +84,16 @@ class PublishSettingsReaderTest {
     }
 
     @Test
+    void aPullRequestDoesNotGoToItsTargetEvenIfThatIsSet() {
+        travisPullRequest("acme/app");
+        environment.put("ARTIFACTS_BRANCH", "main");
+        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
+
+        environment.put("ARTIFACTS_BRANCH", "previews");
+        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/previews"));
+    }
+
+    @Test
     void pullRequestsCanBeLeftOut() {
         travisPullRequest("acme/app");
         environment.put("ARTIFACTS_PULL_REQUESTS", "skip");

@@ -59,7 +59,7 @@ class HttpsIntegrityTest {
         publish(ProxyScript.first(1, ProxyScript.put("app.jar.gz"), ProxyAction.flipByte()));
 
         assertThat(sentAgain).hasSize(1).first().satisfies(mismatch -> {
-            assertThat(mismatch.measure()).isEqualTo("Content-MD5");
+            assertThat(mismatch.measure()).contains("Content-MD5");
             assertThat(mismatch.received()).isEqualTo("BadDigest");
         });
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();

@@ -133,7 +133,8 @@ class PublisherTest {
 
             assertThat(failure.file()).isEqualTo(jar.file().toString());
             assertThat(failure.location()).isEqualTo("s3://builds/" + MAIN + "app.jar.gz");
-            assertThat(failure.mismatch().measure()).isEqualTo("Content-MD5");
+            assertThat(failure).isNotNull();
+            assertThat(failure.mismatch().measure()).contains("Content-MD5");
         }
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNothing();
     }
@@ -148,6 +149,7 @@ class PublisherTest {
             IntegrityException failure =
                     catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
 
+            assertThat(failure).isNotNull();
             String sent = proxy.requests().stream()
                     .filter(request -> request.path().endsWith("app.jar.gz"))
                     .findFirst()
@@ -157,6 +159,76 @@ class PublisherTest {
         }
         assertThat(sentAgain).hasSize(1);
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNoManifest();
+    }
+
+    @Test
+    void theSetsOwnFilesAreVerifiedToo() throws IOException {
+        for (String own : List.of("SHA256SUMS", "manifest.json")) {
+            ProxyScript lying = ProxyScript.always(
+                    ProxyScript.put(own),
+                    ProxyAction.rewriteResponseHeader("ETag", "\"00000000000000000000000000000000\""));
+            Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar")));
+            try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), lying)) {
+                assertThatThrownBy(() -> publish(proxy.endpoint(), plan))
+                        .isInstanceOfSatisfying(
+                                IntegrityException.class,
+                                e -> assertThat(e.location()).isEqualTo("s3://builds/" + MAIN + own));
+            }
+        }
+    }
+
+    /** The older manifest stands until the newer one is written; its hashes say that an object is not of its set. */
+    @Test
+    void aSecondPublicationThatFailsLeavesTheOlderManifestWhichTells() throws IOException {
+        publish(
+                server.endpoint(),
+                Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("a.jar", "old"), output("b.jar", "old"))));
+        PublishedSet set = PublishedSet.in(server.client(), "builds", MAIN.toString());
+        String older = set.manifest().toString();
+        Plan newer =
+                Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("a.jar", "new"), output("b.jar", "new")));
+        ProxyScript refusing = ProxyScript.always(
+                ProxyScript.put("b.jar.gz"),
+                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), refusing)) {
+            assertThatThrownBy(() -> publish(proxy.endpoint(), newer)).isInstanceOf(StoreException.class);
+        }
+
+        assertThat(set.manifest()).hasToString(older);
+    }
+
+    @Test
+    void whatAKilledBuildHasLeftIsSweptAway() throws IOException {
+        Files.createDirectories(scratch);
+        Files.writeString(scratch.resolve("body123.tmp"), "left");
+
+        publish(server.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar"))));
+
+        assertThat(scratch.resolve("body123.tmp")).doesNotExist();
+    }
+
+    @Test
+    void aScratchFolderThatCannotBeMadeIsNamed() throws IOException {
+        Output jar = output("app.jar", "jar");
+        Files.writeString(folder.resolve("file"), "no folder");
+        Path impossible = folder.resolve("file").resolve("scratch");
+        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"))) {
+            Publisher publisher = new Publisher(store, new NoListener(), impossible, 1, CLOCK);
+            Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(jar));
+            PlanException failure = catchThrowableOfType(PlanException.class, () -> publisher.publish(plan, BUILD));
+
+            assertThat(failure).isNotNull();
+            assertThat(failure.fault()).isEqualTo(PlanException.Fault.NO_SCRATCH);
+            assertThat(failure.files()).containsExactly(impossible);
+        }
+    }
+
+    private static final class NoListener implements PublishListener {
+        @Override
+        public void published(PublishedObject object) {}
+
+        @Override
+        public void sentAgain(ObjectKey key, Mismatch mismatch) {}
     }
 
     @Test
@@ -241,6 +313,7 @@ class PublisherTest {
                 PlanException.class,
                 () -> publish(server.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output))));
 
+        assertThat(failure).isNotNull();
         assertThat(failure.fault()).isEqualTo(PlanException.Fault.CHANGED);
         assertThat(failure.files()).containsExactly(written);
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNothing();

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.store.RepeatListener;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -49,7 +50,8 @@ final class S3Clients {
      * Chunked encoding is off and checksums are only those we give: other framing breaks S3-compatible servers and gets
      * into the stored Content-Encoding.
      */
-    static S3Client s3(S3Settings settings, SdkHttpClient http, S3Identity identity, int attempts) {
+    static S3Client s3(
+            S3Settings settings, SdkHttpClient http, S3Identity identity, int attempts, RepeatListener repeats) {
         return S3Client.builder()
                 .httpClient(http)
                 .region(identity.signingRegion())
@@ -61,11 +63,11 @@ final class S3Clients {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .disableS3ExpressSessionAuth(true)
-                .overrideConfiguration(overrides(settings, attempts))
+                .overrideConfiguration(overrides(settings, attempts, repeats))
                 .build();
     }
 
-    private static ClientOverrideConfiguration overrides(S3Settings settings, int attempts) {
+    private static ClientOverrideConfiguration overrides(S3Settings settings, int attempts, RepeatListener repeats) {
         BackoffStrategy backoff =
                 BackoffStrategy.exponentialDelayHalfJitter(Duration.ofMillis(200), Duration.ofSeconds(20));
         StandardRetryStrategy retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -77,6 +79,7 @@ final class S3Clients {
                 .build();
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(retries)
+                .addExecutionInterceptor(new Repeats(repeats))
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())
                 .build();
     }

@@ -10,6 +10,7 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.RepeatListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
@@ -40,27 +41,33 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Client client;
     private final S3Client probe;
 
-    private S3ObjectStore(S3Settings settings) {
+    private S3ObjectStore(S3Settings settings, RepeatListener repeats) {
         this.settings = settings;
         this.failures = new S3Failures(settings);
         this.requests = new S3Requests(settings);
         this.http = S3Clients.http(settings);
         this.identity = S3Identity.resolve(settings, http, failures);
-        this.client = client(S3Clients.PATIENT_ATTEMPTS);
-        this.probe = client(S3Clients.PROBE_ATTEMPTS);
+        this.client = client(S3Clients.PATIENT_ATTEMPTS, repeats);
+        this.probe = client(S3Clients.PROBE_ATTEMPTS, repeats);
     }
 
     /**
      * Finds region and credentials and makes the client. Sends no request to the bucket.
      *
+     * @param repeats is told of each request that is made again
      * @throws StoreException if there is no region or there are no credentials
      */
-    public static S3ObjectStore open(S3Settings settings) {
-        return new S3ObjectStore(settings);
+    public static S3ObjectStore open(S3Settings settings, RepeatListener repeats) {
+        return new S3ObjectStore(settings, repeats);
     }
 
-    private S3Client client(int attempts) {
-        return S3Clients.s3(settings, http, identity, attempts);
+    /** The same, with nobody to tell of requests that are made again. */
+    public static S3ObjectStore open(S3Settings settings) {
+        return open(settings, (request, attempt, most) -> {});
+    }
+
+    private S3Client client(int attempts, RepeatListener repeats) {
+        return S3Clients.s3(settings, http, identity, attempts, repeats);
     }
 
     /** The region and who named it, and who gave the credentials: one line for the log. */

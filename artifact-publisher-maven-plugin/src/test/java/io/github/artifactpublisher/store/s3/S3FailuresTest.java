@@ -20,6 +20,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +149,21 @@ class S3FailuresTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void everyRequestThatIsMadeAgainIsTold() {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        ProxyScript twice = ProxyScript.first(
+                2, ProxyScript.put("/a/key"), ProxyAction.answer(500, Map.of(), error("InternalError")));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), twice);
+                S3ObjectStore store = S3ObjectStore.open(
+                        TestSettings.of(proxy.endpoint(), "builds"),
+                        (request, attempt, most) -> told.add(request + " " + attempt + "/" + most))) {
+            store.put(KEY, BODY, TEXT);
+        }
+
+        assertThat(told).containsExactly("PUT 127.0.0.1/builds/a/key 2/8", "PUT 127.0.0.1/builds/a/key 3/8");
     }
 
     @Test

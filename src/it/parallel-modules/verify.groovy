@@ -1,0 +1,7 @@
+context.story.verify { story ->
+  def set = story.published('acme/parallel-modules', 'main')
+  set.assertComplete()
+  assert set.names() as Set == ['one-1.0.0.jar', 'two-1.0.0.jar'] as Set
+  assert story.log().lines().count { it.contains('The set stands, complete') } == 1
+  story.log().hasLineWith('BUILD SUCCESS')
+}
