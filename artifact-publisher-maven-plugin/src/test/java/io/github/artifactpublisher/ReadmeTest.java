@@ -36,7 +36,10 @@ class ReadmeTest {
                 .map(line -> line.replaceAll("\\s+#.*", ""))
                 .toList();
 
-        assertThat(commands).containsExactly("mvn -B -Pquickstart verify", "mvn -B verify");
+        assertThat(commands)
+                .containsExactly("mvn -B -Pquickstart verify", "mvn -B verify", "mvn package artifact-publisher:plan");
+        assertThat(Files.readString(ROOT.resolve("src/it/plan-needs-no-credentials/invoker.properties")))
+                .contains(commands.get(2).substring("mvn ".length()));
         assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("exec " + commands.get(1) + "\n");
     }
 
