@@ -40,7 +40,8 @@ class ReadmeTest {
                 .containsExactly("mvn -B -Pquickstart verify", "mvn -B verify", "mvn package artifact-publisher:plan");
         assertThat(Files.readString(ROOT.resolve("src/it/plan-needs-no-credentials/invoker.properties")))
                 .contains(commands.get(2).substring("mvn ".length()));
-        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("exec " + commands.get(1) + "\n");
+        assertThat(Files.readString(ROOT.resolve(".ci/run")))
+                .contains(commands.get(0) + "\nexec " + commands.get(1) + "\n");
     }
 
     @Test
