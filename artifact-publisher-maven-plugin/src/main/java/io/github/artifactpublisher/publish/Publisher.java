@@ -105,10 +105,11 @@ public final class Publisher {
         }
     }
 
-    /** Sent once; the store copies it to the other targets. */
+    /** Sent once; the store copies it to the other targets, unless it has tags, which a copy could lose. */
     private Verified copyOfFirst(PublishedObject first, Prepared prepared, ObjectKey key, ObjectHeaders headers) {
         String file = file(first.planned());
         return first.etag()
+                .filter(etag -> headers.tags().isEmpty())
                 .map(etag -> verifiedPut.copyOrPut(file, first.key(), etag, key, prepared.body(), headers))
                 .orElseGet(() -> verifiedPut.put(file, key, prepared.body(), headers));
     }

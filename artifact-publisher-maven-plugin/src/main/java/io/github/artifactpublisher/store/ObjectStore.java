@@ -27,7 +27,7 @@ public interface ObjectStore extends AutoCloseable {
      * Copies an object within the store, without its bytes passing by here. Refused if the source no longer has this
      * ETag.
      *
-     * @param headers stored with the copy
+     * @param headers stored with the copy, but for the tags, which not every server gives to a copy (Ceph RGW does not)
      */
     Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers);
 

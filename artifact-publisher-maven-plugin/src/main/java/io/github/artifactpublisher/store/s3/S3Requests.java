@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.RequestPayer;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
-import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** Makes the requests, each with the options of the bucket. Immutable. */
 final class S3Requests {
@@ -56,7 +55,10 @@ final class S3Requests {
                 .build();
     }
 
-    /** The source must still be what was put there; headers are given anew, since a copy takes over only some. */
+    /**
+     * The source must still be what was put there; headers are given anew, since a copy takes over only some. Without
+     * tags.
+     */
     CopyObjectRequest copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
         return CopyObjectRequest.builder()
                 .sourceBucket(bucket)
@@ -70,8 +72,6 @@ final class S3Requests {
                 .contentEncoding(headers.contentEncoding().orElse(null))
                 .cacheControl(headers.cacheControl().orElse(null))
                 .metadata(headers.metadata())
-                .applyMutation(request -> tagging(headers)
-                        .ifPresent(tags -> request.tagging(tags).taggingDirective(TaggingDirective.REPLACE)))
                 .serverSideEncryption(options.encryption().orElse(null))
                 .ssekmsKeyId(options.kmsKeyId().orElse(null))
                 .storageClass(options.storageClass().orElse(null))
