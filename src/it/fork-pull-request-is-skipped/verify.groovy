@@ -1,6 +1,7 @@
 context.story.verify { story ->
   story.assertNothingPublished()
   story.log()
-      .hasLineWith('Not published', 'fork')
+      .hasLineWith('Not published', 'fork', 'what it would publish is shown')
+      .hasLineWith('app-1.0.0.jar.gz', 'Content-Type: application/gzip')
       .hasLineWith('BUILD SUCCESS')
 }

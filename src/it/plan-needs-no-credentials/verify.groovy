@@ -6,6 +6,8 @@ context.story.verify { story ->
       .hasLineWith('app-1.0.0.jar', 'app-1.0.0.jar.gz', 'Content-Type: application/gzip')
       .hasLineWith('s3://builds/artifacts/acme/plan-needs-no-credentials/main/')
       .hasLineWith('repository', 'acme/plan-needs-no-credentials', 'GITHUB_REPOSITORY')
+      .hasLineWith('targetPaths')
+      .hasLineWith('User property: artifacts.targetPaths')
       .hasLineWith('BUILD SUCCESS')
   def plan = new JsonSlurper().parse(story.file('target/plan.json').toFile())
   assert plan.sets*.objects*.key == [['artifacts/acme/plan-needs-no-credentials/main/app-1.0.0.jar.gz']]

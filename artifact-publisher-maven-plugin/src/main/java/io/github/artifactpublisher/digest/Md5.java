@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.digest;
 
-import java.util.Locale;
 import org.apache.commons.codec.binary.Base64;
 import org.apache.commons.codec.binary.Hex;
 
@@ -18,11 +17,6 @@ public record Md5(String hex) {
     /** Makes a digest of its 16 bytes. */
     public static Md5 of(byte[] bytes) {
         return new Md5(Hex.encodeHexString(bytes));
-    }
-
-    /** Parses 32 hexadecimal digits of either case. */
-    public static Md5 parse(String hex) {
-        return new Md5(hex.toLowerCase(Locale.ROOT));
     }
 
     /** The value of a Content-MD5 header: base64 of the 16 bytes, not of the hexadecimal digits (RFC 1864). */

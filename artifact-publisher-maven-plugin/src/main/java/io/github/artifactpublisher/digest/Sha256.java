@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.digest;
 
-import java.util.Locale;
 import org.apache.commons.codec.binary.Base64;
 import org.apache.commons.codec.binary.Hex;
 
@@ -18,11 +17,6 @@ public record Sha256(String hex) {
     /** Makes a digest of its 32 bytes. */
     public static Sha256 of(byte[] bytes) {
         return new Sha256(Hex.encodeHexString(bytes));
-    }
-
-    /** Parses 64 hexadecimal digits of either case. */
-    public static Sha256 parse(String hex) {
-        return new Sha256(hex.toLowerCase(Locale.ROOT));
     }
 
     /** The value of an {@code x-amz-checksum-sha256} header: base64 of the 32 bytes (S3 PutObject). */

@@ -89,11 +89,12 @@ final class ModuleContribution {
         BuildRef.Published ref = new BuildRef.Published(
                 build.pullRequest().map(pr -> Sourced.of("pull/" + pr.number(), pr.numberSource())));
         try {
+            Contribution planned = contribution(settings, reader, build, ref, true);
             leftOut(skipped.reason() + "; what it would publish is shown");
-            return Optional.of(contribution(settings, reader, build, ref, true));
+            return Optional.of(planned);
         } catch (SettingException | TemplateException e) {
             log.debug("Nothing to show: " + e.getMessage());
-            return Optional.empty();
+            return leftOut(skipped.reason());
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,14 +38,15 @@ public final class PublishMojo extends PublishParameters {
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    public void execute() throws MojoFailureException {
         SdkLogging.quieten();
         try {
             Optional<Contribution> contribution =
                     new ModuleContribution(getLog(), project, session).of(configured(), tools());
             Reactor reactor = new Reactor(session, execution);
-            if (contribution.isPresent()
-                    && !settings().flag("artifacts.allowPartial").orElse(false)) {
+            boolean publishes =
+                    contribution.filter(module -> !module.onlyPlanned()).isPresent();
+            if (publishes && !settings().flag("artifacts.allowPartial").orElse(false)) {
                 reactor.requireWhole();
             }
             reactor.add(project, contribution).ifPresent(publication()::publish);

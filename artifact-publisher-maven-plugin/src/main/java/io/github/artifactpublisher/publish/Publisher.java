@@ -9,8 +9,6 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * Carries out a plan: objects first, then {@code SHA256SUMS}, then {@code manifest.json}. Whatever fails, fails before
- * the manifest, so that a manifest means a complete set.
+ * the manifest: a first publication that fails leaves none, a later one leaves the older, whose hashes tell.
  */
 public final class Publisher {
     private final ObjectStore store;
@@ -100,8 +98,6 @@ public final class Publisher {
                 objects.add(published(planned, prepared, key, verified));
             }
             return objects;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

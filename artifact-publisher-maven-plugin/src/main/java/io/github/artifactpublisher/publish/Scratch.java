@@ -3,7 +3,6 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.digest.DigestingInputStream;
 import io.github.artifactpublisher.digest.DigestingOutputStream;
 import io.github.artifactpublisher.digest.Digests;
-import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.gzip.DeterministicGzip;
 import io.github.artifactpublisher.publish.PlanException.Fault;
 import io.github.artifactpublisher.store.Body;
@@ -14,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /**
@@ -39,13 +39,9 @@ final class Scratch {
      * @param body the copy as a body
      */
     record Prepared(Path copy, Digests original, Body body) implements AutoCloseable {
-        Sha256 originalSha256() {
-            return original.sha256();
-        }
-
         @Override
-        public void close() throws IOException {
-            Files.deleteIfExists(copy);
+        public void close() {
+            delete(copy);
         }
     }
 
@@ -136,7 +132,7 @@ final class Scratch {
     }
 
     /** Enough to notice that a file is being written while it is read. */
-    private record FileState(long size, java.nio.file.attribute.FileTime modified) {
+    private record FileState(long size, FileTime modified) {
         static FileState of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileState(attributes.size(), attributes.lastModifiedTime());

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs tasks on so many threads, and ends all of them with the first that fails. */
@@ -47,7 +48,7 @@ final class WorkerPool {
         executor.shutdownNow();
         boolean interrupted = Thread.interrupted();
         try {
-            boolean ended = executor.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+            boolean ended = executor.awaitTermination(30, TimeUnit.SECONDS);
             assert ended : "tasks ignore interruption";
         } catch (InterruptedException e) {
             interrupted = true;

@@ -46,9 +46,18 @@ public final class S3ObjectStore implements ObjectStore {
         this.failures = new S3Failures(settings);
         this.requests = new S3Requests(settings);
         this.http = S3Clients.http(settings);
-        this.identity = S3Identity.resolve(settings, http, failures);
+        this.identity = resolveIdentity();
         this.client = client(S3Clients.PATIENT_ATTEMPTS, repeats);
         this.probe = client(S3Clients.PROBE_ATTEMPTS, repeats);
+    }
+
+    private S3Identity resolveIdentity() {
+        try {
+            return S3Identity.resolve(settings, http, failures);
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
     }
 
     /**
