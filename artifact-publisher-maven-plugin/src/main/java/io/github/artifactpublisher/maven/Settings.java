@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Settings {
     private final Map<String, Object> configured;
     private final Map<String, String> environment;
-    private final Map<String, SettingRow> asked = new TreeMap<>();
+    private final Map<String, SettingRow> asked;
 
     /**
      * The settings of a module.
@@ -31,8 +31,25 @@ final class Settings {
      * @param environment the variables
      */
     Settings(Map<String, Object> configured, Map<String, String> environment) {
+        this(configured, environment, new TreeMap<>());
+    }
+
+    private Settings(Map<String, Object> configured, Map<String, String> environment, Map<String, SettingRow> asked) {
         this.configured = configured;
         this.environment = environment;
+        this.asked = asked;
+    }
+
+    /** What the POM has in {@code <selections>}; no variable gives it. */
+    List<FileSelection> selections() {
+        return configured.get("artifacts.selections") instanceof List<?> list
+                ? list.stream().map(FileSelection.class::cast).toList()
+                : List.of();
+    }
+
+    /** Settings that only the POM can give, as part of these: what they are asked is noted here. */
+    Settings within(Map<String, Object> inPom) {
+        return new Settings(inPom, Map.of(), asked);
     }
 
     /** The variable that gives the property. */
