@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.layout;
 
-import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
@@ -77,13 +77,16 @@ public final class Names {
                 Tuple.of(1, Arbitraries.strings().all().ofMinLength(1).ofMaxLength(30)));
     }
 
-    /** Two names that are often alike but for one piece. */
+    /** A name that a mapping which is not careful makes the same of. */
     public static Arbitrary<String> near(String name) {
         return Arbitraries.of(PIECES)
                 .flatMap(piece -> Arbitraries.of(
-                        piece + name,
-                        name + piece,
-                        name.replaceFirst("[^a]", Matcher.quoteReplacement(piece)),
-                        name + "%" + piece));
+                        piece + name, name + piece, name + "%" + piece, name, name.strip(), percentEncoded(name)));
+    }
+
+    private static String percentEncoded(String name) {
+        return Pattern.compile("[ -/:-@\\[-`{-~]")
+                .matcher(name)
+                .replaceAll(found -> String.format("%%%02X", (int) found.group().charAt(0)));
     }
 }

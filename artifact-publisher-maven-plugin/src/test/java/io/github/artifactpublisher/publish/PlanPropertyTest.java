@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -85,6 +86,8 @@ class PlanPropertyTest {
 
     @Provide
     Arbitrary<List<String>> fileNames() {
-        return Names.any().list().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.oneOf(
+                Names.any().list().ofMinSize(1).ofMaxSize(3),
+                Names.any().flatMap(name -> Names.near(name).map(near -> List.of(name, near))));
     }
 }
