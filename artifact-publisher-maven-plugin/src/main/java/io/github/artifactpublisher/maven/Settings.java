@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.report.SettingRow;
 import java.util.Arrays;
@@ -162,13 +163,8 @@ final class Settings {
             return parser.apply(given.value());
         } catch (IllegalArgumentException e) {
             throw new SettingException(
-                    given.source(), "is '" + shown(given.value()) + "', which " + reason, "Correct it.");
+                    given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
         }
-    }
-
-    /** Long enough to be known again. */
-    private static String shown(String value) {
-        return value.length() <= 200 ? value : value.substring(0, 200) + "…";
     }
 
     private static Boolean parseFlag(String text) {
