@@ -10,4 +10,5 @@ context.story.verify { story ->
   def day = [today, today.minusDays(1)].find { date -> story.keys().any { it.startsWith("today/$date/") } }
   assert day != null : story.keys()
   story.publishedUnder("today/$day/").assertComplete()
+  story.log().hasLineWith('time', '2026-03-04T23:06:07Z', 'git HEAD')
 }

@@ -109,14 +109,15 @@ final class ModuleContribution {
     }
 
     /** What the CI server or git says comes first, then what the user has set or could set. */
-    private static List<SettingRow> rows(
+    private List<SettingRow> rows(
             Settings settings, CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
         Stream<SettingRow> found = Stream.of(
                         reader.slug().map(slug -> row("repository", slug)),
                         ref.name().map(name -> row("branch", name)),
                         build.tag().map(tag -> row("tag", tag)),
                         build.commit().map(commit -> row("commit", commit)),
-                        build.buildNumber().map(number -> row("build number", number)))
+                        build.buildNumber().map(number -> row("build number", number)),
+                        Optional.of(row("time", build.commitTime().orElse(Sourced.of(now, "start of the build")))))
                 .flatMap(Optional::stream);
         return Stream.concat(found, settings.asked().stream()).toList();
     }
