@@ -5,14 +5,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The S3 server of the project's tests in a JVM of its own, on a free loopback port, until it is killed. */
+/**
+ * The S3 server of the project's tests, and beside it a {@link BareServer}, in a JVM of their own, on free loopback
+ * ports, until they are killed.
+ */
 public final class BucketServer {
     private BucketServer() {}
 
-    /** Arguments: the directory for the objects, and the file into which to write the URL once the server answers. */
+    /** Arguments: the directory for the objects, and the file into which to write both URLs once they answer. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        try (S3Server server = S3Server.start(Path.of(args[0])).createBucket("builds")) {
-            Files.writeString(Path.of(args[1]), server.endpoint().toString());
+        Path folder = Path.of(args[0]);
+        try (S3Server server = S3Server.start(folder).createBucket("builds");
+                BareServer bare = BareServer.start(folder)) {
+            Path written = Path.of(args[1] + ".part");
+            Files.writeString(written, server.endpoint() + " " + bare.endpoint() + "\n");
+            Files.move(written, Path.of(args[1]));
             Thread.currentThread().join();
         }
     }

@@ -6,12 +6,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/**
- * A line chart as SVG. The legend stands beside the lines, in the order of their last points, so that nothing overlaps.
- */
+/** A line chart as SVG. The legend stands beside the plot, so that nothing overlaps. */
 record Chart(String title, String xLabel, String yLabel, Scale scale, List<Series> series) {
     private static final List<String> COLOURS = List.of("#7f7f7f", "#1f77b4", "#2ca02c", "#d62728", "#ff9896");
-    private static final int WIDTH = 860;
+    private static final int WIDTH = 880;
     private static final int HEIGHT = 440;
     private static final int LEFT = 70;
     private static final int RIGHT = 590;
@@ -141,7 +139,7 @@ record Chart(String title, String xLabel, String yLabel, Scale scale, List<Serie
         return scale == Scale.LOGARITHMIC ? Math.log(value) : value;
     }
 
-    /** Where something was measured; what is too near to the one before has a line but no place. */
+    /** Where something was measured. */
     private double[] xTicks() {
         return values(Point::x).distinct().sorted().toArray();
     }

@@ -29,7 +29,7 @@ final class Charts {
                 bySize("ours: mvn deploy − mvn verify", Results.OURS));
         return new Chart(
                         "Whole publish of a part of jvm.tar",
-                        "size of the file, MB",
+                        "size of the file, MB (both axes logarithmic)",
                         "wall time, s (median)",
                         Chart.Scale.LOGARITHMIC,
                         series)

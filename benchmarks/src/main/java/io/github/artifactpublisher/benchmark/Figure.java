@@ -35,7 +35,7 @@ record Figure(
         return (atLeast ? "≥ " : "≤ ") + number(value);
     }
 
-    /** A mark, and the worst value if it misses. */
+    /** A mark; the worst corpus counts. */
     String verdict() {
         if (measured.stream().anyMatch(one -> Double.isNaN(one.value()))) {
             return "not measured";
@@ -59,7 +59,7 @@ record Figure(
     }
 
     private String number(double value) {
-        boolean whole = unit.endsWith("MiB");
-        return String.format(Locale.ROOT, whole ? "%.0f%s" : "%.2f%s", value, unit);
+        int digits = unit.isEmpty() ? 4 : unit.endsWith("MiB") ? 0 : 2;
+        return String.format(Locale.ROOT, "%." + digits + "f%s", value, unit);
     }
 }

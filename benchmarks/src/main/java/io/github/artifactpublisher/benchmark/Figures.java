@@ -21,14 +21,14 @@ final class Figures {
         return List.of(
                 Figure.atLeast(
                         "Encoder level 6, one thread, warm, against `Deflater` 6: speed", 1.6, 2.2, tars(this::warm)),
-                Figure.atMost("The same: size", "", 1.0, NONE, tars(this::size)),
+                Figure.atMost("The same: size of what comes out", "", 1.0, NONE, tars(this::size)),
                 Figure.atLeast(
-                        "The same cold: first 100 MB of a fresh JVM, time in the program",
+                        "One thread cold, first 100 MB of a fresh JVM, time in the program",
                         1.0,
                         1.3,
                         tars(tar -> cold(tar, Sample::inside))),
                 Figure.atLeast(
-                        "The same cold, whole process with the JVM's start",
+                        "One thread cold, whole process with the JVM's start",
                         1.0,
                         1.3,
                         tars(tar -> cold(tar, Sample::wall))),
@@ -39,7 +39,7 @@ final class Figures {
                         tars(tar -> results.of("threads").of(tar).median("pigz-2", Sample::wall)
                                 / results.of("threads").of(tar).median("ours-2-warm", Sample::inside))),
                 Figure.atLeast(
-                        "The same cold, whole process with the JVM's start",
+                        "2 threads cold, whole process with the JVM's start",
                         1.5,
                         2,
                         tars(tar -> results.of("threads").of(tar).ratio("pigz-2", "ours-2-cold", Sample::wall))),

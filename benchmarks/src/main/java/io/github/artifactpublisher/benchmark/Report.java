@@ -19,8 +19,12 @@ public final class Report {
             Map.entry("deploy", "`mvn deploy`, whole"),
             Map.entry("verify", "`mvn verify`, whole"),
             Map.entry("deploy-skip", "`mvn deploy -Dartifacts.skip`, whole"),
-            Map.entry("bazaarvoice", "s3-upload-maven-plugin, whole `mvn deploy`; no gzip, no MD5"),
-            Map.entry("bazaarvoice-added", "s3-upload-maven-plugin, minus `mvn verify`; no gzip, no MD5"),
+            Map.entry(
+                    "bazaarvoice",
+                    "s3-upload-maven-plugin, whole `mvn deploy`; no gzip, no MD5, to a server that only receives"),
+            Map.entry(
+                    "bazaarvoice-added",
+                    "s3-upload-maven-plugin, minus `mvn verify`; no gzip, no MD5, to a server that only receives"),
             Map.entry("gzip+put-object", "`gzip -6`, then `aws s3api put-object --content-md5`"),
             Map.entry("pigz+cp", "`pigz -6 \\| aws s3 cp -`; no MD5"),
             Map.entry("libdeflate+cp", "`libdeflate-gzip -6`, then `aws s3 cp`; no MD5"),
@@ -108,7 +112,7 @@ public final class Report {
                         + missing.get(2));
             }
         }
-        items.stream().distinct().forEach(item -> line("- " + item));
+        items.stream().distinct().forEach(item -> line("- " + item.replace("\\|", "|")));
         if (items.isEmpty()) {
             line("Nothing of what was measured.");
         }
@@ -268,7 +272,7 @@ public final class Report {
         heading("Commands");
         for (List<String> each : results.table("commands")) {
             line("");
-            line(NAMES.get(each.get(0)).replace("**", "").replace("\\|", "|") + ":");
+            line(NAMES.getOrDefault(each.get(0), each.get(0)).replace("**", "").replace("\\|", "|") + ":");
             line("");
             line("```sh");
             line(each.get(1));
