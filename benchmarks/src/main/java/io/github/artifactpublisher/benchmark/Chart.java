@@ -172,7 +172,7 @@ record Chart(String title, String xLabel, String yLabel, Scale scale, List<Serie
     }
 
     private static String tickText(double value) {
-        String text = String.format(Locale.ROOT, value >= 10 ? "%.0f" : "%.3f", value);
+        String text = String.format(Locale.ROOT, value >= 10 ? "%.0f" : value >= 1 ? "%.1f" : "%.3f", value);
         return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +140,10 @@ public final class Report {
             line("");
             row("pipeline", "wall s", "min – max", "CPU s", "peak MiB", "stored MB", "× ours");
             row("---", "--:", "--:", "--:", "--:", "--:", "--:");
-            samples.contenders().forEach(name -> publishedRow(samples, name));
+            publishedRow(samples, Results.OURS);
+            samples.contenders().stream()
+                    .filter(name -> !name.equals(Results.OURS))
+                    .forEach(name -> publishedRow(samples, name));
         }
     }
 
@@ -232,7 +236,7 @@ public final class Report {
         row("corpus", "level", "engine", "MB/s", "± of the time", "n", "ratio");
         row("---", "--:", "---", "--:", "--:", "--:", "--:");
         results.core().stream()
-                .sorted(java.util.Comparator.comparing(JmhRow::corpus)
+                .sorted(Comparator.comparing(JmhRow::corpus)
                         .thenComparing(JmhRow::level)
                         .thenComparing(JmhRow::engine))
                 .forEach(row -> row(

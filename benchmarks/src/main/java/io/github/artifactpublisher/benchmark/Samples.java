@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
@@ -44,13 +45,12 @@ record Samples(List<Sample> all) {
                 .toList();
     }
 
-    /** These and, as a contender of this name, the difference of two others, round by round. */
+    /** These and, as one more contender, the difference of two others, round by round. */
     Samples withDifference(String name, String of, String base) {
-        List<Sample> more = new ArrayList<>();
+        List<Sample> more = new ArrayList<>(all);
         for (Sample sample : by(of)) {
             same(sample, base).ifPresent(other -> more.add(sample.minus(other, name)));
         }
-        more.addAll(all);
         return new Samples(more);
     }
 
@@ -89,7 +89,7 @@ record Samples(List<Sample> all) {
     /** NaN of nothing. */
     private static double median(double[] values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         int middle = sorted.length / 2;
         if (sorted.length == 0) {
             return Double.NaN;
