@@ -1,0 +1,115 @@
+package io.github.artifactpublisher.benchmark;
+
+import io.github.artifactpublisher.benchmark.Figure.Measured;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The figures that the project has set itself, out of what was measured. */
+final class Figures {
+    private static final double NONE = Double.NaN;
+    private static final double KIB_PER_MIB = 1024;
+    private static final String PUT_OBJECT = "gzip+put-object";
+    private static final List<String> TARS = List.of("classes.tar", "jvm.tar");
+
+    private final Results results;
+
+    Figures(Results results) {
+        this.results = results;
+    }
+
+    List<Figure> all() {
+        return List.of(
+                Figure.atLeast(
+                        "Encoder level 6, one thread, warm, against `Deflater` 6: speed", 1.6, 2.2, tars(this::warm)),
+                Figure.atMost("The same: size of what comes out", "", 1.0, NONE, tars(this::size)),
+                Figure.atLeast(
+                        "One thread cold, first 100 MB of a fresh JVM, time in the program",
+                        1.0,
+                        1.3,
+                        tars(tar -> cold(tar, Sample::inside))),
+                Figure.atLeast(
+                        "One thread cold, whole process with the JVM's start",
+                        1.0,
+                        1.3,
+                        tars(tar -> cold(tar, Sample::wall))),
+                Figure.atLeast(
+                        "Encoder, 2 threads, warm, against `pigz -6 -p 2`",
+                        1.5,
+                        2,
+                        tars(tar -> results.of("threads").of(tar).median("pigz-2", Sample::wall)
+                                / results.of("threads").of(tar).median("ours-2-warm", Sample::inside))),
+                Figure.atLeast(
+                        "2 threads cold, whole process with the JVM's start",
+                        1.5,
+                        2,
+                        tars(tar -> results.of("threads").of(tar).ratio("pigz-2", "ours-2-cold", Sample::wall))),
+                Figure.atLeast(
+                        "Whole publish against `gzip -6` + `aws s3api put-object --content-md5`",
+                        2,
+                        3,
+                        published("classes", PUT_OBJECT),
+                        published("jvm", PUT_OBJECT)),
+                Figure.atLeast(
+                        "The same against `pigz -6 \\| aws s3 cp -`, which checks no MD5",
+                        1.1,
+                        1.5,
+                        published("classes", "pigz+cp"),
+                        published("jvm", "pigz+cp")),
+                Figure.atLeast("Fat jar against the first pipeline", 2, 4, published("fat-jar", PUT_OBJECT)),
+                Figure.atLeast(
+                        "200 files of 100 KB against `gzip` in a loop + `aws s3 cp --recursive`",
+                        2,
+                        4,
+                        published("files", "loop+cp")),
+                Figure.atMost(
+                        "One 5 MB jar, `mvn deploy` minus `mvn verify`: time of the first pipeline's",
+                        " ×",
+                        1.25,
+                        1,
+                        new Measured(
+                                "small-jar", results.of("small-jar").ratio(Results.OURS, PUT_OBJECT, Sample::wall))),
+                Figure.atMost("Memory over the same Maven without publishing", " MiB", 160, 100, memory()),
+                Figure.atLeast(
+                        "2 threads against 1 on a large file, warm",
+                        1.85,
+                        NONE,
+                        tars(tar ->
+                                results.of("threads").of(tar).ratio("ours-1-warm", "ours-2-warm", Sample::inside))));
+    }
+
+    private Measured[] tars(ToDoubleFunction<String> value) {
+        return TARS.stream()
+                .map(tar -> new Measured(tar, value.applyAsDouble(tar)))
+                .toArray(Measured[]::new);
+    }
+
+    private double warm(String tar) {
+        return core("deflater", tar).millis() / core("ours1", tar).millis();
+    }
+
+    private double size(String tar) {
+        return core("ours1", tar).bytesOut() / core("deflater", tar).bytesOut();
+    }
+
+    private JmhRow core(String engine, String corpus) {
+        return results.core().stream()
+                .filter(row -> row.engine().equals(engine) && row.corpus().equals(corpus) && row.level() == 6)
+                .findFirst()
+                .orElse(new JmhRow(engine, corpus, 6, 0, NONE, NONE, NONE, NONE));
+    }
+
+    private double cold(String tar, ToDoubleFunction<Sample> seconds) {
+        return results.of("cold").of(tar).ratio("deflater", "ours", seconds);
+    }
+
+    private Measured published(String part, String peer) {
+        return new Measured(part, results.of(part).ratio(peer, Results.OURS, Sample::wall));
+    }
+
+    private Measured[] memory() {
+        List<Measured> measured = results.published().stream()
+                .map(part -> new Measured(part, results.of(part).median(Results.OURS, Sample::peakKib) / KIB_PER_MIB))
+                .toList();
+        return measured.isEmpty() ? new Measured[] {new Measured("any", NONE)} : measured.toArray(Measured[]::new);
+    }
+}
