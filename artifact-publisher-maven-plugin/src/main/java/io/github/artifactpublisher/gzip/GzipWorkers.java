@@ -67,8 +67,8 @@ public final class GzipWorkers implements AutoCloseable {
 
     /** Most bytes that a stream of so many bytes can become. */
     public static long bound(long size) {
-        long blocks = size / Block.SIZE + 1;
-        return blocks * DeflateEncoder.bound(Block.SIZE) + GzipMember.overhead();
+        long full = size / Block.SIZE * DeflateEncoder.bound(Block.SIZE);
+        return full + DeflateEncoder.bound((int) (size % Block.SIZE)) + GzipMember.overhead();
     }
 
     /** Ends the threads. No stream may be under way. */

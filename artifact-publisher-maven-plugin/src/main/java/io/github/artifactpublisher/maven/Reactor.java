@@ -44,6 +44,19 @@ final class Reactor {
     }
 
     /**
+     * Refuses a run without a network. Were the goal declared to need one, Maven would leave it out, and the build
+     * would end green with nothing published.
+     */
+    void requireOnline() {
+        if (session.isOffline()) {
+            throw new SettingException(
+                    "This run of Maven",
+                    "is offline (-o, or <offline> in settings.xml), so that nothing can be published",
+                    "Run mvn deploy online, or set artifacts.skip=true.");
+        }
+    }
+
+    /**
      * Refuses a run that was told to build only some of the modules: its set would replace the whole one and look
      * complete. Maven itself recommends such a run ({@code -rf}) after a failure.
      *

@@ -36,6 +36,16 @@ class GzipWorkersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4095, 4096, 100_000, MIB - 1, MIB, MIB + 1, 3 * MIB + 5})
+    void whatDoesNotShrinkStaysWithinTheBound(int size) throws IOException {
+        try (GzipWorkers workers = new GzipWorkers(2)) {
+            long bound = GzipWorkers.bound(size);
+            assertThat(gzip(workers, Inputs.random(size), 6).length).isLessThanOrEqualTo((int) bound);
+            assertThat(bound).as("and the bound is not far away").isLessThan(size + size / 500 + 100);
+        }
+    }
+
     @Test
     void theNumberOfThreadsDoesNotShow() throws IOException {
         byte[] input = Inputs.text(5 * MIB + 77);

@@ -47,6 +47,18 @@ class ReactorTest {
     }
 
     @Test
+    void anOfflineRunIsRefused() {
+        MavenSession session = session(one);
+        Reactor reactor = bound(session, "publish");
+        reactor.requireOnline();
+        session.getRequest().setOffline(true);
+
+        assertThatThrownBy(reactor::requireOnline)
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("offline (-o");
+    }
+
+    @Test
     void aModuleThatIsSkippedCountsAndAddsNothing() {
         Reactor reactor = reactor(one, two);
 

@@ -1,0 +1,6 @@
+context.story.verify { story ->
+  story.assertNothingPublished()
+  story.log()
+      .hasErrorWith('offline (-o', 'artifacts.skip')
+      .hasLineWith('BUILD FAILURE')
+}
