@@ -35,7 +35,7 @@ class SentencesTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NO_SUCH_BUCKET", "NO_REGION", "UNKNOWN_REGION", "NO_CREDENTIALS", "LOCAL_FILE"})
+            names = {"NO_SUCH_BUCKET", "NO_REGION", "UNKNOWN_REGION", "NO_CREDENTIALS"})
     void whatTheServerSaidAndWhereIsInTheSentence(Kind kind) {
         assertThat(sentence(new StoreException(kind, FACTS, null)))
                 .contains("s3://builds/a/key")
@@ -58,7 +58,7 @@ class SentencesTest {
                 "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml.",
                 "PROXY_DENIED | The HTTP proxy did not let PutObject pass at s3://builds/a/key (https://s3.example.com). Give its user name and password in the <proxies> of settings.xml, or name the host in <nonProxyHosts>.",
                 "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
-                "TOO_LARGE | The object is too large for one PUT at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 GiB.",
+                "TOO_LARGE | The object is too large for the server at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 TiB.",
                 "UNSUPPORTED | The server does not support PutObject as this plugin sends it at s3://builds/a/key (https://s3.example.com).",
                 "SERVER_FAILED | The server went on failing at s3://builds/a/key (https://s3.example.com). Run mvn deploy again later.",
                 "REFUSED | PutObject failed at s3://builds/a/key (https://s3.example.com)."

@@ -83,7 +83,7 @@ class HttpsIntegrityTest {
             System.setProperty(TRUST_STORE, tls.trustStore().toString());
             System.setProperty(TRUST_STORE_PASSWORD, "changeit");
             try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(tls.endpoint(), "builds"))) {
-                new Publisher(store, new Listener(), folder.resolve("scratch"), 1, Clock.systemUTC())
+                new Publisher(store, new Listener(), new TransferLimits(64 << 20, 16 << 20, 1), Clock.systemUTC())
                         .publish(plan, BUILD);
             } finally {
                 assertThat(proxy.requests())
@@ -113,6 +113,11 @@ class HttpsIntegrityTest {
         @Override
         public void sentAgain(ObjectKey key, Mismatch mismatch) {
             sentAgain.add(mismatch);
+        }
+
+        @Override
+        public void partsLeft(ObjectKey key, RuntimeException cause) {
+            throw new AssertionError(key.value(), cause);
         }
     }
 }
