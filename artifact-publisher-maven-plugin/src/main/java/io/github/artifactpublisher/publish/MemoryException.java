@@ -10,7 +10,13 @@ public final class MemoryException extends RuntimeException {
     private final long memory;
     private final long needed;
 
-    MemoryException(Path file, long memory, long needed) {
+    /**
+     * Makes the exception.
+     *
+     * @param memory the bytes that there are
+     * @param needed the bytes that there have to be
+     */
+    public MemoryException(Path file, long memory, long needed) {
         super(file + " needs " + needed + " bytes of memory, there are " + memory);
         this.file = file;
         this.memory = memory;

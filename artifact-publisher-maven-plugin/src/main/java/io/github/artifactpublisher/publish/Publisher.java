@@ -83,8 +83,8 @@ public final class Publisher {
     private List<PublishedObject> transfer(Plan plan, BuildFacts build) {
         try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
             Means means = new Means(store, verifiedPut, gzip, limits, listener, build);
-            SetTransfer transfer = new SetTransfer(means, plan.targets());
-            return transfer.run(plan.objects());
+            SegmentPool pool = new SegmentPool(limits.memory());
+            return new SetTransfer(means, plan.targets(), pool).run(plan.objects());
         }
     }
 

@@ -19,10 +19,10 @@ final class SetTransfer {
     private final List<KeyPrefix> targets;
     private final SegmentPool pool;
 
-    SetTransfer(Means means, List<KeyPrefix> targets) {
+    SetTransfer(Means means, List<KeyPrefix> targets, SegmentPool pool) {
         this.means = means;
         this.targets = targets;
-        this.pool = new SegmentPool(means.limits().memory());
+        this.pool = pool;
     }
 
     /**

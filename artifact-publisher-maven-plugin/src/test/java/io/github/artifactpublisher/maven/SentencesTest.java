@@ -7,11 +7,14 @@ import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyTemplate;
+import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Placeholders;
 import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,25 @@ class SentencesTest {
     void aSettingSaysWhatIsWrongAndWhatToDo() {
         assertThat(sentence(new SettingException("artifacts.bucket", "is not set", "Set it.")))
                 .isEqualTo("artifacts.bucket is not set. Set it.");
+    }
+
+    @Test
+    void aFileThatNeedsMoreMemorySaysHowMuch() {
+        assertThat(sentence(new MemoryException(Path.of("huge.tar"), 64 << 20, 104857600)))
+                .isEqualTo(
+                        "huge.tar is so large that a part of it does not fit artifacts.memory, which is 64.0 MiB; nothing was"
+                                + " sent. Set artifacts.memory to at least 104857600 (100.0 MiB).");
+    }
+
+    @Test
+    void partsThatAreLeftAreToldWithWhatToDo() {
+        StoreException cause = new StoreException(Kind.UNSUPPORTED, FACTS, null);
+
+        assertThat(Sentences.partsLeft(new ObjectKey("a/key"), cause))
+                .isEqualTo(
+                        "Parts of a/key that were sent are left in the store, which could not be told to forget them and"
+                                + " may bill them: give the bucket a lifecycle rule that aborts incomplete multipart uploads. ("
+                                + sentence(cause) + ")");
     }
 
     @Test
