@@ -23,6 +23,10 @@ public final class GzipWorkers implements AutoCloseable {
     public static final int FASTEST = 1;
     public static final int SMALLEST = 9;
 
+    /** Kept from every stream for the others. */
+    private static final int BLOCKS_FOR_OTHERS = 2;
+
+    private final int blocksOfOne;
     private final BlockPool blocks;
     private final ConcurrentLinkedQueue<DeflateEncoder> encoders = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
@@ -34,7 +38,8 @@ public final class GzipWorkers implements AutoCloseable {
      */
     public GzipWorkers(int threads) {
         this.threads = Executors.newFixedThreadPool(threads, daemons());
-        this.blocks = new BlockPool(2 * threads + 2);
+        this.blocksOfOne = 2 * threads;
+        this.blocks = new BlockPool(blocksOfOne + BLOCKS_FOR_OTHERS);
     }
 
     /**
@@ -51,7 +56,7 @@ public final class GzipWorkers implements AutoCloseable {
         if (level < FASTEST || level > SMALLEST) {
             throw new IllegalArgumentException("A gzip level is 1 to 9, not " + level);
         }
-        try (BlockQueue queue = new BlockQueue(blocks, block -> submit(block, level))) {
+        try (BlockQueue queue = new BlockQueue(blocks, blocksOfOne, block -> submit(block, level))) {
             queue.run(in, new GzipMember(out));
         }
     }

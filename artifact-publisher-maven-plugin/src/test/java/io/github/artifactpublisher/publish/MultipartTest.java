@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,7 @@ class MultipartTest {
     private static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final int PART = 5 << 20;
+    private static final int SMALL = 12;
 
     /** The least that is allowed: one part is sent, or one is made. */
     private static final TransferLimits LEAST =
@@ -71,6 +74,7 @@ class MultipartTest {
     private S3Server server;
     private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
     private final List<PublishedObject> told = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch smallOnesStand = new CountDownLatch(SMALL);
     private final AtomicReference<RuntimeException> partsLeft = new AtomicReference<>();
 
     @BeforeEach
@@ -338,18 +342,25 @@ class MultipartTest {
         assertNoPendingUpload();
     }
 
+    /** The large one has taken all memory and blocks that it gets; only when all others stand it goes on. */
     @Test
     void smallFilesFlowPastALargeOneThatIsStuck() throws IOException {
-        Output large = stored("large.bin", 4 * PART);
-        Output small = stored("small.bin", 100);
-        ProxyScript stuck = request -> {
+        List<Output> outputs = new ArrayList<>(List.of(gzipped("large.bin", 30 << 20)));
+        for (int i = 0; i < SMALL; i++) {
+            outputs.add(gzipped("small-" + i + ".bin", 1 << 20));
+        }
+        CountDownLatch stuck = new CountDownLatch(1);
+        ProxyScript script = request -> {
             if (part(1).test(request)) {
-                awaitStanding("small.bin");
+                stuck.countDown();
+                await(smallOnesStand);
+            } else if (request.path().contains("small-")) {
+                await(stuck);
             }
             return ProxyAction.pass();
         };
 
-        publishThrough(stuck, large, small);
+        publishThrough(script, outputs.toArray(Output[]::new));
 
         set(MAIN).assertComplete();
     }
@@ -406,10 +417,12 @@ class MultipartTest {
         return "<Error><Code>" + code + "</Code><Message>Because.</Message></Error>";
     }
 
-    private void awaitStanding(String name) {
-        server.client()
-                .waiter()
-                .waitUntilObjectExists(request -> request.bucket("builds").key(MAIN + name));
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).as("in time").isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void append(Path file) {
@@ -482,6 +495,7 @@ class MultipartTest {
         @Override
         public void published(PublishedObject object) {
             told.add(object);
+            smallOnesStand.countDown();
         }
 
         @Override
