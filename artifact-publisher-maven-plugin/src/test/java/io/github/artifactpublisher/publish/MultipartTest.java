@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonObject;
+import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
@@ -21,11 +22,16 @@ import io.github.artifactpublisher.testing.RecordedRequest;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -342,6 +348,37 @@ class MultipartTest {
         assertNoPendingUpload();
     }
 
+    /** Same size, same time: only the second reading can tell. */
+    @Test
+    void bytesThatChangeBetweenTheTwoReadingsAreNoticed() throws IOException {
+        Output large = stored("large.bin", 3 * PART);
+        ProxyScript changing = request -> {
+            if (part(1).test(request)) {
+                changeLastByte(large.file());
+            }
+            return ProxyAction.pass();
+        };
+
+        PlanException failure = catchThrowableOfType(PlanException.class, () -> publishThrough(changing, large));
+
+        assertThat(failure.fault()).isEqualTo(PlanException.Fault.CHANGED);
+        set(MAIN).assertNothing();
+        assertNoPendingUpload();
+    }
+
+    private static void changeLastByte(Path file) {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            FileTime before = Files.getLastModifiedTime(file);
+            bytes.seek(bytes.length() - 1);
+            int last = bytes.read();
+            bytes.seek(bytes.length() - 1);
+            bytes.write(last ^ 1);
+            Files.setLastModifiedTime(file, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The large one has taken all memory and blocks that it gets; only when all others stand it goes on. */
     @Test
     void smallFilesFlowPastALargeOneThatIsStuck() throws IOException {
@@ -427,15 +464,14 @@ class MultipartTest {
 
     private static void append(Path file) {
         try {
-            Files.writeString(file, "more", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(file, "more", StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private static String md5(byte[] bytes, int offset, int length) {
-        return io.github.artifactpublisher.digest.Digests.of(
-                        java.util.Arrays.copyOfRange(bytes, offset, offset + length))
+        return Digests.of(Arrays.copyOfRange(bytes, offset, offset + length))
                 .md5()
                 .hex();
     }

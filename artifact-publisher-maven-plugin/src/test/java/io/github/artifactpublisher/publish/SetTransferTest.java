@@ -13,8 +13,11 @@ import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.S3Server;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +73,14 @@ class SetTransferTest {
     @Test
     void aFileThatNeedsMoreMemoryIsNamedBeforeAnythingIsSent() throws IOException {
         Path file = Files.createFile(folder.resolve("sparse"));
-        try (var channel = Files.newByteChannel(file, java.nio.file.StandardOpenOption.WRITE)) {
-            channel.position(60L << 30).write(java.nio.ByteBuffer.allocate(1));
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+            channel.position(60L << 30).write(ByteBuffer.allocate(1));
         }
         Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(Output.of(file, "sparse", Optional.empty())));
         TransferLimits limits = new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 16);
         try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds");
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"))) {
-            Publisher publisher = new Publisher(store, new NoListener(), limits, java.time.Clock.systemUTC());
+            Publisher publisher = new Publisher(store, new NoListener(), limits, Clock.systemUTC());
             MemoryException failure = catchThrowableOfType(MemoryException.class, () -> publisher.publish(plan, BUILD));
 
             assertThat(failure.file()).isEqualTo(file);
