@@ -8,4 +8,5 @@ context.story.verify { story ->
       .hasLineWith('acme/old-variables-alone (TRAVIS_REPO_SLUG)')
       .hasLineWith('credentials from ARTIFACTS_KEY and ARTIFACTS_SECRET')
       .hasLineWith('BUILD SUCCESS')
+  assert context.userProperties.stringPropertyNames().every { !it.startsWith('artifacts.') }
 }

@@ -18,15 +18,21 @@ import org.junit.jupiter.api.Test;
 /** What a user copies from the README is what the stories use, and what it lists is what there is. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Pattern QUICKSTART = Pattern.compile("<!-- quickstart -->\n```xml\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SETTING = Pattern.compile("^\\| `artifacts\\.(\\w+)` \\|", Pattern.MULTILINE);
+    private static final Pattern OF_A_STORY = Pattern.compile("<!-- ([a-z-]+) -->\n```xml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SETTING = Pattern.compile("^\\| `(?:artifacts\\.|<)(\\w+)>?` \\|", Pattern.MULTILINE);
 
     @Test
-    void thePomOfTheReadmeIsThatOfTheQuickstart() throws IOException {
-        String pom = Files.readString(ROOT.resolve("src/it/quickstart/pom.xml"));
-        List<String> snippets = all(QUICKSTART, readme());
+    void thePomsOfTheReadmeAreThoseOfStories() throws IOException {
+        List<MatchResult> snippets = OF_A_STORY.matcher(readme()).results().toList();
 
-        assertThat(snippets).hasSize(2).allSatisfy(snippet -> assertThat(pom).contains(snippet));
+        assertThat(snippets)
+                .extracting(snippet -> snippet.group(1))
+                .containsExactly("quickstart", "quickstart", "attributes-per-selection");
+        for (MatchResult snippet : snippets) {
+            assertThat(ROOT.resolve("src/it/" + snippet.group(1) + "/pom.xml"))
+                    .content()
+                    .contains(snippet.group(2));
+        }
     }
 
     @Test

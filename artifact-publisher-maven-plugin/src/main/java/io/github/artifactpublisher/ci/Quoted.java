@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Values as they may be shown: without user info, without control characters, not too long. */
-final class Quoted {
+public final class Quoted {
     private static final int LONGEST = 200;
 
     /** Greedy up to the last {@code @}: a password may hold one, and showing too little is the better mistake. */
@@ -15,7 +15,12 @@ final class Quoted {
     private Quoted() {}
 
     static String of(String value) {
-        return '"' + printable(withoutUserInfo(value)) + '"';
+        return '"' + text(value) + '"';
+    }
+
+    /** The value as it may be shown, without quotes. */
+    public static String text(String value) {
+        return printable(withoutUserInfo(value));
     }
 
     static String withoutUserInfo(String value) {

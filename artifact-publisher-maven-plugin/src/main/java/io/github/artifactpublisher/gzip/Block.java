@@ -34,7 +34,7 @@ final class Block {
     }
 
     /** Compresses what was read. */
-    void compress(DeflateEncoder encoder, int level) {
+    void compress(DeflateEncoder encoder, Level level) {
         compressedSize = encoder.encode(data, windowSize, windowSize + size, isLast(), level, compressed);
         CRC32 sum = new CRC32();
         sum.update(data, windowSize, size);

@@ -20,9 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Thread-safe. The memory is bounded by the number of threads, however many files are under way.
  */
 public final class GzipWorkers implements AutoCloseable {
-    public static final int FASTEST = 1;
-    public static final int SMALLEST = 9;
-
     /** Kept from every stream for the others. */
     private static final int BLOCKS_FOR_OTHERS = 2;
 
@@ -53,20 +50,18 @@ public final class GzipWorkers implements AutoCloseable {
      * @throws IOException what the streams throw, unchanged
      */
     public void compress(InputStream in, OutputStream out, int level) throws IOException {
-        if (level < FASTEST || level > SMALLEST) {
-            throw new IllegalArgumentException("A gzip level is 1 to 9, not " + level);
-        }
-        try (BlockQueue queue = new BlockQueue(blocks, blocksOfOne, block -> submit(block, level))) {
+        Level effort = Level.of(level);
+        try (BlockQueue queue = new BlockQueue(blocks, blocksOfOne, block -> submit(block, effort))) {
             queue.run(in, new GzipMember(out));
         }
     }
 
-    private Future<?> submit(Block block, int level) {
+    private Future<?> submit(Block block, Level level) {
         return threads.submit(() -> compress(block, level));
     }
 
     /** Encoders are large and are used again. */
-    private void compress(Block block, int level) {
+    private void compress(Block block, Level level) {
         DeflateEncoder encoder = encoders.poll();
         if (encoder == null) {
             encoder = new DeflateEncoder();

@@ -1,8 +1,11 @@
 package io.github.artifactpublisher.layout;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /** How names become parts of keys. */
@@ -24,7 +27,7 @@ public enum KeyMode {
         public String segment(String name) {
             boolean onlyDots = name.equals(".") || name.equals("..");
             StringBuilder encoded = new StringBuilder();
-            for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            for (byte b : KeyRules.utf8(name)) {
                 boolean asIs = isUnreserved(b) && !(onlyDots && b == '.');
                 encoded.append(asIs ? String.valueOf((char) b) : String.format("%%%02X", b & 0xff));
             }
@@ -43,7 +46,8 @@ public enum KeyMode {
     /**
      * The name or path that was encoded.
      *
-     * @throws IllegalArgumentException if a percent sign is not followed by two hexadecimal digits
+     * @throws IllegalArgumentException if it is nothing that was encoded: a percent sign is not followed by two
+     *     hexadecimal digits, or the bytes are no UTF-8
      */
     public static String decode(String encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -52,13 +56,20 @@ public enum KeyMode {
             if (ascii[i] != '%') {
                 bytes.write(ascii[i]);
             } else if (i + 2 < ascii.length) {
-                bytes.write(Integer.parseInt(new String(ascii, i + 1, 2, StandardCharsets.US_ASCII), 16));
+                bytes.write(HexFormat.fromHexDigits(new String(ascii, i + 1, 2, StandardCharsets.US_ASCII)));
                 i += 2;
             } else {
                 throw new IllegalArgumentException("'" + encoded + "' ends within a percent-encoded byte");
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("'" + encoded + "' is no UTF-8", e);
+        }
     }
 
     private static boolean isUnreserved(byte b) {

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.layout;
 
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class KeyRules {
         if (text.isEmpty()) {
             throw new KeyException(text, "is empty");
         }
-        int bytes = utf8Length(text);
+        int bytes = utf8(text).length;
         if (bytes > MAX_BYTES) {
             throw new KeyException(text, "is " + bytes + " bytes of UTF-8; S3 allows " + MAX_BYTES);
         }
@@ -28,12 +29,17 @@ final class KeyRules {
         return text;
     }
 
-    private static int utf8Length(String text) {
+    /**
+     * The bytes of a text.
+     *
+     * @throws KeyException if it has none: the JDK would write a question mark, and two names would become one
+     */
+    static byte[] utf8(String text) {
         try {
-            return StandardCharsets.UTF_8
-                    .newEncoder()
-                    .encode(CharBuffer.wrap(text))
-                    .remaining();
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
         } catch (CharacterCodingException e) {
             throw new KeyException(text, "has half of a surrogate pair, which is no UTF-8");
         }

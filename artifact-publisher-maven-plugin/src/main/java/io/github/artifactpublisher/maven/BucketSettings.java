@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
@@ -59,7 +60,7 @@ final class BucketSettings {
         return settings.text(property).map(given -> {
             if (!given.value().matches(pattern)) {
                 throw new SettingException(
-                        given.source(), "is '" + given.value() + "', which " + reason, "Correct it.");
+                        given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
             }
             return given.value();
         });
@@ -74,7 +75,7 @@ final class BucketSettings {
         if (!given.value().matches("[A-Za-z0-9._-]{3,255}")) {
             throw new SettingException(
                     given.source(),
-                    "is '" + given.value() + "', which is no bucket's name",
+                    "is '" + Quoted.text(given.value()) + "', which is no bucket's name",
                     "Give the name alone, without s3:// and without a path.");
         }
         if (given.value().endsWith("--x-s3")) {

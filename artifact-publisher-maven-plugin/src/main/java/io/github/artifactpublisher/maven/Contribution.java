@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param name the module's artifactId
  * @param settings where and as what it is published
  * @param outputs its files
+ * @param rootFiles what it selects below the root of the build
  * @param folder its build folder
  * @param rows where each setting came from, for the plan
  * @param onlyPlanned whether it is shown and not published
@@ -22,6 +23,7 @@ record Contribution(
         String name,
         PublishSettings settings,
         List<Output> outputs,
+        RootFiles rootFiles,
         Path folder,
         List<SettingRow> rows,
         boolean onlyPlanned) {
@@ -29,10 +31,5 @@ record Contribution(
     static Map<PublishSettings, List<Contribution>> sets(List<Contribution> contributions) {
         return contributions.stream()
                 .collect(Collectors.groupingBy(Contribution::settings, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    /** The files of the modules of a set. */
-    static List<Output> outputs(List<Contribution> modules) {
-        return modules.stream().flatMap(module -> module.outputs().stream()).toList();
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Settings;
-import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
@@ -43,13 +42,8 @@ final class MavenProxies {
 
     private Proxy decrypted(Proxy proxy) {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
-        Optional<SettingsProblem> problem = result.getProblems().stream().findFirst();
-        if (problem.isPresent()) {
-            throw new SettingException(
-                    "The proxy '" + proxy.getId() + "' of settings.xml",
-                    "has a password that Maven cannot decrypt: " + problem.get().getMessage(),
-                    "Check settings-security.xml, or encrypt the password again.");
-        }
+        Undecryptable.requireNone(
+                result.getProblems(), "The proxy '" + proxy.getId() + "' of settings.xml", "has a password that");
         return result.getProxy();
     }
 

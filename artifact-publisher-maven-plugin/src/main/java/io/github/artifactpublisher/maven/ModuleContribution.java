@@ -7,7 +7,6 @@ import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.CommitId;
 import io.github.artifactpublisher.ci.GitCommand;
 import io.github.artifactpublisher.ci.Sourced;
-import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.maven.ModuleOutputs.Names;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.report.PublishReport;
@@ -34,13 +33,14 @@ final class ModuleContribution {
     /**
      * For one module.
      *
-     * @param session its start and its top-level folder are the same for all modules
+     * @param session its start and the folder in which it was started are the same for all modules, whichever are built
      */
     ModuleContribution(Log log, MavenProject project, MavenSession session) {
         this.log = log;
         this.project = project;
         this.now = session.getStartTime().toInstant();
-        this.root = session.getTopLevelProject().getBasedir().toPath();
+        this.root =
+                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
     }
 
     /** The contribution; empty if the module is left out, which the log then says. */
@@ -70,14 +70,19 @@ final class ModuleContribution {
         log.info(identity(build, reader, ref));
         PublishSettings publishSettings = reader.read(ref, ModuleOutputs.coordinates(project.getArtifact()), now);
         Names names = settings.choice("artifacts.names", Names.class).orElse(Names.FILE);
-        List<Output> outputs = new ModuleOutputs(names, new SelectionSettings(settings), root).of(project);
-        log.info("Noted " + PublishReport.files(outputs.size()) + " of " + project.getArtifactId() + " for s3://"
+        ModuleOutputs moduleOutputs = new ModuleOutputs(names, new SelectionSettings(settings), root);
+        List<Output> outputs = moduleOutputs.of(project);
+        RootFiles rootFiles = moduleOutputs.belowRoot();
+        log.info("Noted " + PublishReport.files(outputs.size()) + " of " + project.getArtifactId()
+                + (rootFiles.selections().isEmpty() ? "" : ", and what will be selected below " + root + ",")
+                + " for s3://"
                 + publishSettings.bucket().name() + "/"
                 + publishSettings.targets().get(0));
         return new Contribution(
                 project.getArtifactId(),
                 publishSettings,
                 outputs,
+                rootFiles,
                 Path.of(project.getBuild().getDirectory()),
                 rows(settings, build, reader, ref),
                 onlyPlanned);
@@ -92,8 +97,8 @@ final class ModuleContribution {
             Contribution planned = contribution(settings, reader, build, ref, true);
             leftOut(skipped.reason() + "; what it would publish is shown");
             return Optional.of(planned);
-        } catch (SettingException | TemplateException e) {
-            log.debug("Nothing to show: " + e.getMessage());
+        } catch (RuntimeException e) {
+            log.debug("Nothing to show: " + Sentences.of(e).orElseThrow(() -> e));
             return leftOut(skipped.reason());
         }
     }
@@ -104,14 +109,15 @@ final class ModuleContribution {
     }
 
     /** What the CI server or git says comes first, then what the user has set or could set. */
-    private static List<SettingRow> rows(
+    private List<SettingRow> rows(
             Settings settings, CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
         Stream<SettingRow> found = Stream.of(
                         reader.slug().map(slug -> row("repository", slug)),
                         ref.name().map(name -> row("branch", name)),
                         build.tag().map(tag -> row("tag", tag)),
                         build.commit().map(commit -> row("commit", commit)),
-                        build.buildNumber().map(number -> row("build number", number)))
+                        build.buildNumber().map(number -> row("build number", number)),
+                        Optional.of(row("time", build.commitTime().orElse(Sourced.of(now, "start of the build")))))
                 .flatMap(Optional::stream);
         return Stream.concat(found, settings.asked().stream()).toList();
     }

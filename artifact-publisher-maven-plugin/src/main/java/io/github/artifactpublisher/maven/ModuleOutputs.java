@@ -1,8 +1,10 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.SelectionScope.Base;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.outputs.FileSelector;
 import io.github.artifactpublisher.outputs.GitUntrackedFiles;
+import io.github.artifactpublisher.outputs.Guard;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.Selection;
 import java.io.File;
@@ -34,7 +36,7 @@ final class ModuleOutputs {
     /**
      * Finds outputs.
      *
-     * @param root the folder that the names of selected files are relative to: that of the whole build
+     * @param root the folder in which the whole build was started: the names of selected files are relative to it
      */
     ModuleOutputs(Names names, SelectionSettings selection, Path root) {
         this.names = names;
@@ -50,10 +52,14 @@ final class ModuleOutputs {
      * @throws io.github.artifactpublisher.outputs.SelectionException if files cannot be selected as the user asks
      */
     List<Output> of(MavenProject project) {
-        Stream<Output> artifacts = selection.attached() ? artifacts(project) : Stream.of();
-        return Stream.concat(artifacts, selected(project))
-                .map(output -> output.with(output.attributes().orElse(selection.attributes())))
-                .toList();
+        Stream<Output> artifacts = selection.attached().stream()
+                .flatMap(attributes -> artifacts(project).map(output -> output.with(attributes)));
+        return Stream.concat(artifacts, selected(project)).toList();
+    }
+
+    /** What the module selects below the root of the build. */
+    RootFiles belowRoot() {
+        return new RootFiles(root, selection.selections(Base.ROOT, List.of()), selection.allowances());
     }
 
     private Stream<Output> selected(MavenProject project) {
@@ -62,13 +68,13 @@ final class ModuleOutputs {
                 .filter(module -> !module.startsWith(".."))
                 .map(module -> slashed(module) + "/")
                 .toList();
-        List<Selection> selections = selection.selections(modules);
+        List<Selection> selections = selection.selections(Base.MODULE, modules);
         if (selections.isEmpty()) {
             return Stream.of();
         }
         Path base = project.getBasedir().toPath();
         String prefix = base.equals(root) || !base.startsWith(root) ? "" : slashed(root.relativize(base)) + "/";
-        return new FileSelector(selection.guard(), new GitUntrackedFiles())
+        return new FileSelector(new Guard(selection.allowances()), new GitUntrackedFiles())
                 .select(base, selections).stream().map(output -> output.named(prefix + output.name()));
     }
 

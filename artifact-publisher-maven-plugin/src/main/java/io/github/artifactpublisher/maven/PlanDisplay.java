@@ -35,7 +35,7 @@ final class PlanDisplay {
     }
 
     private static PlanReport report(PublishSettings settings, List<Contribution> modules) {
-        Plan plan = Plan.of(settings.targets(), settings.plan(), Contribution.outputs(modules));
+        Plan plan = Plan.of(settings.targets(), settings.plan(), SetOutputs.of(modules));
         return new PlanReport(settings.bucket().name(), plan, modules.get(0).rows());
     }
 

@@ -43,7 +43,7 @@ final class Publication {
         requireOnePlaceEach(published);
         Map<PublishSettings, Plan> plans = new LinkedHashMap<>();
         Contribution.sets(published).forEach((settings, modules) -> {
-            List<Output> outputs = Contribution.outputs(modules);
+            List<Output> outputs = SetOutputs.of(modules);
             if (!outputs.isEmpty()) {
                 plans.put(settings, Plan.of(settings.targets(), settings.plan(), outputs));
             }
@@ -52,8 +52,16 @@ final class Publication {
             reportEmpty(published.get(0).settings());
         }
         plans.forEach(this::publishSet);
-        new PlanDisplay(log, PlanFormat.TEXT, null)
-                .show(contributions.stream().filter(Contribution::onlyPlanned).toList());
+        show(contributions.stream().filter(Contribution::onlyPlanned).toList());
+    }
+
+    /** A plan that nobody has asked for fails no build. */
+    private void show(List<Contribution> forks) {
+        try {
+            new PlanDisplay(log, PlanFormat.TEXT, null).show(forks);
+        } catch (RuntimeException e) {
+            log.info("The plan cannot be shown. " + Sentences.of(e).orElseThrow(() -> e));
+        }
     }
 
     /** Two sets below one prefix would each write a manifest there, and the second would hide the first. */

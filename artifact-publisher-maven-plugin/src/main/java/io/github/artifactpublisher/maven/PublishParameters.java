@@ -302,7 +302,32 @@ abstract class PublishParameters extends AbstractMojo {
     private String attached;
 
     /**
-     * Patterns of files to publish beside the artifacts, relative to the module: {@code target/*.log}, {@code docs/}
+     * Selections of files that are stored each in a way of their own. Each {@code <selection>} has one of
+     * {@code attached} (the main and attached artifacts), {@code includes}, {@code untracked} and {@code paths}; it may
+     * have {@code excludes} and {@code base}; and how its files are stored, which is else as the properties of the same
+     * names say: {@code contentType} (for objects that are not gzipped or that have a Content-Encoding: others are
+     * {@code application/gzip}), {@code cacheControl}, {@code metadata}, {@code tags}, {@code gzip} and {@code level}.
+     * Of two that find a file, the first counts, and all come before {@link #includes} and its like. In the POM only.
+     * Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private List<FileSelection> selections;
+
+    /**
+     * What {@link #includes} and its like are relative to: {@code module}, or {@code root}, the folder in which the
+     * whole build was started. What is below the root is looked for when all modules have been built; modules that
+     * select the same files there select them once, and what a module has selected for itself is stored as it says.
+     * Default: {@code module}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.base")
+    private String base;
+
+    /**
+     * Patterns of files to publish beside the artifacts, relative to {@link #base}: {@code target/*.log}, {@code docs/}
      * (everything below). They keep their path, which begins with that of the module in a build of several. A pattern
      * that matches nothing fails. Default: none.
      *
@@ -312,8 +337,8 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> includes;
 
     /**
-     * Patterns of files that are left out of what {@link #includes}, {@link #untracked} and {@link #paths} find.
-     * Default: none.
+     * Patterns of files that are left out of what {@link #includes}, {@link #untracked}, {@link #paths} and
+     * {@link #selections} find. Default: none.
      *
      * @since 1.0.0
      */
@@ -321,7 +346,7 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> excludes;
 
     /**
-     * Whether all that git neither tracks nor ignores below the module is published. Default: {@code false}.
+     * Whether all that git neither tracks nor ignores below {@link #base} is published. Default: {@code false}.
      *
      * @since 1.0.0
      */
@@ -329,8 +354,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String untracked;
 
     /**
-     * Files and folders in the form of travis-ci/artifacts, divided by colons; {@code src/:dest} puts what is below
-     * {@code src} under another name. Default: none.
+     * Files and folders in the form of travis-ci/artifacts, divided by colons, relative to {@link #base};
+     * {@code src/=>dest} puts what is below {@code src} under another name. Default: none.
      *
      * @since 1.0.0
      */
@@ -381,6 +406,16 @@ abstract class PublishParameters extends AbstractMojo {
     private String maxFiles;
 
     /**
+     * Whether files are gzipped: {@code true} (even those that are compressed already) or {@code false} (none).
+     * Default: all but {@code .gz}, {@code .tgz}, {@code .xz}, {@code .zst} and {@code .bz2}, if they are what their
+     * names say.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.gzip")
+    private String gzip;
+
+    /**
      * The effort of gzip, 1 to 9. Default: 6.
      *
      * @since 1.0.0
@@ -408,8 +443,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String allowPartial;
 
     /**
-     * The parameters by their properties: a String, a List of Strings, or null where neither POM nor {@code -D} says
-     * one.
+     * The parameters by their properties: a String, a List of Strings or, of {@link #selections}, of their kind, or
+     * null where neither POM nor {@code -D} says one.
      */
     final Map<String, Object> configured() {
         Map<String, Object> configured = new LinkedHashMap<>();
@@ -446,6 +481,8 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.expectedBucketOwner", expectedBucketOwner);
         configured.put("artifacts.requesterPays", requesterPays);
         configured.put("artifacts.attached", attached);
+        configured.put("artifacts.selections", selections);
+        configured.put("artifacts.base", base);
         configured.put("artifacts.includes", includes);
         configured.put("artifacts.excludes", excludes);
         configured.put("artifacts.untracked", untracked);
@@ -455,6 +492,7 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.allowNestedRepositories", allowNestedRepositories);
         configured.put("artifacts.maxSize", maxSize);
         configured.put("artifacts.maxFiles", maxFiles);
+        configured.put("artifacts.gzip", gzip);
         configured.put("artifacts.level", level);
         configured.put("artifacts.encodeContent", encodeContent);
         configured.put("artifacts.allowPartial", allowPartial);

@@ -33,7 +33,9 @@ final class SelectionSentences {
                 "artifacts.untracked asks git, and " + what
                         + ". Build in a checkout with git on the PATH, or use artifacts.includes.";
             case OUTSIDE_BASE ->
-                what + ". Publish files below the module only; copy others into its build folder first.";
+                what
+                        + ". Publish files below the module, or with artifacts.base=root below the root of the build; copy"
+                        + " others there first.";
             default -> what + ". Check that it is there and may be read.";
         };
     }
@@ -51,7 +53,7 @@ final class SelectionSentences {
         String path = printable(finding.path());
         return switch (finding.reason()) {
             case LEAVES_BASE ->
-                path + " is a link that leaves the module (to "
+                path + " is a link that leaves the base folder (to "
                         + printable(finding.target().orElse("elsewhere")) + ")";
             case GIT_FOLDER -> path + " belongs to git";
             case SECRET_LOOKING -> path + " looks like a secret" + allowance(finding, "artifacts.allowSecretLooking");
@@ -83,7 +85,7 @@ final class SelectionSentences {
                                 .collect(Collectors.joining(", "))
                         + ".";
         return "Nothing matches " + printable(unmatched.pattern()) + "." + meant + nearest
-                + " Correct artifacts.includes or artifacts.paths, or build the file first.";
+                + " Correct artifacts.includes, artifacts.paths or the selection, or build the file first.";
     }
 
     private static String limit(LimitException e) {

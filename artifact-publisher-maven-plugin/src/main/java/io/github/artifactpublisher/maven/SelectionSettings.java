@@ -1,79 +1,77 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.maven.SelectionScope.Base;
 import io.github.artifactpublisher.outputs.ByteSize;
-import io.github.artifactpublisher.outputs.Guard;
 import io.github.artifactpublisher.outputs.Guard.Allowances;
 import io.github.artifactpublisher.outputs.Limits;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
-import io.github.artifactpublisher.outputs.PathsForm;
 import io.github.artifactpublisher.outputs.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Reads which files are published beside the artifacts, what the guard lets pass, and how all are stored. */
+/** Reads which files are published, what the guard lets pass, and how each is stored. */
 final class SelectionSettings {
     private final Settings settings;
+    private final SelectionScope properties;
 
     SelectionSettings(Settings settings) {
         this.settings = settings;
+        this.properties = new SelectionScope(settings, "artifacts.");
     }
 
-    /** Whether the main and attached artifacts are published. */
-    boolean attached() {
-        return settings.flag("artifacts.attached").orElse(true);
+    /** How the main and attached artifacts are stored; empty if they are not published. */
+    Optional<ObjectAttributes> attached() {
+        ObjectAttributes defaults = properties.attributes();
+        return inPom().filter(PomSelection::isAttached)
+                .map(selection -> selection.attributes(defaults))
+                .findFirst()
+                .or(() -> properties.attached().orElse(true) ? Optional.of(defaults) : Optional.empty());
     }
 
     /**
-     * The selections of files.
+     * The selections of files, those of the POM first: the first that finds a file says how it is stored.
      *
-     * @param moduleFolders the folders of modules below this one, which select for themselves
+     * @param base only those that are relative to this
+     * @param notForUs folders that are left out of all: those of modules, which select for themselves
      */
-    List<Selection> selections(List<String> moduleFolders) {
-        List<String> excludes = new ArrayList<>(settings.values("artifacts.excludes"));
-        excludes.addAll(moduleFolders);
-        List<Selection> selections = new ArrayList<>();
-        List<String> includes = settings.values("artifacts.includes");
-        if (!includes.isEmpty()) {
-            selections.add(Selection.globs(includes, excludes));
-        }
-        if (settings.flag("artifacts.untracked").orElse(false)) {
-            selections.add(Selection.untracked(excludes));
-        }
-        settings.value("artifacts.paths")
-                .map(PathsForm.ofPlatform()::list)
-                .filter(entries -> !entries.isEmpty())
-                .ifPresent(entries -> selections.add(Selection.paths(entries, excludes)));
-        return selections;
+    List<Selection> selections(Base base, List<String> notForUs) {
+        ObjectAttributes defaults = properties.attributes();
+        Base usual = properties.base().orElse(Base.MODULE);
+        List<String> excludes =
+                Stream.concat(properties.excludes().stream(), notForUs.stream()).toList();
+        Stream<Selection> inPom = inPom().filter(selection -> !selection.isAttached())
+                .filter(selection -> selection.base(usual) == base)
+                .map(selection -> selection.selection(excludes, defaults));
+        Stream<Selection> inProperties = properties.selections(excludes).stream()
+                .filter(selection -> usual == base)
+                .map(selection -> selection.with(defaults));
+        return Stream.concat(inPom, inProperties).toList();
     }
 
-    Guard guard() {
-        return new Guard(Allowances.of(
+    private Stream<PomSelection> inPom() {
+        List<FileSelection> written = settings.selections();
+        return IntStream.rangeClosed(1, written.size())
+                .mapToObj(number -> new PomSelection(
+                        settings.within(written.get(number - 1).configured(PomSelection.place(number))), number));
+    }
+
+    Allowances allowances() {
+        return Allowances.of(
                 settings.values("artifacts.allowHidden"),
                 settings.values("artifacts.allowSecretLooking"),
-                settings.values("artifacts.allowNestedRepositories")));
-    }
-
-    /** How every file is stored. */
-    ObjectAttributes attributes() {
-        return new ObjectAttributes(
-                Optional.empty(),
-                settings.value("artifacts.cacheControl"),
-                settings.pairs("artifacts.metadata"),
-                settings.pairs("artifacts.tags"),
-                Optional.empty(),
-                optional(settings.number("artifacts.level", 1, 9)));
+                settings.values("artifacts.allowNestedRepositories"));
     }
 
     Limits limits() {
         Optional<ByteSize> maxSize =
                 settings.text("artifacts.maxSize").map(Sourced::value).map(ByteSize::parse);
-        return new Limits(maxSize, optional(settings.number("artifacts.maxFiles", 1, Integer.MAX_VALUE)));
-    }
-
-    private static OptionalInt optional(Optional<Integer> number) {
-        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        OptionalInt maxFiles = settings.number("artifacts.maxFiles", 1, Integer.MAX_VALUE)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+        return new Limits(maxSize, maxFiles);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.settings.Server;
-import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
@@ -60,17 +59,10 @@ final class ServerCredentials {
                 "server '" + id + "' in settings.xml");
     }
 
-    /** Maven 3 gives the cipher text as the password where it cannot decrypt, and only the problems say so. */
     private Server decrypted(Server server) {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        Optional<SettingsProblem> problem = result.getProblems().stream().findFirst();
-        if (problem.isPresent()) {
-            throw new SettingException(
-                    "artifacts.serverId",
-                    "is '" + server.getId() + "', whose password Maven cannot decrypt: "
-                            + problem.get().getMessage(),
-                    "Check settings-security.xml, or encrypt the password again.");
-        }
+        Undecryptable.requireNone(
+                result.getProblems(), "artifacts.serverId", "is '" + server.getId() + "', whose password");
         return result.getServer();
     }
 

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.report.SettingRow;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 final class Settings {
     private final Map<String, Object> configured;
     private final Map<String, String> environment;
-    private final Map<String, SettingRow> asked = new TreeMap<>();
+    private final Map<String, SettingRow> asked;
 
     /**
      * The settings of a module.
@@ -31,8 +32,25 @@ final class Settings {
      * @param environment the variables
      */
     Settings(Map<String, Object> configured, Map<String, String> environment) {
+        this(configured, environment, new TreeMap<>());
+    }
+
+    private Settings(Map<String, Object> configured, Map<String, String> environment, Map<String, SettingRow> asked) {
         this.configured = configured;
         this.environment = environment;
+        this.asked = asked;
+    }
+
+    /** What the POM has in {@code <selections>}; no variable gives it. */
+    List<FileSelection> selections() {
+        return configured.get("artifacts.selections") instanceof List<?> list
+                ? list.stream().map(FileSelection.class::cast).toList()
+                : List.of();
+    }
+
+    /** Settings that only the POM can give, as part of these: what they are asked is noted here. */
+    Settings within(Map<String, Object> inPom) {
+        return new Settings(inPom, Map.of(), asked);
     }
 
     /** The variable that gives the property. */
@@ -145,13 +163,8 @@ final class Settings {
             return parser.apply(given.value());
         } catch (IllegalArgumentException e) {
             throw new SettingException(
-                    given.source(), "is '" + shown(given.value()) + "', which " + reason, "Correct it.");
+                    given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
         }
-    }
-
-    /** Long enough to be known again. */
-    private static String shown(String value) {
-        return value.length() <= 200 ? value : value.substring(0, 200) + "…";
     }
 
     private static Boolean parseFlag(String text) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,32 @@ class CiDetectionTest {
                 .isPresent()) {
             assertThat(onBranch.branch()).isEqualTo(build.branch());
         }
+    }
+
+    /** Each server in each of the five situations; those that a server cannot be in are named with the reason. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void everyServerIsFedEverySituation(String server) {
+        Set<String> fed = all().filter(situation -> situation.server().equals(server))
+                .map(CiDetectionTest::kind)
+                .collect(Collectors.toSet());
+        Set<String> kinds = new TreeSet<>(Set.of("push", "pull request", "fork", "tag", "detached"));
+        if (server.equals("Jenkins multibranch")) {
+            // It is told by BRANCH_NAME, without which it is plain Jenkins.
+            kinds.remove("detached");
+        }
+        assertThat(fed).containsAll(kinds);
+    }
+
+    static Stream<String> servers() {
+        return CiServers.ALL.stream().map(server -> server.name).limit(21);
+    }
+
+    private static String kind(Situation situation) {
+        return Stream.of("detached", "fork", "tag")
+                .filter(kind -> situation.name().contains(" " + kind))
+                .findFirst()
+                .orElse(situation.built().equals("branch") ? "push" : situation.built());
     }
 
     @ParameterizedTest

@@ -3,7 +3,9 @@ package io.github.artifactpublisher.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +117,25 @@ class GitCommandTest {
     }
 
     @Test
+    void readsASparseIndex() throws Exception {
+        Files.createDirectories(main.resolve("src"));
+        Files.writeString(main.resolve("src/Main.java"), "x");
+        git(main, "add", "-A");
+        commit(main);
+        git(main, "sparse-checkout", "set", "--cone", "--sparse-index", "other");
+        assertThat(git(main, "ls-files", "--sparse"))
+                .as("an index with a folder in it")
+                .isEqualTo("src/");
+        assertThat(view(main))
+                .isEqualTo(new KnownGit(
+                        Optional.of(REMOTE),
+                        Optional.of("main"),
+                        Optional.of(git(main, "rev-parse", "HEAD")),
+                        Optional.empty(),
+                        Optional.of(TIME)));
+    }
+
+    @Test
     void readsARepositoryWithoutCommits() throws Exception {
         Path unborn = Files.createDirectories(directory.resolve("unborn"));
         git(unborn, "init", "-q");
@@ -174,6 +195,31 @@ class GitCommandTest {
         GitCommand git = new GitCommand(main, "no-such-git-on-the-path");
         assertThat(git.branch()).isEmpty();
         assertThat(git.headCommit()).isEmpty();
+    }
+
+    /** A JVM of its own, because the PATH of this one stays. */
+    @Test
+    void aPathWithoutGitHasNoAnswersAndSaysSoWhereFilesDependOnThem() throws Exception {
+        Path empty = Files.createDirectories(directory.resolve("no-programs"));
+        assertThat(askGit(System.getenv("PATH"))).startsWith(head + " [");
+        assertThat(askGit(empty.toString())).isEqualTo("none NO_GIT");
+    }
+
+    private String askGit(String path) throws IOException {
+        return new Program(directory, Map.of("PATH", path))
+                .run(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classes(GitCommand.class) + File.pathSeparator + classes(GitAsked.class),
+                        GitAsked.class.getName(),
+                        main.toString())
+                .strip();
+    }
+
+    private static String classes(Class<?> type) {
+        return Path.of(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
     }
 
     @Test

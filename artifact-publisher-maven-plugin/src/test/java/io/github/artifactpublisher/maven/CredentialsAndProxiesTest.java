@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -51,8 +52,9 @@ class CredentialsAndProxiesTest {
 
         assertThatThrownBy(() -> credentials(Map.of()).find(server("s3")))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining("cannot decrypt")
-                .hasMessageNotContaining("cipher text");
+                .hasMessage("artifacts.serverId is 's3', whose password Maven cannot decrypt: Failed for s3: no master"
+                        + " password")
+                .hasCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -73,6 +75,19 @@ class CredentialsAndProxiesTest {
         assertThat(credentials(environment).find(NOBODY))
                 .contains(new StaticCredentials("k", "s", Optional.of("t"), "ARTIFACTS_KEY and ARTIFACTS_SECRET"));
         assertThat(credentials(Map.of()).find(NOBODY)).isEmpty();
+    }
+
+    @Test
+    void aProxysPasswordThatCannotBeDecryptedIsNotSentEither() {
+        Proxy proxy = proxy("https", "p");
+        proxy.setId("corporate");
+        proxy.setPassword("{cipher text}");
+        settings.setProxies(List.of(proxy));
+
+        assertThatThrownBy(() -> proxies().find(Optional.empty()))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("The proxy 'corporate' of settings.xml has a password that Maven cannot decrypt: Failed for"
+                        + " s3: no master password");
     }
 
     @ParameterizedTest
@@ -170,12 +185,19 @@ class CredentialsAndProxiesTest {
 
                 @Override
                 public List<SettingsProblem> getProblems() {
-                    boolean encrypted = request.getServers().stream()
-                            .anyMatch(server ->
-                                    String.valueOf(server.getPassword()).startsWith("{"));
+                    boolean encrypted = Stream.concat(
+                                    request.getServers().stream().map(Server::getPassword),
+                                    request.getProxies().stream().map(Proxy::getPassword))
+                            .anyMatch(password -> String.valueOf(password).startsWith("{"));
                     return encrypted
                             ? List.of(new DefaultSettingsProblem(
-                                    "no master password", SettingsProblem.Severity.ERROR, "settings.xml", -1, -1, null))
+                                    "Failed for s3: org.example.CipherException: java.lang.IllegalStateException:"
+                                            + " no master password",
+                                    SettingsProblem.Severity.ERROR,
+                                    "settings.xml",
+                                    -1,
+                                    -1,
+                                    new IllegalStateException("no master password")))
                             : List.of();
                 }
             };

@@ -38,7 +38,7 @@ class SelectionSentencesTest {
 
         assertThat(sentence(() -> select("*")))
                 .startsWith("Nothing was published, for 3 selected files are not fit to be: ")
-                .contains("passwd is a link that leaves the module (to /etc/passwd)")
+                .contains("passwd is a link that leaves the base folder (to /etc/passwd)")
                 .contains(".env looks like a secret (artifacts.allowSecretLooking=")
                 .contains("key.pem looks like a secret (artifacts.allowSecretLooking=key.pem allows it)")
                 .endsWith(". Leave them out with artifacts.excludes, or allow what is meant.");
@@ -51,7 +51,7 @@ class SelectionSentencesTest {
 
         assertThat(sentence(() -> select("target/ap.log")))
                 .isEqualTo("Nothing matches target/ap.log. The nearest there are: target/app.log, target/. Correct"
-                        + " artifacts.includes or artifacts.paths, or build the file first.");
+                        + " artifacts.includes, artifacts.paths or the selection, or build the file first.");
     }
 
     @Test

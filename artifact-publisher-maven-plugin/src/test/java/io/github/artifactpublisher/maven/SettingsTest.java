@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.ci.PullRequestMode;
+import io.github.artifactpublisher.ci.RepositorySlug;
 import io.github.artifactpublisher.ci.Sourced;
 import java.util.Arrays;
 import java.util.List;
@@ -102,5 +103,22 @@ class SettingsTest {
         assertThat(settings.pairs("artifacts.tags")).isEqualTo(Map.of("a", "1", "b", "x=y", "c", ""));
         assertThatThrownBy(() -> new Settings(Map.of("artifacts.tags", "a"), Map.of()).pairs("artifacts.tags"))
                 .hasMessage("artifacts.tags has 'a', which is no pair of the form name=value");
+    }
+
+    @Test
+    void aValueIsShownWithoutUserInfo() {
+        Settings settings = new Settings(
+                Map.of(
+                        "artifacts.slug",
+                        "https://me:s3cret@git.example/a/b",
+                        "artifacts.bucket",
+                        "https://me:s3cret@host"),
+                Map.of());
+
+        assertThatThrownBy(() -> settings.text("artifacts.slug")
+                        .map(given -> Settings.parsed(given, RepositorySlug::new, "is no slug")))
+                .hasMessage("artifacts.slug is 'https://git.example/a/b', which is no slug");
+        assertThatThrownBy(() -> new BucketSettings(settings).bucket())
+                .hasMessage("artifacts.bucket is 'https://host', which is no bucket's name");
     }
 }

@@ -129,8 +129,43 @@ class UntrackedSelectionTest {
     }
 
     @Test
+    void aWorktreeHasUntrackedFilesOfItsOwn() throws Exception {
+        workspace.with("in-main.txt");
+        Path worktree = folder.resolve("worktree");
+        git(workspace.base(), "worktree", "add", "-q", "-b", "topic", worktree.toString());
+        assertThat(Files.isRegularFile(worktree.resolve(".git"))).isTrue();
+        assertThat(new Workspace(worktree).with("out/a.jar", "ignored/x").names(UNTRACKED))
+                .containsExactly("out/a.jar");
+    }
+
+    @Test
+    void aShallowCloneAndADetachedHeadAreLikeAnyOther() throws Exception {
+        git(workspace.base(), "commit", "-q", "--allow-empty", "-m", "two");
+        Path shallow = folder.resolve("shallow");
+        git(folder, "clone", "-q", "--depth", "1", workspace.base().toUri().toString(), shallow.toString());
+        git(shallow, "checkout", "-q", "--detach");
+        assertThat(git(shallow, "rev-parse", "--is-shallow-repository")).startsWith("true");
+        assertThat(new Workspace(shallow).with("out/a.jar", "x.tmp").names(UNTRACKED))
+                .containsExactly("out/a.jar");
+    }
+
+    @Test
+    void aSha256RepositoryIsLikeAnyOther() throws Exception {
+        Workspace sha256 = new Workspace(Files.createDirectory(folder.resolve("sha256")));
+        git(sha256.base(), "init", "-q", "--object-format=sha256");
+        sha256.with("pom.xml");
+        git(sha256.base(), "add", "-A");
+        git(sha256.base(), "commit", "-q", "-m", "one");
+        assertThat(git(sha256.base(), "rev-parse", "HEAD").strip()).hasSize(64);
+        assertThat(sha256.with("out/a.jar").names(UNTRACKED)).containsExactly("out/a.jar");
+    }
+
+    @Test
     void filesOutsideASparseCheckoutAreTracked() throws Exception {
         git(workspace.base(), "sparse-checkout", "set", "--cone", "--sparse-index", "other");
+        assertThat(git(workspace.base(), "ls-files", "--sparse"))
+                .as("an index with a folder in it")
+                .contains("src/\n");
         workspace.with("src/Main.java", "src/New.java");
         assertThat(workspace.names(UNTRACKED)).containsExactly("src/New.java");
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * S3Proxy in this JVM, on a free loopback port, with AWS Signature Version 4 required. Objects are plain files under
@@ -102,6 +105,23 @@ public final class S3Server implements AutoCloseable {
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
                 .build();
+    }
+
+    /** The address of an object for a client that knows nothing of S3, such as a browser; good for some minutes. */
+    public URI addressOf(String bucket, String key) {
+        try (S3Presigner presigner = S3Presigner.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                .build()) {
+            return URI.create(presigner
+                    .presignGetObject(presign -> presign.signatureDuration(Duration.ofMinutes(10))
+                            .getObjectRequest(get -> get.bucket(bucket).key(key)))
+                    .url()
+                    .toString());
+        }
     }
 
     public S3Server createBucket(String name) {

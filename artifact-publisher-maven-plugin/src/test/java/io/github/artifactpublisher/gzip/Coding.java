@@ -1,0 +1,43 @@
+package io.github.artifactpublisher.gzip;
+
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Encodes as a block is encoded, and decodes with the JDK's zlib. */
+final class Coding {
+    private Coding() {}
+
+    /** Encodes what is after the window. */
+    static byte[] encode(byte[] input, int window, int level, boolean last) {
+        byte[] padded = Arrays.copyOf(input, input.length + DeflateEncoder.PADDING);
+        byte[] out = new byte[DeflateEncoder.bound(input.length - window)];
+        int size = new DeflateEncoder().encode(padded, window, input.length, last, Level.of(level), out);
+        return Arrays.copyOf(out, size);
+    }
+
+    /** Decodes all that is there; fails if something is left over, or the end is not reached. */
+    static byte[] decode(byte[] encoded, byte[] input, int window) throws DataFormatException {
+        Inflater inflater = new Inflater(true);
+        try {
+            if (window > 0) {
+                int from = Math.max(0, window - Block.WINDOW);
+                inflater.setDictionary(input, from, window - from);
+            }
+            inflater.setInput(encoded);
+            byte[] decoded = new byte[input.length - window + 1];
+            int size = 0;
+            int count = 1;
+            while (count > 0) {
+                count = inflater.inflate(decoded, size, decoded.length - size);
+                size += count;
+            }
+            if (inflater.getRemaining() > 0) {
+                throw new DataFormatException(inflater.getRemaining() + " bytes are left over");
+            }
+            return Arrays.copyOf(decoded, size);
+        } finally {
+            inflater.end();
+        }
+    }
+}

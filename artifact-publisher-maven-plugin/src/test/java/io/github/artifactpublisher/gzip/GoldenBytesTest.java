@@ -1,0 +1,86 @@
+package io.github.artifactpublisher.gzip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The bytes that an input becomes are part of what is published: ETag and SHA-256 of an object are compared between
+ * machines. So a change of them is a decision, and stands in the change log.
+ */
+class GoldenBytesTest {
+    private static final String LEVEL_6 = "66fba5fdab4905e6bcfdb9c04834d5c582ba05275f6a41cf515f44a4f5089a17";
+    private static final String LEVEL_1 = "a22538007a8666ae35e424f163200983812bdf4ed2bdba27689e575b4b361fc0";
+    private static final String LEVEL_9 = "334d6663b8822dfef7af922086e22c3520ba022a33c93e2416e1dc43ff387304";
+
+    @Test
+    void theBytesAreTheAgreedOnes() {
+        assertThat(GoldenBytes.digest(6)).isEqualTo(LEVEL_6);
+        assertThat(GoldenBytes.digest(1)).isEqualTo(LEVEL_1);
+        assertThat(GoldenBytes.digest(9)).isEqualTo(LEVEL_9);
+    }
+
+    @Test
+    void otherJdksMakeTheSameBytes() throws IOException, InterruptedException {
+        List<Path> others = otherJdks();
+        assumeThat(others).as("other JDKs beside the one of this test").isNotEmpty();
+        for (Path java : others) {
+            String answer = run(java);
+            assertThat(answer).as("of %s", java).contains("golden " + LEVEL_6 + " " + LEVEL_1 + " " + LEVEL_9);
+        }
+    }
+
+    /** Those installed beside this one, of a version that can run the plugin. */
+    private static List<Path> otherJdks() throws IOException {
+        Path own = Path.of(System.getProperty("java.home")).toRealPath();
+        try (Stream<Path> siblings = Files.list(own.getParent())) {
+            return siblings.filter(home -> Files.isRegularFile(home.resolve("release")))
+                    .map(GoldenBytesTest::real)
+                    .distinct()
+                    .filter(home -> !home.equals(own) && version(home) >= 17)
+                    .map(home -> home.resolve("bin").resolve("java"))
+                    .filter(Files::isExecutable)
+                    .toList();
+        }
+    }
+
+    private static Path real(Path home) {
+        try {
+            return home.toRealPath();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int version(Path home) {
+        try (Stream<String> lines = Files.lines(home.resolve("release"))) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                    .mapToInt(version -> Runtime.Version.parse(version).feature())
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String run(Path java) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        java.toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        GoldenBytes.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}
