@@ -15,14 +15,21 @@ import java.util.function.Function;
  */
 final class BlockQueue implements AutoCloseable {
     private final BlockPool pool;
+    private final int most;
     private final Function<Block, Future<?>> compressor;
     private final ArrayDeque<UnderWay> underWay = new ArrayDeque<>();
     private final Window window = new Window();
 
     private record UnderWay(Block block, Future<?> compression) {}
 
-    BlockQueue(BlockPool pool, Function<Block, Future<?>> compressor) {
+    /**
+     * Makes a queue.
+     *
+     * @param most how many blocks it may hold, fewer than there are: one stream whose output is stuck stops no other
+     */
+    BlockQueue(BlockPool pool, int most, Function<Block, Future<?>> compressor) {
         this.pool = pool;
+        this.most = most;
         this.compressor = compressor;
     }
 
@@ -46,7 +53,7 @@ final class BlockQueue implements AutoCloseable {
     /** Waits for a block of others only while it holds none itself: nobody waits in a circle. */
     private Block nextBlock(GzipMember member) throws IOException, InterruptedException {
         while (!underWay.isEmpty()) {
-            Optional<Block> idle = pool.poll();
+            Optional<Block> idle = underWay.size() < most ? pool.poll() : Optional.empty();
             if (idle.isPresent()) {
                 return idle.get();
             }

@@ -20,6 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Thread-safe. The memory is bounded by the number of threads, however many files are under way.
  */
 public final class GzipWorkers implements AutoCloseable {
+    /** Kept from every stream for the others. */
+    private static final int BLOCKS_FOR_OTHERS = 2;
+
+    private final int blocksOfOne;
     private final BlockPool blocks;
     private final ConcurrentLinkedQueue<DeflateEncoder> encoders = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
@@ -31,7 +35,8 @@ public final class GzipWorkers implements AutoCloseable {
      */
     public GzipWorkers(int threads) {
         this.threads = Executors.newFixedThreadPool(threads, daemons());
-        this.blocks = new BlockPool(2 * threads + 2);
+        this.blocksOfOne = 2 * threads;
+        this.blocks = new BlockPool(blocksOfOne + BLOCKS_FOR_OTHERS);
     }
 
     /**
@@ -46,7 +51,7 @@ public final class GzipWorkers implements AutoCloseable {
      */
     public void compress(InputStream in, OutputStream out, int level) throws IOException {
         Level effort = Level.of(level);
-        try (BlockQueue queue = new BlockQueue(blocks, block -> submit(block, effort))) {
+        try (BlockQueue queue = new BlockQueue(blocks, blocksOfOne, block -> submit(block, effort))) {
             queue.run(in, new GzipMember(out));
         }
     }

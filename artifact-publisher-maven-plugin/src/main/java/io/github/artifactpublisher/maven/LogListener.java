@@ -27,6 +27,11 @@ final class LogListener implements PublishListener, RepeatListener {
     }
 
     @Override
+    public void partsLeft(ObjectKey key, RuntimeException cause) {
+        log.warn(Sentences.partsLeft(key, cause));
+    }
+
+    @Override
     public void repeated(String request, int attempt, int most) {
         log.warn("No good answer, asking again (" + attempt + " of up to " + most + "): " + request);
     }

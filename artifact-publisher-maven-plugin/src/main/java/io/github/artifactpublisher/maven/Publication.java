@@ -12,7 +12,6 @@ import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.store.s3.Access;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.S3Settings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +51,7 @@ final class Publication {
         if (plans.isEmpty() && !published.isEmpty()) {
             reportEmpty(published.get(0).settings());
         }
-        plans.forEach((settings, plan) -> publishSet(settings, plan, published));
+        plans.forEach(this::publishSet);
         show(contributions.stream().filter(Contribution::onlyPlanned).toList());
     }
 
@@ -86,15 +85,14 @@ final class Publication {
         }
     }
 
-    private void publishSet(PublishSettings settings, Plan plan, List<Contribution> modules) {
-        Path scratch = modules.get(modules.size() - 1).folder().resolve("artifact-publisher");
+    private void publishSet(PublishSettings settings, Plan plan) {
         Instant start = clock.instant();
         LogListener listener = new LogListener(log);
         try (S3ObjectStore store = S3ObjectStore.open(s3(settings), listener)) {
             log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket "
                     + settings.bucket().name() + ", " + store.identity());
-            List<PublishedSet> sets = new Publisher(store, listener, scratch, settings.concurrency(), clock)
-                    .publish(plan, settings.build());
+            List<PublishedSet> sets =
+                    new Publisher(store, listener, settings.transfer(), clock).publish(plan, settings.build());
             sets.forEach(set -> report(set, Duration.between(start, clock.instant())));
         }
     }
@@ -127,7 +125,7 @@ final class Publication {
                 new Access(credentials.find(identity), identity.profile(), identity.role()),
                 settings.objects(),
                 proxies.find(bucket.endpoint()),
-                settings.concurrency(),
+                settings.transfer().connections(),
                 userAgent);
     }
 }

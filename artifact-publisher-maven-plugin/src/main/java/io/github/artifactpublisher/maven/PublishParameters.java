@@ -139,12 +139,33 @@ abstract class PublishParameters extends AbstractMojo {
     private String ifEmpty;
 
     /**
-     * How many files are compressed and sent at once, 1 to 64. Default: 5.
+     * How many files are sent at once, 1 to 64. One larger than {@link #multipartThreshold} is sent beside them,
+     * several of its parts at once. Default: 16.
      *
      * @since 1.0.0
      */
     @Parameter(property = "artifacts.concurrency")
     private String concurrency;
+
+    /**
+     * How much memory the bytes on their way may take, for all files together: {@code 64MiB}, {@code 1GiB}; at least 10
+     * MiB. More of it keeps more parts of a large file under way, which helps on a network that is far. Default: 64
+     * MiB.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.memory")
+    private String memory;
+
+    /**
+     * Up to which size, as stored, an object is sent in one piece, so that its ETag is its MD5; a larger one is sent in
+     * parts while it is still being compressed. 5 MiB to 5 GiB, and not more than half of {@link #memory}. Default: 16
+     * MiB, or half of {@link #memory} if that is less.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.multipartThreshold")
+    private String multipartThreshold;
 
     /**
      * How names become parts of keys: {@code raw} (as they are) or {@code encoded} (percent-encoded but for letters,
@@ -442,6 +463,8 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.names", names);
         configured.put("artifacts.ifEmpty", ifEmpty);
         configured.put("artifacts.concurrency", concurrency);
+        configured.put("artifacts.memory", memory);
+        configured.put("artifacts.multipartThreshold", multipartThreshold);
         configured.put("artifacts.keys", keys);
         configured.put("artifacts.environment", environment);
         configured.put("artifacts.profile", profile);

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.publish.BuildFacts;
 import io.github.artifactpublisher.publish.PlanOptions;
+import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.ObjectOptions;
 import java.net.URI;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param objects how the bucket is to keep the objects
  * @param targets where the set goes
  * @param plan what the plan has to keep to
- * @param concurrency how many objects are under way at once
+ * @param transfer how much is under way at once
  * @param ifEmpty what happens if there is nothing to publish
  * @param build what the manifest says of the build
  */
@@ -27,7 +28,7 @@ record PublishSettings(
         ObjectOptions objects,
         List<KeyPrefix> targets,
         PlanOptions plan,
-        int concurrency,
+        TransferLimits transfer,
         IfEmpty ifEmpty,
         BuildFacts build) {
     /**

@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** Makes {@link PublishSettings} of what the user and the CI server say, checking every value. */
 final class PublishSettingsReader {
-    private static final int DEFAULT_CONCURRENCY = 5;
-
     private final Settings settings;
     private final Map<String, String> environment;
     private final CiBuild build;
@@ -72,7 +70,7 @@ final class PublishSettingsReader {
                         targets.keys(),
                         settings.flag("artifacts.encodeContent").orElse(false),
                         new SelectionSettings(settings).limits()),
-                settings.number("artifacts.concurrency", 1, 64).orElse(DEFAULT_CONCURRENCY),
+                new TransferSettings(settings).limits(),
                 settings.choice("artifacts.ifEmpty", IfEmpty.class).orElse(IfEmpty.FAIL),
                 facts(ref));
     }

@@ -3,11 +3,14 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.ci.CiValueException;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.layout.KeyException;
+import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PublishInterruptedException;
+import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import java.nio.file.Path;
@@ -33,6 +36,8 @@ final class Sentences {
             return Optional.of(integrity(integrity));
         } else if (e instanceof PlanException plan) {
             return Optional.of(plan(plan));
+        } else if (e instanceof MemoryException memory) {
+            return Optional.of(memory(memory));
         } else if (e instanceof SelectionException selection) {
             return Optional.of(SelectionSentences.of(selection));
         } else if (e instanceof KeyException key) {
@@ -119,13 +124,11 @@ final class Sentences {
             case BODY_DAMAGED ->
                 "The server received other bytes than were sent" + where
                         + ". Something on the way changes them: check proxies." + server;
-            case TOO_LARGE -> "The object is too large for one PUT" + where + ". Amazon S3 takes up to 5 GiB." + server;
+            case TOO_LARGE ->
+                "The object is too large for the server" + where + ". Amazon S3 takes up to 5 TiB." + server;
             case UNSUPPORTED ->
                 "The server does not support " + facts.action() + " as this plugin sends it" + where + "." + server;
             case SERVER_FAILED -> "The server went on failing" + where + ". Run mvn deploy again later." + server;
-            case LOCAL_FILE ->
-                "A file could not be read while it was sent" + where + ": "
-                        + facts.message().orElse("") + ". Keep the build folder as it is while the build runs.";
             case REFUSED -> facts.action() + " failed" + where + "." + server;
         };
     }
@@ -150,6 +153,7 @@ final class Sentences {
         return switch (action) {
             case "HeadObject" -> "s3:GetObject";
             case "CopyObject" -> "s3:GetObject and s3:PutObject";
+            case "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload" -> "s3:PutObject";
             case "AssumeRole" -> "sts:AssumeRole";
             default -> "s3:" + action;
         };
@@ -176,14 +180,21 @@ final class Sentences {
                         + Optional.ofNullable(e.getCause())
                                 .map(cause -> " (" + cause + ")")
                                 .orElse("");
-            case NO_SCRATCH ->
-                "The folder " + files + " takes no copy of " + e.name()
-                        + " on its way. Make room on the disk, and let the build write to its build folder."
-                        + Optional.ofNullable(e.getCause())
-                                .map(cause -> " (" + cause + ")")
-                                .orElse("");
             case CHANGED -> files + " changed while it was published. Let nothing write to it in the deploy phase.";
         };
+    }
+
+    private static String memory(MemoryException e) {
+        return e.file() + " is so large that a part of it does not fit artifacts.memory, which is "
+                + HumanSize.of(e.memory()) + "; nothing was sent. Set artifacts.memory to at least " + e.needed()
+                + " (" + HumanSize.of(e.needed()) + ").";
+    }
+
+    /** The warning that parts of an object which failed could not be removed. */
+    static String partsLeft(ObjectKey key, RuntimeException cause) {
+        return "Parts of " + key + " that were sent are left in the store, which could not be told to forget them"
+                + " and may bill them: give the bucket a lifecycle rule that aborts incomplete multipart uploads. ("
+                + of(cause).orElseGet(cause::toString) + ")";
     }
 
     private static String key(KeyException e) {

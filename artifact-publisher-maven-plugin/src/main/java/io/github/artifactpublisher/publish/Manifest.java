@@ -67,12 +67,14 @@ record Manifest(
     }
 
     /** The object as it stands. */
-    record Stored(long size, String md5, String sha256, String etag, String versionId, String verifiedBy) {
+    record Stored(
+            long size, String md5, String sha256, Long partSize, String etag, String versionId, String verifiedBy) {
         static Stored of(PublishedObject object) {
             return new Stored(
                     object.stored().size(),
                     object.stored().md5().hex(),
                     object.stored().sha256().hex(),
+                    object.partSize().isPresent() ? object.partSize().getAsLong() : null,
                     object.etag().map(Object::toString).orElse(null),
                     object.versionId().orElse(null),
                     object.rung().label());

@@ -17,8 +17,6 @@ public final class PlanException extends RuntimeException {
         NO_REGULAR_FILE,
         /** The file cannot be read. */
         UNREADABLE,
-        /** The private copy of the file cannot be written. */
-        NO_SCRATCH,
         /** The file changed while it was being published. */
         CHANGED
     }

@@ -4,7 +4,7 @@ package io.github.artifactpublisher.publish;
 public final class PublishInterruptedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    PublishInterruptedException(InterruptedException cause) {
+    PublishInterruptedException(Exception cause) {
         super(cause);
     }
 }

@@ -13,4 +13,10 @@ public interface PublishListener {
      * @param mismatch what did not agree
      */
     void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch);
+
+    /**
+     * An object that failed had been begun in parts, and the store was asked in vain to forget them: they stay there
+     * and may be billed.
+     */
+    void partsLeft(ObjectKey key, RuntimeException cause);
 }

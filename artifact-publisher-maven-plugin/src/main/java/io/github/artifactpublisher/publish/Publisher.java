@@ -1,21 +1,15 @@
 package io.github.artifactpublisher.publish;
 
-import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.layout.KeyPrefix;
-import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.publish.Scratch.Prepared;
-import io.github.artifactpublisher.publish.VerifiedPut.Verified;
+import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +20,7 @@ public final class Publisher {
     private final ObjectStore store;
     private final PublishListener listener;
     private final VerifiedPut verifiedPut;
-    private final Scratch scratch;
-    private final int concurrency;
+    private final TransferLimits limits;
     private final Clock clock;
 
     /**
@@ -35,16 +28,14 @@ public final class Publisher {
      *
      * @param store where to
      * @param listener is told of each object, from several threads at once
-     * @param scratchFolder takes the bytes on their way; made if it is not there, and left empty
-     * @param concurrency how many objects are under way at once
+     * @param limits how much is under way at once
      * @param clock for the time in the manifest
      */
-    public Publisher(ObjectStore store, PublishListener listener, Path scratchFolder, int concurrency, Clock clock) {
+    public Publisher(ObjectStore store, PublishListener listener, TransferLimits limits, Clock clock) {
         this.store = store;
         this.listener = listener;
         this.verifiedPut = new VerifiedPut(store, listener);
-        this.scratch = new Scratch(scratchFolder);
-        this.concurrency = concurrency;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -55,18 +46,12 @@ public final class Publisher {
      * @throws StoreException if the store refuses; nothing is sent if it refuses from the start
      * @throws IntegrityException if what stands is not what was sent
      * @throws PlanException if a file changes or cannot be read
+     * @throws MemoryException if a file is too large for the memory; nothing is sent
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build) {
-        scratch.sweep();
+        requireMemory(plan);
         plan.targets().forEach(this::requireAccess);
-        List<Callable<List<PublishedObject>>> transfers = new ArrayList<>();
-        for (PlannedObject planned : plan.objects()) {
-            transfers.add(() -> transfer(planned, plan.targets(), build));
-        }
-        List<PublishedObject> published = WorkerPool.runAll(concurrency, transfers).stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(object -> object.key().value()))
-                .toList();
+        List<PublishedObject> published = transfer(plan, build);
         return plan.targets().stream()
                 .map(target -> complete(target, published, build))
                 .toList();
@@ -86,47 +71,21 @@ public final class Publisher {
         }
     }
 
-    private List<PublishedObject> transfer(PlannedObject planned, List<KeyPrefix> targets, BuildFacts build) {
-        try (Prepared prepared = scratch.prepare(planned)) {
-            ObjectHeaders headers = Headers.of(planned, prepared.original().sha256(), build);
-            List<PublishedObject> objects = new ArrayList<>();
-            for (KeyPrefix target : targets) {
-                ObjectKey key = target.key(planned.name());
-                Verified verified = objects.isEmpty()
-                        ? verifiedPut.put(file(planned), key, prepared.body(), headers)
-                        : copyOfFirst(objects.get(0), prepared, key, headers);
-                objects.add(published(planned, prepared, key, verified));
+    private void requireMemory(Plan plan) {
+        for (PlannedObject planned : plan.objects()) {
+            long needed = limits.memoryFor(WatchedFile.most(planned));
+            if (needed > limits.memory()) {
+                throw new MemoryException(planned.output().file(), limits.memory(), needed);
             }
-            return objects;
         }
     }
 
-    /** Sent once; the store copies it to the other targets, unless it has tags, which a copy could lose. */
-    private Verified copyOfFirst(PublishedObject first, Prepared prepared, ObjectKey key, ObjectHeaders headers) {
-        String file = file(first.planned());
-        return first.etag()
-                .filter(etag -> headers.tags().isEmpty())
-                .map(etag -> verifiedPut.copyOrPut(file, first.key(), etag, key, prepared.body(), headers))
-                .orElseGet(() -> verifiedPut.put(file, key, prepared.body(), headers));
-    }
-
-    private static String file(PlannedObject planned) {
-        return planned.output().file().toString();
-    }
-
-    private PublishedObject published(PlannedObject planned, Prepared prepared, ObjectKey key, Verified verified) {
-        Digests original = prepared.original();
-        PublishedObject object = new PublishedObject(
-                planned,
-                key,
-                original.size(),
-                original.sha256(),
-                prepared.body().digests(),
-                verified.receipt().etag(),
-                verified.receipt().versionId(),
-                verified.rung());
-        listener.published(object);
-        return object;
+    private List<PublishedObject> transfer(Plan plan, BuildFacts build) {
+        try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
+            Means means = new Means(store, verifiedPut, gzip, limits, listener, build);
+            SegmentPool pool = new SegmentPool(limits.memory());
+            return new SetTransfer(means, plan.targets(), pool).run(plan.objects());
+        }
     }
 
     private PublishedSet complete(KeyPrefix target, List<PublishedObject> published, BuildFacts build) {

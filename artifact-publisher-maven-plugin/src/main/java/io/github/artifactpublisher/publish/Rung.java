@@ -8,6 +8,10 @@ package io.github.artifactpublisher.publish;
 public enum Rung {
     /** The ETag is the MD5 of the bytes sent. */
     ETAG("etag"),
+    /** The ETag is that of the MD5s of the parts sent, and each part's was its MD5. */
+    ETAG_OF_PARTS("etag-of-parts"),
+    /** The SHA-256 that the store keeps is that of the SHA-256s of the parts sent. */
+    SHA256_OF_PARTS("sha256-of-parts"),
     /** The SHA-256 that the store keeps is that of the bytes sent. */
     SHA256("sha256"),
     /** The object was read back, and the bytes are those sent. */

@@ -4,14 +4,22 @@ import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.UploadedPart;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** Puts a body, verifies what stands, and sends it again once if it is not what was sent. Thread-safe. */
+/** Puts bodies, verifies what stands, and sends again once what is not what was sent. Thread-safe. */
 final class VerifiedPut {
+    private static final Set<Kind> NO_COPY = Set.of(Kind.ACCESS_DENIED, Kind.UNSUPPORTED, Kind.TOO_LARGE);
+
     private final ObjectStore store;
     private final Verification verification;
     private final PublishListener listener;
@@ -38,53 +46,84 @@ final class VerifiedPut {
      * @throws StoreException if the store refuses for another reason than a damaged body
      */
     Verified put(String name, ObjectKey key, Body body, ObjectHeaders headers) {
+        return twice(name, key, () -> {
+            Receipt receipt = refusingDamage("", body, () -> store.put(key, body, headers));
+            return verified(key, SentBytes.inOnePiece(body.digests()), receipt);
+        });
+    }
+
+    /** Puts a part of an object; fails as {@link #put} does. */
+    UploadedPart putPart(String name, ObjectKey key, MultipartUpload upload, int number, Body body) {
+        return twice(name, key, () -> {
+            UploadedPart part = refusingDamage("part " + number + ": ", body, () -> upload.put(number, body));
+            verification.verify(part);
+            return part;
+        });
+    }
+
+    /**
+     * Completes an object of its parts.
+     *
+     * @throws MismatchException if what stands is not what was sent
+     */
+    Verified complete(ObjectKey key, MultipartUpload upload, List<UploadedPart> parts, SentBytes sent) {
+        return verified(key, sent, upload.complete(parts));
+    }
+
+    /**
+     * Copies what was put and verified before, and verifies the copy. Empty where that cannot be had: credentials that
+     * may not read, a server that cannot copy, a copy that is wrong. Then the bytes are to be sent again.
+     *
+     * @param from where the same bytes stand, with this ETag
+     */
+    Optional<Verified> copy(ObjectKey from, ETag etag, ObjectKey key, SentBytes sent, ObjectHeaders headers) {
+        if (sent.whole().size() > ObjectStore.MOST_COPIED_BYTES) {
+            return Optional.empty();
+        }
         try {
-            return attempt(key, body, headers);
+            return Optional.of(verified(key, sent, store.copy(from, etag, key, headers)));
+        } catch (MismatchException e) {
+            listener.sentAgain(key, e.mismatch);
+        } catch (StoreException e) {
+            if (!NO_COPY.contains(e.kind())) {
+                throw e;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Does something that may find what was sent damaged, and then once more.
+     *
+     * @throws IntegrityException if it is damaged the second time, too
+     */
+    <T> T twice(String name, ObjectKey key, Supplier<T> attempt) {
+        try {
+            return attempt.get();
         } catch (MismatchException first) {
             listener.sentAgain(key, first.mismatch);
         }
         try {
-            return attempt(key, body, headers);
+            return attempt.get();
         } catch (MismatchException second) {
             throw new IntegrityException(name, store.address(key), second.mismatch);
         }
     }
 
-    /**
-     * Copies what was put and verified before, and verifies the copy. Credentials that may not read, and servers that
-     * cannot copy, get the bytes again.
-     *
-     * @param from where the same body stands, with this ETag
-     */
-    Verified copyOrPut(String name, ObjectKey from, ETag etag, ObjectKey key, Body body, ObjectHeaders headers) {
-        try {
-            Receipt receipt = store.copy(from, etag, key, headers);
-            return new Verified(receipt, verification.verify(key, body.digests(), receipt));
-        } catch (MismatchException e) {
-            listener.sentAgain(key, e.mismatch);
-        } catch (StoreException e) {
-            if (e.kind() != Kind.ACCESS_DENIED && e.kind() != Kind.UNSUPPORTED) {
-                throw e;
-            }
-        }
-        return put(name, key, body, headers);
+    private Verified verified(ObjectKey key, SentBytes sent, Receipt receipt) {
+        return new Verified(receipt, verification.verify(key, sent, receipt));
     }
 
-    private Verified attempt(ObjectKey key, Body body, ObjectHeaders headers) {
-        Receipt receipt = put(key, body, headers);
-        return new Verified(receipt, verification.verify(key, body.digests(), receipt));
-    }
-
-    private Receipt put(ObjectKey key, Body body, ObjectHeaders headers) {
+    private static <T> T refusingDamage(String which, Body body, Supplier<T> request) {
         try {
-            return store.put(key, body, headers);
+            return request.get();
         } catch (StoreException e) {
             if (e.kind() != Kind.BODY_DAMAGED) {
                 throw e;
             }
             String answer = e.facts().code().orElse("a refusal");
             throw new MismatchException(new Mismatch(
-                    "the server's check of the body (Content-MD5)",
+                    which + "the server's check of the body (Content-MD5)",
                     body.digests().md5().base64(),
                     answer));
         }

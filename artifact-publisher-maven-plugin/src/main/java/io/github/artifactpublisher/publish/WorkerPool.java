@@ -23,8 +23,7 @@ final class WorkerPool {
      * @throws PublishInterruptedException if this thread is interrupted; it stays interrupted
      */
     static <T> List<T> runAll(int threads, List<Callable<T>> tasks) {
-        ExecutorService executor =
-                Executors.newFixedThreadPool(Math.max(1, Math.min(threads, tasks.size())), daemons());
+        ExecutorService executor = threads(Math.max(1, Math.min(threads, tasks.size())), "file");
         try {
             ExecutorCompletionService<T> completion = new ExecutorCompletionService<>(executor);
             tasks.forEach(completion::submit);
@@ -43,8 +42,20 @@ final class WorkerPool {
         }
     }
 
-    /** Waits although the thread may be interrupted: a task that still runs could write where the caller cleans up. */
-    private static void end(ExecutorService executor) {
+    /**
+     * Threads that do not keep the JVM alive.
+     *
+     * @param purpose what each of them sends, for a thread dump
+     */
+    static ExecutorService threads(int threads, String purpose) {
+        return Executors.newFixedThreadPool(threads, daemons(purpose));
+    }
+
+    /**
+     * Interrupts all tasks and waits for them, although this thread may be interrupted, too: a task that still runs
+     * could use what the caller cleans up.
+     */
+    static void end(ExecutorService executor) {
         executor.shutdownNow();
         boolean interrupted = Thread.interrupted();
         try {
@@ -58,17 +69,18 @@ final class WorkerPool {
         }
     }
 
-    private static RuntimeException asUnchecked(Throwable cause) {
+    /** What a task has thrown, as it may be thrown on. */
+    static RuntimeException asUnchecked(Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }
 
-    private static ThreadFactory daemons() {
+    private static ThreadFactory daemons(String purpose) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "artifact-publisher-" + number.incrementAndGet());
+            Thread thread = new Thread(task, "artifact-publisher-" + purpose + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

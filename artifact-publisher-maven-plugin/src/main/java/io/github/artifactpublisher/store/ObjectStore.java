@@ -14,6 +14,9 @@ import java.util.Optional;
  * one, and the thread stays interrupted.
  */
 public interface ObjectStore extends AutoCloseable {
+    /** S3 copies no larger object in one request, and takes no larger one in a single put. */
+    long MOST_COPIED_BYTES = 5L << 30;
+
     /**
      * Stores an object, replacing what is there. The MD5 of the body travels with it as Content-MD5 (RFC 1864), so that
      * the server refuses a body that was changed on its way ({@link StoreException.Kind#BODY_DAMAGED}, nothing stored);
@@ -24,8 +27,16 @@ public interface ObjectStore extends AutoCloseable {
     Receipt put(ObjectKey key, Body body, ObjectHeaders headers);
 
     /**
-     * Copies an object within the store, without its bytes passing by here. Refused if the source no longer has this
-     * ETag.
+     * Begins an object that is sent in parts, replacing what is there when it is completed. For each of them
+     * {@link MultipartUpload#complete} or {@link MultipartUpload#abort} has to be called.
+     *
+     * @param headers stored with the object
+     */
+    MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers);
+
+    /**
+     * Copies an object of at most {@link #MOST_COPIED_BYTES} within the store, without its bytes passing by here.
+     * Refused if the source no longer has this ETag.
      *
      * @param headers stored with the copy, but for the tags, which not every server gives to a copy (Ceph RGW does not)
      */

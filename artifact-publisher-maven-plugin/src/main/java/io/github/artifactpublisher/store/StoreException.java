@@ -32,14 +32,12 @@ public final class StoreException extends RuntimeException {
         PROXY_DENIED,
         /** The server got other bytes than were sent, and has stored nothing. */
         BODY_DAMAGED,
-        /** The object is larger than one PUT may be. */
+        /** The object is larger than the server takes. */
         TOO_LARGE,
         /** The server does not know the request. */
         UNSUPPORTED,
         /** The server failed or asked to be left alone, and went on doing so. */
         SERVER_FAILED,
-        /** The file to be sent could not be read. */
-        LOCAL_FILE,
         /** Anything else; the code and message of the server say what. */
         REFUSED
     }

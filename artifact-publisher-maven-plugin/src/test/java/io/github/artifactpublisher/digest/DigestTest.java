@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,5 +105,49 @@ class DigestTest {
     @Test
     void anEmptyETagIsNone() {
         assertThatThrownBy(() -> ETag.parse("\"\"")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** By hand: the MD5 of the MD5 of "abc", twice, and the same of SHA-256, as another program gives them. */
+    @Test
+    void theDigestsOfPartsAreDigestsOfDigests() {
+        Digests abc = Digests.of("abc".getBytes(US_ASCII));
+
+        assertThat(ETag.ofParts(List.of(abc.md5(), abc.md5()))).hasToString("043a916d6cfeecedf5e04f0312ba762d-2");
+        assertThat(Sha256OfParts.of(List.of(abc.sha256(), abc.sha256())))
+                .hasToString("O3ccqX48F2mK/yEif6BGtWIqMNjuXS3k7hERoc3yWO4=-2");
+    }
+
+    @Test
+    void aComposedSha256ComesBackFromItsHeaderAndAnotherIsNone() {
+        Sha256OfParts parts = Sha256OfParts.of(List.of(new Sha256(ABC_SHA256)));
+
+        assertThat(Sha256OfParts.parse(parts.toString())).contains(parts);
+        assertThat(Sha256OfParts.parse(new Sha256(ABC_SHA256).base64())).isEmpty();
+    }
+
+    @Test
+    void anETagTellsOfHowManyPartsItIs() {
+        ETag tag = new ETag(ABC_MD5 + "-12");
+
+        assertThat(tag.isShapedAsOf(12)).isTrue();
+        assertThat(tag.isShapedAsOf(1)).isFalse();
+        assertThat(tag.isMd5Shaped()).isFalse();
+        assertThat(new ETag(ABC_MD5).isShapedAsOf(1)).isFalse();
+        assertThat(new ETag("abc-12").isShapedAsOf(12)).isFalse();
+        assertThat(tag.matches(new ETag(ABC_MD5.toUpperCase(Locale.ROOT) + "-12")))
+                .isTrue();
+    }
+
+    @Test
+    void readingGivesSizeAndSha256HoweverTheBytesPass() throws IOException {
+        byte[] bytes = "some bytes that pass by in pieces".getBytes(US_ASCII);
+        Sha256InputStream in = new Sha256InputStream(new ByteArrayInputStream(bytes));
+        in.read();
+        assertThat(in.skip(3)).isEqualTo(3);
+        in.transferTo(OutputStream.nullOutputStream());
+
+        assertThat(in.size()).isEqualTo(bytes.length);
+        assertThat(in.skip(1)).isZero();
+        assertThat(in.sha256()).isEqualTo(Digests.of(bytes).sha256());
     }
 }

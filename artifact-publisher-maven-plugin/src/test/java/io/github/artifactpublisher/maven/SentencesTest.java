@@ -7,11 +7,14 @@ import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyTemplate;
+import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Placeholders;
 import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ class SentencesTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NO_SUCH_BUCKET", "NO_REGION", "UNKNOWN_REGION", "NO_CREDENTIALS", "LOCAL_FILE"})
+            names = {"NO_SUCH_BUCKET", "NO_REGION", "UNKNOWN_REGION", "NO_CREDENTIALS"})
     void whatTheServerSaidAndWhereIsInTheSentence(Kind kind) {
         assertThat(sentence(new StoreException(kind, FACTS, null)))
                 .contains("s3://builds/a/key")
@@ -58,7 +61,7 @@ class SentencesTest {
                 "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml.",
                 "PROXY_DENIED | The HTTP proxy did not let PutObject pass at s3://builds/a/key (https://s3.example.com). Give its user name and password in the <proxies> of settings.xml, or name the host in <nonProxyHosts>.",
                 "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
-                "TOO_LARGE | The object is too large for one PUT at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 GiB.",
+                "TOO_LARGE | The object is too large for the server at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 TiB.",
                 "UNSUPPORTED | The server does not support PutObject as this plugin sends it at s3://builds/a/key (https://s3.example.com).",
                 "SERVER_FAILED | The server went on failing at s3://builds/a/key (https://s3.example.com). Run mvn deploy again later.",
                 "REFUSED | PutObject failed at s3://builds/a/key (https://s3.example.com)."
@@ -97,6 +100,25 @@ class SentencesTest {
     void aSettingSaysWhatIsWrongAndWhatToDo() {
         assertThat(sentence(new SettingException("artifacts.bucket", "is not set", "Set it.")))
                 .isEqualTo("artifacts.bucket is not set. Set it.");
+    }
+
+    @Test
+    void aFileThatNeedsMoreMemorySaysHowMuch() {
+        assertThat(sentence(new MemoryException(Path.of("huge.tar"), 64 << 20, 104857600)))
+                .isEqualTo(
+                        "huge.tar is so large that a part of it does not fit artifacts.memory, which is 64.0 MiB; nothing was"
+                                + " sent. Set artifacts.memory to at least 104857600 (100.0 MiB).");
+    }
+
+    @Test
+    void partsThatAreLeftAreToldWithWhatToDo() {
+        StoreException cause = new StoreException(Kind.UNSUPPORTED, FACTS, null);
+
+        assertThat(Sentences.partsLeft(new ObjectKey("a/key"), cause))
+                .isEqualTo(
+                        "Parts of a/key that were sent are left in the store, which could not be told to forget them and"
+                                + " may bill them: give the bucket a lifecycle rule that aborts incomplete multipart uploads. ("
+                                + sentence(cause) + ")");
     }
 
     @Test

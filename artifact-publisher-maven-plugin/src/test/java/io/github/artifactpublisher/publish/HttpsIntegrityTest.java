@@ -10,6 +10,7 @@ import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.PublishedSet;
@@ -25,6 +26,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,22 +78,70 @@ class HttpsIntegrityTest {
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNothing();
     }
 
+    @Test
+    void aFlippedByteInAnyPartIsABadDigestAndThatPartIsSentAgain() throws IOException {
+        for (int part = 1; part <= 3; part++) {
+            sentAgain.clear();
+
+            publish(ProxyScript.first(1, part(part), ProxyAction.flipByte()), threeParts(), 4);
+
+            assertThat(sentAgain)
+                    .containsExactly(new Mismatch(
+                            "part " + part + ": the server's check of the body (Content-MD5)",
+                            sentAgain.get(0).expected(),
+                            "BadDigest"));
+            PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
+        }
+    }
+
+    @Test
+    void aPartThatIsAlwaysFlippedLeavesNothing() {
+        ProxyScript always = ProxyScript.always(part(3), ProxyAction.flipByte());
+
+        IntegrityException failure =
+                catchThrowableOfType(IntegrityException.class, () -> publish(always, threeParts(), 4));
+
+        assertThat(failure.mismatch().measure()).startsWith("part 3: ");
+        assertThat(failure.mismatch().received()).isEqualTo("BadDigest");
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNothing();
+        assertThat(server.client()
+                        .listMultipartUploads(request -> request.bucket("builds"))
+                        .uploads())
+                .isEmpty();
+    }
+
+    private static Predicate<HttpHead> part(int number) {
+        return request -> request.query().contains("partNumber=" + number);
+    }
+
+    private static byte[] threeParts() {
+        byte[] bytes = new byte[12 << 20];
+        new Random(4).nextBytes(bytes);
+        return bytes;
+    }
+
     private void publish(ProxyScript script) throws IOException {
-        Path file = Files.writeString(folder.resolve("app.jar"), "jar", UTF_8);
+        publish(script, "jar".getBytes(UTF_8), 2);
+    }
+
+    /** Asserts of all requests with a body, which are to be so many, that their signature does not cover it. */
+    private void publish(ProxyScript script, byte[] jar, int bodies) throws IOException {
+        Path file = Files.write(folder.resolve("app.jar"), jar);
         Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(Output.of(file, "app.jar", Optional.empty())));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                TlsFront tls = TlsFront.inFrontOf(proxy.endpoint(), folder.resolve("tls"))) {
+                TlsFront tls = TlsFront.inFrontOf(proxy.endpoint(), Files.createTempDirectory(folder, "tls"))) {
             System.setProperty(TRUST_STORE, tls.trustStore().toString());
             System.setProperty(TRUST_STORE_PASSWORD, "changeit");
             try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(tls.endpoint(), "builds"))) {
-                new Publisher(store, new Listener(), folder.resolve("scratch"), 1, Clock.systemUTC())
+                new Publisher(store, new Listener(), new TransferLimits(10 << 20, 5 << 20, 1), Clock.systemUTC())
                         .publish(plan, BUILD);
             } finally {
                 assertThat(proxy.requests())
-                        .filteredOn(request -> request.path().endsWith("app.jar.gz"))
+                        .filteredOn(request -> request.path().endsWith("app.jar.gz")
+                                && request.method().equals("PUT"))
                         .allSatisfy(request -> assertThat(request.head().header("x-amz-content-sha256"))
                                 .contains("UNSIGNED-PAYLOAD"))
-                        .hasSize(2);
+                        .hasSize(bodies);
             }
         }
     }
@@ -113,6 +164,11 @@ class HttpsIntegrityTest {
         @Override
         public void sentAgain(ObjectKey key, Mismatch mismatch) {
             sentAgain.add(mismatch);
+        }
+
+        @Override
+        public void partsLeft(ObjectKey key, RuntimeException cause) {
+            throw new AssertionError(key.value(), cause);
         }
     }
 }

@@ -32,7 +32,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,22 +59,17 @@ class PublisherTest {
     Path folder;
 
     private S3Server server;
-    private Path scratch;
     private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
     private final List<PublishedObject> told = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void start() {
         server = S3Server.start(folder.resolve("s3")).createBucket("builds");
-        scratch = folder.resolve("scratch");
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         server.close();
-        try (Stream<Path> left = Files.exists(scratch) ? Files.list(scratch) : Stream.empty()) {
-            assertThat(left).as("scratch files that were left").isEmpty();
-        }
     }
 
     @Test
@@ -198,40 +192,6 @@ class PublisherTest {
     }
 
     @Test
-    void whatAKilledBuildHasLeftIsSweptAway() throws IOException {
-        Files.createDirectories(scratch);
-        Files.writeString(scratch.resolve("body123.tmp"), "left");
-
-        publish(server.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar"))));
-
-        assertThat(scratch.resolve("body123.tmp")).doesNotExist();
-    }
-
-    @Test
-    void aScratchFolderThatCannotBeMadeIsNamed() throws IOException {
-        Output jar = output("app.jar", "jar");
-        Files.writeString(folder.resolve("file"), "no folder");
-        Path impossible = folder.resolve("file").resolve("scratch");
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"))) {
-            Publisher publisher = new Publisher(store, new NoListener(), impossible, 1, CLOCK);
-            Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(jar));
-            PlanException failure = catchThrowableOfType(PlanException.class, () -> publisher.publish(plan, BUILD));
-
-            assertThat(failure).isNotNull();
-            assertThat(failure.fault()).isEqualTo(PlanException.Fault.NO_SCRATCH);
-            assertThat(failure.files()).containsExactly(impossible);
-        }
-    }
-
-    private static final class NoListener implements PublishListener {
-        @Override
-        public void published(PublishedObject object) {}
-
-        @Override
-        public void sentAgain(ObjectKey key, Mismatch mismatch) {}
-    }
-
-    @Test
     void whereTheETagSaysNothingTheNextRungIsClimbed() throws IOException {
         ProxyScript kms = ProxyScript.always(
                 ProxyScript.put(""), ProxyAction.rewriteResponseHeader("x-amz-server-side-encryption", "aws:kms"));
@@ -336,8 +296,13 @@ class PublisherTest {
             public void sentAgain(ObjectKey key, Mismatch mismatch) {
                 sentAgain.add(mismatch);
             }
+
+            @Override
+            public void partsLeft(ObjectKey key, RuntimeException cause) {
+                throw new AssertionError(key.value(), cause);
+            }
         };
-        return new Publisher(store, listener, scratch, 5, CLOCK);
+        return new Publisher(store, listener, new TransferLimits(64 << 20, 16 << 20, 5), CLOCK);
     }
 
     private Output output(String name, String text) throws IOException {

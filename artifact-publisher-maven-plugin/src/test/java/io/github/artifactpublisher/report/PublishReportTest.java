@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,7 @@ class PublishReportTest {
                 size,
                 Digests.of(new byte[size]).sha256(),
                 Digests.of(new byte[stored]),
+                OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 rung);

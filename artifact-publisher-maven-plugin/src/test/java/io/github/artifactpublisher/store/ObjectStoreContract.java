@@ -5,26 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Md5;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every store on every server keeps to. A subclass gives an empty bucket on a running server. */
 public abstract class ObjectStoreContract {
     private static final ObjectHeaders TYPE = ObjectHeaders.ofType("application/gzip");
-
-    @TempDir
-    Path folder;
+    private static final int PART = (int) MultipartUpload.LEAST_PART_BYTES;
 
     /** The store under test, on an existing bucket. */
     protected abstract ObjectStore store();
@@ -56,13 +54,11 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
-    void aFileOfMegabytesIsStoredWhole() throws IOException {
-        byte[] bytes = new byte[20 << 20];
-        new Random(7).nextBytes(bytes);
-        Path file = Files.write(folder.resolve("large"), bytes);
+    void aBodyOfMegabytesIsStoredWhole() {
+        byte[] bytes = random(20 << 20);
         ObjectKey key = new ObjectKey("large");
 
-        store().put(key, Body.of(file, Digests.of(bytes)), TYPE);
+        store().put(key, Body.of(bytes), TYPE);
 
         assertThat(store().readBack(key)).contains(Digests.of(bytes));
     }
@@ -112,6 +108,91 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void partsBecomeOneObjectInTheOrderOfTheirNumbers() {
+        ObjectKey key = new ObjectKey("parts/one");
+        Body first = Body.of(random(PART));
+        Body last = Body.of("the last may be small".getBytes(UTF_8));
+        MultipartUpload upload = store().startMultipart(key, TYPE);
+
+        UploadedPart second = upload.put(2, last);
+        UploadedPart begin = upload.put(1, first);
+        assertThat(store().readBack(key)).as("before it is complete").isEmpty();
+        Receipt receipt = upload.complete(List.of(begin, second));
+
+        assertThat(begin.receipt().etag().orElseThrow().matches(first.digests().md5()))
+                .isTrue();
+        assertThat(begin.sent()).isEqualTo(first.digests());
+        assertThat(receipt.etagIsMd5()).isFalse();
+        assertThat(receipt.etagIsOfParts(2)).isTrue();
+        assertThat(receipt.etag())
+                .contains(ETag.ofParts(
+                        List.of(first.digests().md5(), last.digests().md5())));
+        assertThat(store().readBack(key)).contains(Digests.of(concatenated(first, last)));
+    }
+
+    @Test
+    void aPartThatIsPutAgainReplacesTheFirst() {
+        ObjectKey key = new ObjectKey("parts/again");
+        Body body = Body.of("right".getBytes(UTF_8));
+        MultipartUpload upload = store().startMultipart(key, TYPE);
+
+        upload.put(1, Body.of("wrong".getBytes(UTF_8)));
+        upload.complete(List.of(upload.put(1, body)));
+
+        assertThat(store().readBack(key)).contains(body.digests());
+    }
+
+    @Test
+    void aPartThatIsNotWhatItsDigestsSayIsRefused() {
+        ObjectKey key = new ObjectKey("parts/damaged");
+        byte[] sent = "what is sent".getBytes(UTF_8);
+        Digests right = Digests.of(sent);
+        Body body = new Body.BytesBody(sent, new Digests(right.size(), Md5.of(new byte[16]), right.sha256()));
+        MultipartUpload upload = store().startMultipart(key, TYPE);
+
+        assertThatThrownBy(() -> upload.put(1, body))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BODY_DAMAGED));
+        upload.abort();
+    }
+
+    @Test
+    void whatIsAbortedDoesNotStandAndCannotBeCompleted() {
+        ObjectKey key = new ObjectKey("parts/aborted");
+        MultipartUpload upload = store().startMultipart(key, TYPE);
+        UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
+
+        upload.abort();
+
+        assertThat(store().readBack(key)).isEmpty();
+        assertThatThrownBy(() -> upload.complete(List.of(part))).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void anInterruptedThreadCanStillAbortAndStaysInterrupted() {
+        ObjectKey key = new ObjectKey("parts/interrupted");
+        MultipartUpload upload = store().startMultipart(key, TYPE);
+        UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
+
+        Thread.currentThread().interrupt();
+        upload.abort();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(() -> upload.complete(List.of(part))).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void whatIsCompletedTwiceStandsAndIsFound() {
+        ObjectKey key = new ObjectKey("parts/twice");
+        MultipartUpload upload = store().startMultipart(key, TYPE);
+        UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
+
+        Receipt first = upload.complete(List.of(part));
+
+        assertThat(upload.complete(List.of(part)).etag()).isEqualTo(first.etag());
+    }
+
+    @Test
     void aCopyIsTheSameBytesWithItsOwnHeaders() {
         ObjectKey from = new ObjectKey("copied/from");
         ObjectKey to = new ObjectKey("copied/to");
@@ -142,6 +223,21 @@ public abstract class ObjectStoreContract {
 
         assertThatThrownBy(() -> storeWithoutBucket().read(key)).satisfies(this::isMissingBucket);
         assertThatThrownBy(() -> storeWithoutBucket().put(key, body, TYPE)).satisfies(this::isMissingBucket);
+        assertThatThrownBy(() -> storeWithoutBucket().startMultipart(key, TYPE)).satisfies(this::isMissingBucket);
+    }
+
+    private static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] concatenated(Body first, Body second) {
+        try {
+            return new SequenceInputStream(first.open(), second.open()).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void isMissingBucket(Throwable e) {
@@ -149,20 +245,6 @@ public abstract class ObjectStoreContract {
             assertThat(store.kind()).isEqualTo(Kind.NO_SUCH_BUCKET);
             assertThat(store.facts().location()).startsWith("s3://").endsWith("/key");
         });
-    }
-
-    @Test
-    void aFileThatIsGoneIsALocalFault() {
-        Path gone = folder.resolve("gone");
-        Body body = Body.of(gone, Digests.of(new byte[3]));
-
-        assertThatThrownBy(() -> store().put(new ObjectKey("gone"), body, TYPE))
-                .isInstanceOfSatisfying(StoreException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(Kind.LOCAL_FILE);
-                    assertThat(e.facts().message().orElseThrow())
-                            .contains(NoSuchFileException.class.getSimpleName())
-                            .contains(gone.toString());
-                });
     }
 
     @Test

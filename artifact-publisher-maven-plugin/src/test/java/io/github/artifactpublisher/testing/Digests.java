@@ -1,7 +1,9 @@
 package io.github.artifactpublisher.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Lower-case hex digests by the JDK alone: the yardstick must not be made of the code that it measures. */
@@ -15,6 +17,18 @@ final class Digests {
 
     static String sha256(byte[] bytes) {
         return hex("SHA-256", bytes);
+    }
+
+    /** The ETag of an object that was put in parts of this size: the MD5 of their MD5s, a dash, their number. */
+    static String etagOfParts(byte[] bytes, int partSize) {
+        ByteArrayOutputStream md5s = new ByteArrayOutputStream();
+        int parts = 0;
+        for (int start = 0; start < bytes.length; start += partSize) {
+            byte[] part = Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + partSize));
+            md5s.writeBytes(HexFormat.of().parseHex(md5(part)));
+            parts++;
+        }
+        return md5(md5s.toByteArray()) + "-" + parts;
     }
 
     private static String hex(String algorithm, byte[] bytes) {

@@ -25,6 +25,11 @@ public sealed interface ProxyAction {
         return new RewriteResponseHeader(name, value);
     }
 
+    /** Forwards the request, which the server carries out, and gives the client another answer than the server's. */
+    static ProxyAction replaceResponse(int status, Map<String, String> headers, String body) {
+        return new ReplaceResponse(new Answer(status, Map.copyOf(headers), body));
+    }
+
     /** Closes the connection after half of the request's body; the server hears nothing. */
     static ProxyAction cutRequest() {
         return new CutRequest();
@@ -49,6 +54,8 @@ public sealed interface ProxyAction {
     record Answer(int status, Map<String, String> headers, String body) implements ProxyAction {}
 
     record RewriteResponseHeader(String name, String value) implements ProxyAction {}
+
+    record ReplaceResponse(Answer answer) implements ProxyAction {}
 
     record CutRequest() implements ProxyAction {}
 

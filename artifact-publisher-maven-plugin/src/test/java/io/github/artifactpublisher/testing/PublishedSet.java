@@ -133,9 +133,9 @@ public final class PublishedSet {
         byte[] bytes = response.asByteArray();
         assertThat(key).startsWith(prefix);
         assertThat(bytes).as("size of %s", key).hasSize(stored.get("size").getAsInt());
-        assertThat(Digests.md5(bytes))
-                .as("MD5 of %s", key)
-                .isEqualTo(text(stored, "md5"))
+        assertThat(Digests.md5(bytes)).as("MD5 of %s", key).isEqualTo(text(stored, "md5"));
+        assertThat(etag(stored, bytes))
+                .as("ETag of %s", key)
                 .isEqualTo(text(stored, "etag"))
                 .isEqualTo(response.response().eTag().replace("\"", ""));
         assertThat(Digests.sha256(bytes)).as("SHA-256 of %s", key).isEqualTo(text(stored, "sha256"));
@@ -147,6 +147,16 @@ public final class PublishedSet {
                 .as("Content-Encoding of %s", key)
                 .isNullOrEmpty();
         assertOriginal(object, bytes);
+        assertThat(response.response().metadata())
+                .as("metadata of %s", key)
+                .containsEntry("sha256", text(object, "sha256"));
+    }
+
+    /** What the manifest lets a reader compute: the MD5, or where there is a part size, that of the parts' MD5s. */
+    private static String etag(JsonObject stored, byte[] bytes) {
+        return stored.has("partSize")
+                ? Digests.etagOfParts(bytes, stored.get("partSize").getAsInt())
+                : Digests.md5(bytes);
     }
 
     private void assertOriginal(JsonObject object, byte[] bytes) {

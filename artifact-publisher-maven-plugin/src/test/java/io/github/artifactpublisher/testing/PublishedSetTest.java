@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +127,10 @@ class PublishedSetTest {
     private void put(String key, String contentType, byte[] bytes) {
         server.client()
                 .putObject(
-                        request -> request.bucket("builds").key(key).contentType(contentType),
+                        request -> request.bucket("builds")
+                                .key(key)
+                                .contentType(contentType)
+                                .metadata(Map.of("sha256", Digests.sha256(BUILT))),
                         RequestBody.fromBytes(bytes));
     }
 

@@ -141,6 +141,9 @@ public final class ScriptedProxy implements AutoCloseable {
             answer(answer, head, out);
         } else if (action instanceof ProxyAction.NeverAnswer) {
             closed.await();
+        } else if (action instanceof ProxyAction.ReplaceResponse replaced) {
+            forward(head, body, OutputStream.nullOutputStream(), action);
+            answer(replaced.answer(), head, out);
         } else if (action instanceof ProxyAction.LoseResponse) {
             forward(head, body, OutputStream.nullOutputStream(), action);
         } else {

@@ -2,47 +2,76 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.digest.Sha256OfParts;
 import io.github.artifactpublisher.store.Receipt;
 import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** Reads what the server has answered. */
 final class Receipts {
     private Receipts() {}
 
     static Receipt of(PutObjectResponse response) {
-        boolean customerKey = response.sseCustomerAlgorithm() != null || response.ssekmsKeyId() != null;
         return receipt(
                 response.eTag(),
-                !customerKey && keepsMd5(response.serverSideEncryption()),
+                keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
                 response.checksumSHA256(),
                 response.versionId());
     }
 
     static Receipt of(CopyObjectResponse response) {
-        boolean customerKey = response.sseCustomerAlgorithm() != null || response.ssekmsKeyId() != null;
         return receipt(
                 response.copyObjectResult().eTag(),
-                !customerKey && keepsMd5(response.serverSideEncryption()),
+                keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
                 response.copyObjectResult().checksumSHA256(),
                 response.versionId());
     }
 
-    /** The response is asked, since a bucket may encrypt by default what the request did not ask to encrypt. */
-    private static boolean keepsMd5(ServerSideEncryption encryption) {
-        return encryption == null || encryption == ServerSideEncryption.AES256;
+    static Receipt of(UploadPartResponse response) {
+        return receipt(
+                response.eTag(),
+                keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
+                response.checksumSHA256(),
+                null);
     }
 
-    private static Receipt receipt(String etagHeader, boolean etagMayBeMd5, String sha256, String versionId) {
-        Optional<ETag> etag = Optional.ofNullable(etagHeader)
-                .filter(tag -> !tag.replace("\"", "").isBlank())
-                .map(ETag::parse);
+    static Receipt of(CompleteMultipartUploadResponse response) {
+        return receipt(
+                response.eTag(),
+                keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), null),
+                response.checksumSHA256(),
+                response.versionId());
+    }
+
+    static Receipt of(HeadObjectResponse response) {
+        return receipt(
+                response.eTag(),
+                keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
+                response.checksumSHA256(),
+                response.versionId());
+    }
+
+    /** The response is asked, since a bucket may encrypt by default what the request did not ask to encrypt. */
+    private static boolean keepsMd5(ServerSideEncryption encryption, String kmsKeyId, String customerAlgorithm) {
+        return kmsKeyId == null
+                && customerAlgorithm == null
+                && (encryption == null || encryption == ServerSideEncryption.AES256);
+    }
+
+    private static Receipt receipt(String etagHeader, boolean etagOfMd5, String sha256, String versionId) {
+        Optional<Sha256OfParts> ofParts = Optional.ofNullable(sha256).flatMap(Sha256OfParts::parse);
         return new Receipt(
-                etag,
-                etagMayBeMd5 && etag.map(ETag::isMd5Shaped).orElse(false),
-                Optional.ofNullable(sha256).map(Sha256::ofBase64),
+                Optional.ofNullable(etagHeader)
+                        .filter(tag -> !tag.replace("\"", "").isBlank())
+                        .map(ETag::parse),
+                etagOfMd5,
+                Optional.ofNullable(sha256).filter(header -> ofParts.isEmpty()).map(Sha256::ofBase64),
+                ofParts,
                 Optional.ofNullable(versionId).filter(id -> !id.equals("null")));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Turns what the SDK throws into a {@link StoreException}. Some servers send no code or no message; every fact may be
@@ -41,6 +44,9 @@ final class S3Failures {
             Map.entry("XAmzContentSHA256Mismatch", Kind.BODY_DAMAGED),
             Map.entry("EntityTooLarge", Kind.TOO_LARGE),
             Map.entry("NotImplemented", Kind.UNSUPPORTED),
+            Map.entry("InternalError", Kind.SERVER_FAILED),
+            Map.entry("SlowDown", Kind.SERVER_FAILED),
+            Map.entry("ServiceUnavailable", Kind.SERVER_FAILED),
             Map.entry("PermanentRedirect", Kind.WRONG_REGION),
             Map.entry("TemporaryRedirect", Kind.WRONG_REGION),
             Map.entry("AuthorizationHeaderMalformed", Kind.WRONG_REGION),
@@ -55,23 +61,32 @@ final class S3Failures {
     /**
      * The failure of a request.
      *
-     * @throws RuntimeException the exception itself if it is neither the SDK's nor comes of reading the body
+     * @throws RuntimeException the exception itself if it is not the SDK's
      */
     StoreException of(String action, String key, RuntimeException e) {
         if (e instanceof AwsServiceException answer) {
             return new StoreException(kind(answer), facts(action, key, answer), e);
         }
         List<Throwable> chain = chain(e);
-        for (Throwable cause : chain) {
-            if (cause instanceof BodyUnreadableException) {
-                return new StoreException(Kind.LOCAL_FILE, before(action, key, cause.getMessage()), e);
-            }
-        }
         if (!(e instanceof SdkException)) {
             throw e;
         }
         Throwable root = chain.get(chain.size() - 1);
         return new StoreException(kindWithoutAnswer(e, root), before(action, key, describe(root)), e);
+    }
+
+    /**
+     * Makes a request and turns its failure into ours. That there is no such object is left as it is: it may be an
+     * answer, see {@link Present}.
+     */
+    <T> T translating(String action, ObjectKey key, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (NoSuchKeyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw of(action, key.value(), e);
+        }
     }
 
     /** The role's ARN is where AssumeRole failed, not a key. */
@@ -149,14 +164,5 @@ final class S3Failures {
     private static String describe(Throwable root) {
         String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
         return root instanceof UnknownHostException ? "the host " + message + " is not known" : message;
-    }
-
-    /** Sets the body's own IOException apart from those of the network. */
-    static final class BodyUnreadableException extends UncheckedIOException {
-        private static final long serialVersionUID = 1L;
-
-        BodyUnreadableException(IOException cause) {
-            super(cause.toString(), cause);
-        }
     }
 }

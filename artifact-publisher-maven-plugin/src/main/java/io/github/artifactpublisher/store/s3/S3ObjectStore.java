@@ -7,6 +7,7 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Receipt;
@@ -17,15 +18,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** A bucket on Amazon S3 or on a server that speaks its protocol. Thread-safe. */
@@ -92,27 +91,40 @@ public final class S3ObjectStore implements ObjectStore {
                     Kind.TOO_LARGE, failures.before("PutObject", key.value(), digests.size() + " bytes"), null);
         }
         PutObjectRequest request = requests.put(key, digests, headers);
-        RequestBody bytes = RequestBody.fromContentProvider(() -> open(body), digests.size(), headers.contentType());
-        return Receipts.of(translating("PutObject", key, () -> client.putObject(request, bytes)));
+        RequestBody bytes = RequestBody.fromContentProvider(body::open, digests.size(), headers.contentType());
+        return Receipts.of(failures.translating("PutObject", key, () -> client.putObject(request, bytes)));
+    }
+
+    @Override
+    public MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers) {
+        try {
+            return startMultipart(key, headers, true);
+        } catch (StoreException e) {
+            if (e.kind() != Kind.UNSUPPORTED) {
+                throw e;
+            }
+            return startMultipart(key, headers, false);
+        }
+    }
+
+    private MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers, boolean checksums) {
+        CreateMultipartUploadRequest request = requests.createMultipart(key, headers, checksums);
+        String uploadId = failures.translating(
+                        "CreateMultipartUpload", key, () -> client.createMultipartUpload(request))
+                .uploadId();
+        S3MultipartRequests parts = new S3MultipartRequests(requests, key, uploadId, checksums);
+        return new S3MultipartUpload(client, probe, parts, failures, key);
     }
 
     @Override
     public Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
         CopyObjectRequest request = requests.copy(from, etag, to, headers);
-        return Receipts.of(translating("CopyObject", to, () -> client.copyObject(request)));
-    }
-
-    private static InputStream open(Body body) {
-        try {
-            return body.open();
-        } catch (IOException e) {
-            throw new S3Failures.BodyUnreadableException(e);
-        }
+        return Receipts.of(failures.translating("CopyObject", to, () -> client.copyObject(request)));
     }
 
     @Override
     public Optional<byte[]> read(ObjectKey key) {
-        return present(() -> translating(
+        return Present.of(() -> failures.translating(
                 "GetObject",
                 key,
                 () -> probe.getObject(requests.probe(key), ResponseTransformer.toBytes())
@@ -121,7 +133,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<Digests> readBack(ObjectKey key) {
-        return present(() -> translating(
+        return Present.of(() -> failures.translating(
                 "GetObject", key, () -> client.getObject(requests.get(key), (response, in) -> digests(in))));
     }
 
@@ -135,28 +147,8 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public Optional<Sha256> storedSha256(ObjectKey key) {
         HeadObjectRequest head = requests.head(key);
-        return present(() -> translating("HeadObject", key, () -> client.headObject(head)))
-                .filter(response -> response.checksumType() != ChecksumType.COMPOSITE)
-                .flatMap(response -> Optional.ofNullable(response.checksumSHA256()))
-                .map(Sha256::ofBase64);
-    }
-
-    private <T> T translating(String action, ObjectKey key, Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (NoSuchKeyException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw failures.of(action, key.value(), e);
-        }
-    }
-
-    private static <T> Optional<T> present(Supplier<T> request) {
-        try {
-            return Optional.of(request.get());
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return Present.of(() -> failures.translating("HeadObject", key, () -> client.headObject(head)))
+                .flatMap(response -> Receipts.of(response).sha256());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
@@ -53,6 +54,44 @@ final class S3Requests {
                 .requestPayer(payer)
                 .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(digests.size())))
                 .build();
+    }
+
+    /**
+     * The request that begins an upload in parts.
+     *
+     * @param checksums whether the server is to check a SHA-256 of each part as well
+     */
+    CreateMultipartUploadRequest createMultipart(ObjectKey key, ObjectHeaders headers, boolean checksums) {
+        return CreateMultipartUploadRequest.builder()
+                .bucket(bucket)
+                .key(key.value())
+                .checksumAlgorithm(checksums ? ChecksumAlgorithm.SHA256 : null)
+                .contentType(headers.contentType())
+                .contentEncoding(headers.contentEncoding().orElse(null))
+                .cacheControl(headers.cacheControl().orElse(null))
+                .metadata(headers.metadata())
+                .applyMutation(request -> tagging(headers).ifPresent(request::tagging))
+                .serverSideEncryption(options.encryption().orElse(null))
+                .ssekmsKeyId(options.kmsKeyId().orElse(null))
+                .storageClass(options.storageClass().orElse(null))
+                .acl(options.acl().orElse(null))
+                .expectedBucketOwner(owner())
+                .requestPayer(payer)
+                .build();
+    }
+
+    String name() {
+        return bucket;
+    }
+
+    /** The account that must own the bucket; null if that is not checked. */
+    String owner() {
+        return options.expectedBucketOwner().orElse(null);
+    }
+
+    /** Who pays; null if nothing is said. */
+    RequestPayer payer() {
+        return payer;
     }
 
     /**
@@ -119,7 +158,7 @@ final class S3Requests {
                 : Optional.of(Tagging.builder().tagSet(tags).build());
     }
 
-    private static Duration attemptTimeout(long bytes) {
+    static Duration attemptTimeout(long bytes) {
         return Duration.ofSeconds(60 + bytes / SLOWEST_BYTES_PER_SECOND);
     }
 }

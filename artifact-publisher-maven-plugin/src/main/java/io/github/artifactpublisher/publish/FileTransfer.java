@@ -1,0 +1,196 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.digest.DigestingOutputStream;
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.gzip.GzipWorkers;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.SegmentPool.Reservation;
+import io.github.artifactpublisher.publish.VerifiedPut.Verified;
+import io.github.artifactpublisher.publish.WatchedFile.Original;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.MultipartUpload;
+import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.UploadedPart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * The way of one file to all its targets. It is sent to the first; the store copies it to the others. What cannot be
+ * copied is sent again: from memory if it went in one piece, else it is read and compressed again, which gives the same
+ * bytes. Not thread-safe.
+ */
+final class FileTransfer implements AutoCloseable {
+    private final Means means;
+    private final PlannedObject planned;
+    private final Reservation memory;
+    private final WatchedFile source;
+    private final long partSize;
+    private Original original;
+    private SentBytes sent;
+    private SegmentBody body;
+
+    /**
+     * What all transfers of a publication share.
+     *
+     * @param store where to
+     * @param put puts and verifies
+     * @param gzip compresses
+     * @param limits how much is under way at once
+     * @param listener is told of what happens
+     * @param build what is stored with each object
+     */
+    record Means(
+            ObjectStore store,
+            VerifiedPut put,
+            GzipWorkers gzip,
+            TransferLimits limits,
+            PublishListener listener,
+            BuildFacts build) {}
+
+    /**
+     * Prepares the transfer.
+     *
+     * @param memory as {@link PartWriter} needs it
+     */
+    FileTransfer(Means means, PlannedObject planned, Reservation memory) {
+        this.means = means;
+        this.planned = planned;
+        this.memory = memory;
+        this.source = new WatchedFile(planned);
+        this.partSize = means.limits().partSize(WatchedFile.most(planned));
+    }
+
+    /** Sends the file to each target. */
+    List<PublishedObject> to(List<KeyPrefix> targets) {
+        List<PublishedObject> objects = new ArrayList<>();
+        for (KeyPrefix target : targets) {
+            ObjectKey key = target.key(planned.name());
+            Verified verified = objects.isEmpty() ? send(key) : copyOfFirst(objects.get(0), key);
+            PublishedObject object = published(key, verified);
+            means.listener().published(object);
+            objects.add(object);
+        }
+        return objects;
+    }
+
+    /** Tags could be lost by a copy. */
+    private Verified copyOfFirst(PublishedObject first, ObjectKey key) {
+        ObjectHeaders headers = headers(original.sha256());
+        return first.etag()
+                .filter(etag -> headers.tags().isEmpty())
+                .flatMap(etag -> means.put().copy(first.key(), etag, key, sent, headers))
+                .orElseGet(() -> send(key));
+    }
+
+    private Verified send(ObjectKey key) {
+        return body == null ? means.put().twice(file(), key, () -> read(key)) : put(key);
+    }
+
+    private Verified put(ObjectKey key) {
+        return means.put().put(file(), key, body, headers(original.sha256()));
+    }
+
+    private Verified read(ObjectKey key) {
+        BegunUpload begun = new BegunUpload(key);
+        try (PartWriter writer = new PartWriter(memory, means.limits().threshold(), partSize, begun)) {
+            DigestingOutputStream stored = new DigestingOutputStream(writer);
+            Original read = source.copyTo(stored, means.gzip());
+            Digests digests = stored.digests();
+            if (writer.inParts()) {
+                List<UploadedPart> parts = writer.finish();
+                noteSent(read, new SentBytes(digests, digestsOf(parts)));
+                return begun.complete(writer.upload(), parts);
+            }
+            noteSent(read, SentBytes.inOnePiece(digests));
+            body = writer.body(digests);
+        }
+        return put(key);
+    }
+
+    private static List<Digests> digestsOf(List<UploadedPart> parts) {
+        return parts.stream().map(UploadedPart::sent).toList();
+    }
+
+    /** Read a second time, the file must give what it gave the first time. */
+    private void noteSent(Original readNow, SentBytes sentNow) {
+        if (original != null && !(original.equals(readNow) && sent.equals(sentNow))) {
+            throw source.changed();
+        }
+        original = readNow;
+        sent = sentNow;
+    }
+
+    private ObjectHeaders headers(Sha256 sha256) {
+        return Headers.of(planned, sha256, means.build());
+    }
+
+    private String file() {
+        return planned.output().file().toString();
+    }
+
+    private PublishedObject published(ObjectKey key, Verified verified) {
+        return new PublishedObject(
+                planned,
+                key,
+                original.size(),
+                original.sha256(),
+                sent.whole(),
+                sent.inParts() ? OptionalLong.of(partSize) : OptionalLong.empty(),
+                verified.receipt().etag(),
+                verified.receipt().versionId(),
+                verified.rung());
+    }
+
+    @Override
+    public void close() {
+        if (body != null) {
+            memory.giveBack(body.segments());
+        }
+    }
+
+    /**
+     * The upload in parts, if it comes to that. Its headers have to be given before the first part, and among them is
+     * the SHA-256 of the file. So the file is read for that alone first, while the next parts are compressed: of all
+     * files only those that are found to be large are read twice.
+     */
+    private final class BegunUpload implements Supplier<PartsUpload>, PartsUpload.Sender {
+        private final ObjectKey key;
+        private volatile Original announced;
+
+        BegunUpload(ObjectKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public PartsUpload get() {
+            return new PartsUpload(means.limits().partsAtOnce(partSize), this::begin, this, memory);
+        }
+
+        private MultipartUpload begin() {
+            announced = original == null ? source.digest() : original;
+            return means.store().startMultipart(key, headers(announced.sha256()));
+        }
+
+        @Override
+        public UploadedPart send(MultipartUpload upload, int number, Body part) {
+            return means.put().putPart(file(), key, upload, number, part);
+        }
+
+        @Override
+        public void notAborted(RuntimeException e) {
+            means.listener().partsLeft(key, e);
+        }
+
+        Verified complete(PartsUpload upload, List<UploadedPart> parts) {
+            if (!original.equals(announced)) {
+                throw source.changed();
+            }
+            return upload.complete(begun -> means.put().complete(key, begun, parts, sent));
+        }
+    }
+}

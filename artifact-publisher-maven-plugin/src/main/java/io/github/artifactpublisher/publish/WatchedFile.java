@@ -1,0 +1,148 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.digest.Sha256InputStream;
+import io.github.artifactpublisher.gzip.GzipWorkers;
+import io.github.artifactpublisher.publish.PlanException.Fault;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+
+/** A file that is to stay as it is while it is published; one that does not is named. */
+final class WatchedFile {
+    private static final int DEFAULT_LEVEL = 6;
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final PlannedObject planned;
+    private final FileState before;
+
+    /**
+     * Begins to watch.
+     *
+     * @throws PlanException if the file cannot be read or has another size than when it was planned
+     */
+    WatchedFile(PlannedObject planned) {
+        this.planned = planned;
+        this.before = state();
+        if (before.size != planned.size()) {
+            throw changed();
+        }
+    }
+
+    /**
+     * A file's bytes as they were read.
+     *
+     * @param size their number
+     * @param sha256 their SHA-256
+     */
+    record Original(long size, Sha256 sha256) {}
+
+    /** Most bytes that the file can become in the form in which it is stored. */
+    static long most(PlannedObject planned) {
+        return planned.form().gzipped() ? GzipWorkers.bound(planned.size()) : planned.size();
+    }
+
+    /**
+     * Reads the file once and writes it in the form in which it is stored.
+     *
+     * @throws PlanException if the file cannot be read, or has changed by the end
+     */
+    Original copyTo(OutputStream out, GzipWorkers gzip) {
+        int level = planned.output().attributes().level().orElse(DEFAULT_LEVEL);
+        return reading(in -> {
+            if (planned.form().gzipped()) {
+                gzip.compress(in, out, level);
+            } else {
+                copy(in, out);
+            }
+        });
+    }
+
+    /** Reads the file once for nothing but its digest; fails as {@link #copyTo} does. */
+    Original digest() {
+        return reading(in -> copy(in, OutputStream.nullOutputStream()));
+    }
+
+    /** The file has changed while it was published. */
+    PlanException changed() {
+        return new PlanException(Fault.CHANGED, planned.output().name(), List.of(file()));
+    }
+
+    private interface Reader {
+        void read(InputStream in) throws IOException;
+    }
+
+    private Original reading(Reader reader) {
+        try (Sha256InputStream in = new Sha256InputStream(new NoLonger(Files.newInputStream(file())))) {
+            reader.read(in);
+            if (!state().equals(before) || in.size() != before.size) {
+                throw changed();
+            }
+            return new Original(in.size(), in.sha256());
+        } catch (InterruptedIOException e) {
+            throw new PublishInterruptedException(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException();
+            }
+            out.write(buffer, 0, count);
+        }
+    }
+
+    private Path file() {
+        return planned.output().file();
+    }
+
+    private FileState state() {
+        try {
+            return FileState.of(file());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private PlanException unreadable(IOException e) {
+        return new PlanException(Fault.UNREADABLE, planned.output().name(), List.of(file()), e);
+    }
+
+    /** Ends a file that grows while it is read: memory is reserved for the size that it had. */
+    private final class NoLonger extends FilterInputStream {
+        private long left = before.size;
+
+        NoLonger(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = in.read(bytes, offset, length);
+            left -= Math.max(0, count);
+            if (left < 0) {
+                throw changed();
+            }
+            return count;
+        }
+    }
+
+    /** Enough to notice that a file is being written while it is read. */
+    private record FileState(long size, FileTime modified) {
+        static FileState of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new FileState(attributes.size(), attributes.lastModifiedTime());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.MultipartUpload;
+import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.UploadedPart;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+
+/** A multipart upload on S3. Thread-safe. */
+final class S3MultipartUpload implements MultipartUpload {
+    /** The error code for an upload that was completed or aborted before. */
+    private static final String GONE = "NoSuchUpload";
+
+    private static final String CONTENT_TYPE = "application/octet-stream";
+
+    private final S3Client client;
+    private final S3Client impatient;
+    private final S3MultipartRequests requests;
+    private final S3Failures failures;
+    private final ObjectKey key;
+
+    /**
+     * Makes the upload of what has been created.
+     *
+     * @param impatient gives up early: for aborting, which comes after a failure that the user waits to hear of
+     */
+    S3MultipartUpload(
+            S3Client client, S3Client impatient, S3MultipartRequests requests, S3Failures failures, ObjectKey key) {
+        this.client = client;
+        this.impatient = impatient;
+        this.requests = requests;
+        this.failures = failures;
+        this.key = key;
+    }
+
+    @Override
+    public UploadedPart put(int number, Body part) {
+        Digests digests = part.digests();
+        UploadPartRequest request = requests.part(number, digests);
+        RequestBody bytes = RequestBody.fromContentProvider(part::open, digests.size(), CONTENT_TYPE);
+        Receipt receipt = Receipts.of(failures.translating("UploadPart", key, () -> client.uploadPart(request, bytes)));
+        if (receipt.etag().isEmpty()) {
+            throw new StoreException(
+                    Kind.UNSUPPORTED,
+                    failures.before("UploadPart", key.value(), "the answer for part " + number + " has no ETag"),
+                    null);
+        }
+        return new UploadedPart(number, digests, receipt);
+    }
+
+    /**
+     * The SDK repeats the request where the answer was lost, and then the upload may be gone because it was completed.
+     * What stands is the caller's to verify; only its size is looked at here, so that an older object is not taken for
+     * it.
+     */
+    @Override
+    public Receipt complete(List<UploadedPart> parts) {
+        Receipt receipt = failures.translating("CompleteMultipartUpload", key, () -> {
+            try {
+                return Receipts.of(client.completeMultipartUpload(requests.complete(parts)));
+            } catch (S3Exception e) {
+                return Optional.of(e)
+                        .filter(S3MultipartUpload::isGone)
+                        .flatMap(gone -> standing(parts))
+                        .map(Receipts::of)
+                        .orElseThrow(() -> e);
+            }
+        });
+        return receipt.etag().isPresent() ? receipt : headed(parts).orElse(receipt);
+    }
+
+    /** Ceph RGW answers no ETag. Credentials that may not read leave it at that. */
+    private Optional<Receipt> headed(List<UploadedPart> parts) {
+        try {
+            return failures.translating("HeadObject", key, () -> standing(parts))
+                    .map(Receipts::of);
+        } catch (StoreException e) {
+            if (e.kind() == Kind.ACCESS_DENIED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<HeadObjectResponse> standing(List<UploadedPart> parts) {
+        long size = parts.stream().mapToLong(part -> part.sent().size()).sum();
+        return Present.of(() -> client.headObject(requests.head())).filter(object -> object.contentLength() == size);
+    }
+
+    private static boolean isGone(S3Exception e) {
+        return e.awsErrorDetails() != null && GONE.equals(e.awsErrorDetails().errorCode());
+    }
+
+    @Override
+    public void abort() {
+        // The SDK ends every call of an interrupted thread.
+        boolean interrupted = Thread.interrupted();
+        try {
+            failures.translating("AbortMultipartUpload", key, () -> impatient.abortMultipartUpload(requests.abort()));
+        } catch (StoreException e) {
+            if (e.facts().code().filter(GONE::equals).isEmpty()) {
+                throw e;
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
