@@ -43,7 +43,7 @@ final class S3Clients {
                 .connectionAcquisitionTimeout(Duration.ofMinutes(10))
                 .expectContinueEnabled(true);
         settings.proxy().map(S3Clients::proxy).ifPresent(http::proxyConfiguration);
-        return http.build();
+        return new InterruptibleHttp(http.build());
     }
 
     /**
