@@ -22,7 +22,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "publish", defaultPhase = LifecyclePhase.DEPLOY, requiresOnline = true, threadSafe = true)
+@Mojo(name = "publish", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class PublishMojo extends PublishParameters {
     private final MavenSession session;
     private final MavenProject project;
@@ -46,6 +46,9 @@ public final class PublishMojo extends PublishParameters {
             Reactor reactor = new Reactor(session, execution);
             boolean publishes =
                     contribution.filter(module -> !module.onlyPlanned()).isPresent();
+            if (publishes) {
+                reactor.requireOnline();
+            }
             if (publishes && !settings().flag("artifacts.allowPartial").orElse(false)) {
                 reactor.requireWhole();
             }

@@ -64,6 +64,21 @@ final class Reactor {
         }
     }
 
+    /**
+     * Refuses a run that may not use the network. Not left to Maven: of a goal that says it has to be online, an
+     * offline build ends green without it.
+     *
+     * @throws SettingException if Maven is offline
+     */
+    void requireOnline() {
+        if (session.isOffline()) {
+            throw new SettingException(
+                    "This run of Maven",
+                    "is offline (-o, or <offline> in settings.xml), and so nothing can be published",
+                    "Run mvn deploy without it, or with -Dartifacts.skip=true.");
+        }
+    }
+
     private static boolean isSkipped(MavenProject project) {
         return "true".equals(project.getProperties().getProperty("artifacts.skip"));
     }

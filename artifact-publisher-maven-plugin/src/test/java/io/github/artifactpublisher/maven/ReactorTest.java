@@ -134,6 +134,18 @@ class ReactorTest {
         bound(session, "publish").requireWhole();
     }
 
+    @Test
+    void anOfflineRunIsRefusedRatherThanLeftOut() {
+        MavenSession session = session(one);
+        bound(session, "publish").requireOnline();
+        session.getRequest().setOffline(true);
+
+        assertThatThrownBy(() -> bound(session, "publish").requireOnline())
+                .isInstanceOf(SettingException.class)
+                .hasMessage("This run of Maven is offline (-o, or <offline> in settings.xml), and so nothing can be"
+                        + " published");
+    }
+
     /** What another copy of the plugin's classes has noted: never the same class, whatever its name. */
     @Test
     void aModuleWithOtherDependenciesOfThePluginIsNamed() {
