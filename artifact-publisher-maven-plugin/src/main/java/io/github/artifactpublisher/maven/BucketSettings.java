@@ -20,10 +20,7 @@ final class BucketSettings {
     Bucket bucket() {
         Optional<URI> endpoint = endpoint();
         return new Bucket(
-                name(),
-                settings.value("artifacts.region", "ARTIFACTS_S3_REGION"),
-                endpoint,
-                settings.flag("artifacts.pathStyle").orElse(endpoint.isPresent()));
+                name(), region(), endpoint, settings.flag("artifacts.pathStyle").orElse(endpoint.isPresent()));
     }
 
     Identity identity() {
@@ -36,16 +33,28 @@ final class BucketSettings {
     }
 
     ObjectOptions objects() {
+        Optional<String> encryption = matching(
+                "artifacts.encryption", "AES256|aws:kms|aws:kms:dsse", "is none of AES256, aws:kms, aws:kms:dsse");
         return new ObjectOptions(
-                matching(
-                        "artifacts.encryption",
-                        "AES256|aws:kms|aws:kms:dsse",
-                        "is none of AES256, aws:kms, aws:kms:dsse"),
-                settings.value("artifacts.kmsKeyId"),
+                encryption,
+                kmsKey(encryption),
                 matching("artifacts.storageClass", "[A-Z_]+", "is no storage class such as STANDARD_IA"),
                 acl(),
                 matching("artifacts.expectedBucketOwner", "[0-9]{12}", "is no account number of 12 digits"),
                 settings.flag("artifacts.requesterPays").orElse(false));
+    }
+
+    /** S3 PutObject refuses a key without the encryption that it is for. */
+    private Optional<String> kmsKey(Optional<String> encryption) {
+        Optional<Sourced<String>> given = settings.text("artifacts.kmsKeyId");
+        if (given.isPresent()
+                && encryption.filter(way -> way.startsWith("aws:kms")).isEmpty()) {
+            throw new SettingException(
+                    given.get().source(),
+                    "is set, and artifacts.encryption does not say that a KMS key is used",
+                    "Set artifacts.encryption=aws:kms as well, or leave the key to the bucket.");
+        }
+        return given.map(Sourced::value);
     }
 
     /**
@@ -53,17 +62,21 @@ final class BucketSettings {
      * something.
      */
     private Optional<String> acl() {
-        return settings.value("artifacts.acl", "ARTIFACTS_PERMISSIONS").filter(acl -> !acl.equals("private"));
+        return settings.text("artifacts.acl", "ARTIFACTS_PERMISSIONS")
+                .map(given -> matching(given, "[a-z-]+", "is no canned ACL such as bucket-owner-full-control"))
+                .filter(acl -> !acl.equals("private"));
     }
 
     private Optional<String> matching(String property, String pattern, String reason) {
-        return settings.text(property).map(given -> {
-            if (!given.value().matches(pattern)) {
-                throw new SettingException(
-                        given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
-            }
-            return given.value();
-        });
+        return settings.text(property).map(given -> matching(given, pattern, reason));
+    }
+
+    private static String matching(Sourced<String> given, String pattern, String reason) {
+        if (!given.value().matches(pattern)) {
+            throw new SettingException(
+                    given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
+        }
+        return given.value();
     }
 
     private String name() {
@@ -85,6 +98,12 @@ final class BucketSettings {
                     "Use a general purpose bucket.");
         }
         return given.value();
+    }
+
+    /** Another server than Amazon's may call its regions what it likes, but the name has to stand in a signature. */
+    private Optional<String> region() {
+        return settings.text("artifacts.region", "ARTIFACTS_S3_REGION")
+                .map(given -> matching(given, "[A-Za-z0-9_.-]+", "is no region's name such as eu-central-1"));
     }
 
     private Optional<URI> endpoint() {

@@ -27,6 +27,9 @@ final class Endpoint {
         if (!scheme.matches("https?") || uri.getHost() == null) {
             throw new SettingException(given.source(), "is '" + given.value() + "', which is no http(s) URL", EXAMPLE);
         }
+        if (uri.getPort() > 65535 || uri.getPort() == 0) {
+            throw new SettingException(given.source(), "has the port " + uri.getPort() + ", which is none", EXAMPLE);
+        }
         if (uri.getQuery() != null || uri.getFragment() != null) {
             throw new SettingException(given.source(), "has a query or a fragment", EXAMPLE);
         }

@@ -39,7 +39,7 @@ public final class PublishMojo extends PublishParameters {
 
     @Override
     public void execute() throws MojoFailureException {
-        SdkLogging.quieten();
+        SdkLogging.quieten(mavenVersion());
         try {
             Optional<Contribution> contribution =
                     new ModuleContribution(getLog(), project, session).of(configured(), tools());
@@ -66,9 +66,13 @@ public final class PublishMojo extends PublishParameters {
     private Map<String, String> tools() {
         Map<String, String> tools = new LinkedHashMap<>();
         tools.put("artifact-publisher", execution.getPlugin().getVersion());
-        tools.put("maven", session.getSystemProperties().getProperty("maven.version", "unknown"));
+        tools.put("maven", mavenVersion());
         tools.put("java", System.getProperty("java.version"));
         return tools;
+    }
+
+    private String mavenVersion() {
+        return session.getSystemProperties().getProperty("maven.version", "unknown");
     }
 
     private Publication publication() {

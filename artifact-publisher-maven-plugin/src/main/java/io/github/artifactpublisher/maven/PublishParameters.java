@@ -261,7 +261,7 @@ abstract class PublishParameters extends AbstractMojo {
 
     /**
      * User metadata of the objects: {@code name=value}, divided by commas or line breaks. {@code sha256} (of the file),
-     * {@code commit} and {@code build-url} are always there. Default: none.
+     * {@code commit} and {@code build-url} are the plugin's own, and cannot be given here. Default: none.
      *
      * @since 1.0.0
      */

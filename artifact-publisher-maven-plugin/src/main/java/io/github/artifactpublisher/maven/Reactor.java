@@ -44,19 +44,6 @@ final class Reactor {
     }
 
     /**
-     * Refuses a run without a network. Were the goal declared to need one, Maven would leave it out, and the build
-     * would end green with nothing published.
-     */
-    void requireOnline() {
-        if (session.isOffline()) {
-            throw new SettingException(
-                    "This run of Maven",
-                    "is offline (-o, or <offline> in settings.xml), so that nothing can be published",
-                    "Run mvn deploy online, or set artifacts.skip=true.");
-        }
-    }
-
-    /**
      * Refuses a run that was told to build only some of the modules: its set would replace the whole one and look
      * complete. Maven itself recommends such a run ({@code -rf}) after a failure.
      *
@@ -74,6 +61,21 @@ final class Reactor {
                     "leaves out " + String.join(", ", missing)
                             + " (-pl or -rf), so that its set would be a part that looks whole",
                     "Run mvn deploy for all modules, or set artifacts.allowPartial=true.");
+        }
+    }
+
+    /**
+     * Refuses a run that may not use the network. Not left to Maven: of a goal that says it has to be online, an
+     * offline build ends green without it.
+     *
+     * @throws SettingException if Maven is offline
+     */
+    void requireOnline() {
+        if (session.isOffline()) {
+            throw new SettingException(
+                    "This run of Maven",
+                    "is offline (-o, or <offline> in settings.xml), and so nothing can be published",
+                    "Run mvn deploy without it, or with -Dartifacts.skip=true.");
         }
     }
 

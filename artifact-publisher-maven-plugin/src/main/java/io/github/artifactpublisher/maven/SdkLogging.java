@@ -1,18 +1,31 @@
 package io.github.artifactpublisher.maven;
 
-import java.util.List;
+import java.util.Map;
 
 /**
  * Keeps secrets out of {@code mvn -X}. At debug level the SDK's signer logs the session token and Apache's HTTP client
- * logs headers and bodies. Maven's logging reads these properties when a logger is made, so they are set before the
+ * logs headers and bodies. Of a proxy's variable that is no URL the SDK logs a stack trace with a part of the value,
+ * and goes on without it. Maven's logging reads these properties when a logger is made, so they are set before the
  * first class of the SDK is loaded, and they overrule what the user has set.
  */
 final class SdkLogging {
-    private static final List<String> LOGGERS = List.of("software.amazon.awssdk", "org.apache.hc");
+    private static final String MAVEN_3 = "org.slf4j.simpleLogger.log.";
+    private static final String MAVEN_4 = "maven.logger.log.";
+
+    private static final Map<String, String> LEVELS = Map.of(
+            "software.amazon.awssdk", "info",
+            "software.amazon.awssdk.utils.internal.proxy", "error",
+            "org.apache.hc", "info");
 
     private SdkLogging() {}
 
-    static void quieten() {
-        LOGGERS.forEach(logger -> System.setProperty("org.slf4j.simpleLogger.log." + logger, "info"));
+    /** Maven 4 heeds the older names, too, but with a warning for each logger that is made: a hundred lines. */
+    static void quieten(String mavenVersion) {
+        LEVELS.forEach((logger, level) -> {
+            System.setProperty(MAVEN_4 + logger, level);
+            if (!mavenVersion.startsWith("4.")) {
+                System.setProperty(MAVEN_3 + logger, level);
+            }
+        });
     }
 }

@@ -61,9 +61,9 @@ final class SelectionSettings {
 
     Allowances allowances() {
         return Allowances.of(
-                settings.values("artifacts.allowHidden"),
-                settings.values("artifacts.allowSecretLooking"),
-                settings.values("artifacts.allowNestedRepositories"));
+                settings.patterns("artifacts.allowHidden"),
+                settings.patterns("artifacts.allowSecretLooking"),
+                settings.patterns("artifacts.allowNestedRepositories"));
     }
 
     Limits limits() {

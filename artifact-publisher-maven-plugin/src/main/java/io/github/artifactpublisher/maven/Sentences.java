@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.CiValueException;
+import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.ObjectKey;
@@ -46,7 +47,7 @@ final class Sentences {
             return Optional.of(template(template));
         } else if (e instanceof CiValueException value) {
             return Optional.of(value.variable() + " has a value that cannot be used: " + value.reason()
-                    + " Set artifacts.slug or artifacts.branch to overrule the CI server.");
+                    + " Correct or unset it; artifacts.slug and artifacts.branch can then say what it said.");
         } else if (e instanceof UntrustedTriggerException untrusted) {
             return Optional.of(untrusted(untrusted.trigger()));
         } else if (e instanceof PublishInterruptedException) {
@@ -105,6 +106,11 @@ final class Sentences {
                         + "' of artifacts.region is not one of Amazon's. Correct it; for a region newer than this plugin set"
                         + " artifacts.endpoint=https://s3." + facts.message().orElse("REGION")
                         + ".amazonaws.com as well.";
+            case BAD_AWS_SETTING ->
+                "The AWS SDK cannot work with what it reads by itself for " + facts.endpoint() + ": "
+                        + Quoted.text(facts.message().orElse("").replaceFirst("\\.$", ""))
+                        + ". Correct or unset AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and the other AWS_ variables, the aws."
+                        + " properties of MAVEN_OPTS and the AWS profile, or name another server by artifacts.endpoint.";
             case WRONG_REGION ->
                 "The bucket is in another region" + where + ". "
                         + facts.expected()
@@ -115,7 +121,8 @@ final class Sentences {
                 "The server refused the time of the request" + where + ". Set the clock of this machine." + server;
             case UNREACHABLE ->
                 "No answer from " + facts.endpoint() + " for " + facts.location()
-                        + ". Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml."
+                        + ". Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml or"
+                        + " HTTPS_PROXY, which has to begin with http://."
                         + server;
             case PROXY_DENIED ->
                 "The HTTP proxy did not let " + facts.action() + " pass" + where
@@ -170,7 +177,7 @@ final class Sentences {
         return switch (e.fault()) {
             case SAME_NAME ->
                 "Two files would become the same object " + e.name() + ": " + files
-                        + ". Give one another name, or set artifacts.names=coordinates.";
+                        + ". Give one another name, as by a=>b in artifacts.paths; if they are artifacts, set artifacts.names=coordinates.";
             case RESERVED_NAME ->
                 files + " would become " + e.name() + ", which is a file of the set itself. Give it another name.";
             case NO_REGULAR_FILE ->

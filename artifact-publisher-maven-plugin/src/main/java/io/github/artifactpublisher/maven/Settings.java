@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.report.SettingRow;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,32 @@ final class Settings {
     /** The items' values, where it does not matter who gave them. */
     List<String> values(String property) {
         return list(property).stream().map(Sourced::value).toList();
+    }
+
+    /**
+     * Patterns. Maven divides what a property has at every comma, and a comma between braces is the pattern's own:
+     * <code>*.{html,css}</code> is one.
+     */
+    List<String> patterns(String property) {
+        List<String> patterns = new ArrayList<>();
+        String open = "";
+        for (Sourced<String> part : list(property)) {
+            String pattern = open.isEmpty() ? part.value() : open + "," + part.value();
+            boolean goesOn = part.source().equals(property) && hasOpenBrace(pattern);
+            open = goesOn ? pattern : "";
+            if (!goesOn) {
+                patterns.add(pattern);
+            }
+        }
+        if (!open.isEmpty()) {
+            patterns.add(open);
+        }
+        return patterns;
+    }
+
+    private static boolean hasOpenBrace(String pattern) {
+        String special = pattern.replaceAll("\\\\.|\\[[^]]*]", "");
+        return special.lastIndexOf('{') > special.lastIndexOf('}');
     }
 
     private List<String> items(String property) {

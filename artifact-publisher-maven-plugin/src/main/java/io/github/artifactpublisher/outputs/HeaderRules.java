@@ -3,6 +3,7 @@ package io.github.artifactpublisher.outputs;
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,9 @@ final class HeaderRules {
 
     /** S3 "Working with object metadata": names and values together. */
     private static final int MOST_METADATA_BYTES = 2048;
+
+    /** What every object gets would take the place of what was asked for. */
+    private static final Set<String> OWN_METADATA = Set.of("build-url", "commit", "sha256");
 
     private HeaderRules() {}
 
@@ -41,6 +45,7 @@ final class HeaderRules {
             require(NAME.matcher(name).matches(), attribute, "has a name that is no token of HTTP");
             String small = name.toLowerCase(Locale.ROOT);
             require(!small.startsWith("x-amz-"), attribute, "begins with x-amz-, which S3 puts before it itself");
+            require(!OWN_METADATA.contains(small), attribute, "is written by this plugin itself");
             requireValue(attribute, value);
             require(checked.put(small, value) == null, attribute, "is there twice, in small and capital letters");
         });

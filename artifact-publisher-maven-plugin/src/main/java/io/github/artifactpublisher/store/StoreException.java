@@ -22,6 +22,8 @@ public final class StoreException extends RuntimeException {
         NO_REGION,
         /** The SDK knows no such region. */
         UNKNOWN_REGION,
+        /** What the AWS SDK reads by itself, from variables, properties or profiles, cannot be used. */
+        BAD_AWS_SETTING,
         /** The bucket is in another region. */
         WRONG_REGION,
         /** The clock of this machine differs from the server's. */

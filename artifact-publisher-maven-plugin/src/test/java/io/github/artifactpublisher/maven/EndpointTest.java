@@ -31,6 +31,8 @@ class EndpointTest {
         "s3.example.com:9000, no http(s) URL",
         "ftp://s3.example.com, no http(s) URL",
         "https://, no URL",
+        "https://s3.example.com:99999, has the port 99999",
+        "https://s3.example.com:0, has the port 0",
         "https://s3.example.com?x=y, has a query",
         "http://s3.example.com, plain HTTP",
         "http://127.example.com, plain HTTP",

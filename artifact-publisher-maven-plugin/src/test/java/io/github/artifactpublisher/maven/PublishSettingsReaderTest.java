@@ -235,6 +235,29 @@ class PublishSettingsReaderTest {
     }
 
     @Test
+    void whatTheServerWouldRefuseOfTheOptionsIsToldBefore() {
+        environment.put("ARTIFACTS_KMS_KEY_ID", "alias/builds");
+        assertThatThrownBy(this::read)
+                .hasMessage(
+                        "ARTIFACTS_KMS_KEY_ID is set, and artifacts.encryption does not say that a KMS key is used");
+        environment.put("ARTIFACTS_ENCRYPTION", "AES256");
+        assertThatThrownBy(this::read).hasMessageContaining("ARTIFACTS_KMS_KEY_ID is set");
+        environment.put("ARTIFACTS_ENCRYPTION", "aws:kms:dsse");
+        environment.put("ARTIFACTS_PERMISSIONS", "everyone, please");
+        assertThatThrownBy(this::read)
+                .hasMessage("ARTIFACTS_PERMISSIONS is 'everyone, please', which is no canned ACL such as"
+                        + " bucket-owner-full-control");
+    }
+
+    @Test
+    void aRegionIsOneWord() {
+        environment.put("ARTIFACTS_S3_REGION", "eu west 1");
+
+        assertThatThrownBy(this::read)
+                .hasMessage("ARTIFACTS_S3_REGION is 'eu west 1', which is no region's name such as eu-central-1");
+    }
+
+    @Test
     void aRoleIsAssumedIfItIsNamed() {
         environment.put("ARTIFACTS_ROLE_ARN", "arn:aws:iam::123456789012:role/publisher");
         environment.put("ARTIFACTS_ROLE_EXTERNAL_ID", "x");

@@ -3,21 +3,35 @@ package io.github.artifactpublisher.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.artifactpublisher.ci.CiDetection;
+import io.github.artifactpublisher.ci.CiFiles;
+import io.github.artifactpublisher.ci.CiValueException;
+import io.github.artifactpublisher.ci.GitView;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.KeyMode;
+import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.KeyTemplate;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Placeholders;
 import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.MemoryException;
+import io.github.artifactpublisher.publish.Plan;
+import io.github.artifactpublisher.publish.PlanException;
+import io.github.artifactpublisher.publish.PlanOptions;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +52,7 @@ class SentencesTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NO_SUCH_BUCKET", "NO_REGION", "UNKNOWN_REGION", "NO_CREDENTIALS"})
+            names = {"NO_SUCH_BUCKET", "NO_REGION", "UNKNOWN_REGION", "BAD_AWS_SETTING", "NO_CREDENTIALS"})
     void whatTheServerSaidAndWhereIsInTheSentence(Kind kind) {
         assertThat(sentence(new StoreException(kind, FACTS, null)))
                 .contains("s3://builds/a/key")
@@ -58,7 +72,7 @@ class SentencesTest {
                 "NO_REGION | No region was found. Set artifacts.region, ARTIFACTS_REGION or AWS_REGION to the region of the bucket.",
                 "WRONG_REGION | The bucket is in another region at s3://builds/a/key (https://s3.example.com). Set artifacts.region to the bucket's region.",
                 "CLOCK_SKEWED | The server refused the time of the request at s3://builds/a/key (https://s3.example.com). Set the clock of this machine.",
-                "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml.",
+                "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml or HTTPS_PROXY, which has to begin with http://.",
                 "PROXY_DENIED | The HTTP proxy did not let PutObject pass at s3://builds/a/key (https://s3.example.com). Give its user name and password in the <proxies> of settings.xml, or name the host in <nonProxyHosts>.",
                 "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
                 "TOO_LARGE | The object is too large for the server at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 TiB.",
@@ -94,6 +108,18 @@ class SentencesTest {
                 .isEqualTo(
                         "The region 'mars-north-1' of artifacts.region is not one of Amazon's. Correct it; for a region"
                                 + " newer than this plugin set artifacts.endpoint=https://s3.mars-north-1.amazonaws.com as well.");
+    }
+
+    @Test
+    void whatTheSdkReadsByItselfIsNamed() {
+        Facts facts =
+                Facts.before("settings", "s3://builds/", "Amazon S3", "Illegal character: https://me:s3cret@h x.");
+
+        assertThat(sentence(new StoreException(Kind.BAD_AWS_SETTING, facts, null)))
+                .isEqualTo(
+                        "The AWS SDK cannot work with what it reads by itself for Amazon S3: Illegal character: https://h x."
+                                + " Correct or unset AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and the other AWS_ variables, the aws."
+                                + " properties of MAVEN_OPTS and the AWS profile, or name another server by artifacts.endpoint.");
     }
 
     @Test
@@ -151,6 +177,36 @@ class SentencesTest {
         assertThat(sentence(new UntrustedTriggerException(Sourced.of("pull_request_target", "GITHUB_EVENT_NAME"))))
                 .startsWith("This build was started by 'pull_request_target' (GITHUB_EVENT_NAME)")
                 .endsWith("set artifacts.trustedTriggers=pull_request_target.");
+    }
+
+    @Test
+    void aValueOfTheServerThatCannotBeUsedIsNotOverruledByASetting() {
+        Map<String, String> environment = Map.of("TRAVIS", "true", "TRAVIS_BRANCH", "a b", "ARTIFACTS_BRANCH", "main");
+
+        assertThatThrownBy(() -> CiDetection.detect(environment, GitView.none(), CiFiles.onDisk()))
+                .isInstanceOfSatisfying(
+                        CiValueException.class,
+                        e -> assertThat(sentence(e))
+                                .isEqualTo(
+                                        "TRAVIS_BRANCH has a value that cannot be used: \"a b\" is no legal branch name:"
+                                                + " it holds a space. Correct or unset it; artifacts.slug and artifacts.branch can"
+                                                + " then say what it said."));
+    }
+
+    @Test
+    void twoFilesOfOneNameAreBothNamed(@TempDir Path folder) throws IOException {
+        Output one = Output.of(Files.createFile(folder.resolve("a")), "x", Optional.empty());
+        Output two = Output.of(Files.createFile(folder.resolve("b")), "x", Optional.empty());
+
+        assertThatThrownBy(() -> Plan.of(List.of(new KeyPrefix("a")), PlanOptions.DEFAULTS, List.of(one, two)))
+                .isInstanceOfSatisfying(
+                        PlanException.class,
+                        e -> assertThat(sentence(e))
+                                .isEqualTo("Two files would become the same object x.gz: " + one.file() + " and "
+                                        + two.file()
+                                        + ". Give one another name,"
+                                        + " as by a=>b in artifacts.paths; if they are artifacts, set"
+                                        + " artifacts.names=coordinates."));
     }
 
     @Test

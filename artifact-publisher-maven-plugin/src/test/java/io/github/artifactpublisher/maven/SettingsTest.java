@@ -106,6 +106,22 @@ class SettingsTest {
     }
 
     @Test
+    void aCommaBetweenBracesDividesNoPatterns() {
+        List<String> divided = List.of("docs/*.{html", "css", " js}", "[{]x", "a\\{b", "last.{a", "b");
+        Settings settings = new Settings(Map.of("artifacts.includes", divided), Map.of());
+
+        assertThat(settings.patterns("artifacts.includes"))
+                .containsExactly("docs/*.{html,css,js}", "[{]x", "a\\{b", "last.{a,b");
+    }
+
+    @Test
+    void patternsOfTheEnvironmentAreDividedByColonsOnly() {
+        Settings settings = new Settings(Map.of(), Map.of("ARTIFACTS_INCLUDES", "*.{html,css}:a{:b"));
+
+        assertThat(settings.patterns("artifacts.includes")).containsExactly("*.{html,css}", "a{", "b");
+    }
+
+    @Test
     void aValueIsShownWithoutUserInfo() {
         Settings settings = new Settings(
                 Map.of(

@@ -38,14 +38,20 @@ class ObjectAttributesTest {
     @Test
     void keepsLegalValues() {
         assertThat(NONE.withCacheControl("public, max-age=60").cacheControl()).contains("public, max-age=60");
-        assertThat(NONE.withMetadata(Map.of("Build-Url", "https://ci.example/1?a=b"))
+        assertThat(NONE.withMetadata(Map.of("Build-Page", "https://ci.example/1?a=b"))
                         .metadata())
-                .isEqualTo(Map.of("build-url", "https://ci.example/1?a=b"));
+                .isEqualTo(Map.of("build-page", "https://ci.example/1?a=b"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a:b", "ä", "a\n", "(a)", "X-Amz-Meta-a"})
     void refusesNamesOfMetadataThatAreNoTokens(String name) {
+        assertBad("metadata " + name, () -> NONE.withMetadata(Map.of(name, "x")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sha256", "Commit", "build-url"})
+    void refusesMetadataThatEveryObjectHasOfItsOwn(String name) {
         assertBad("metadata " + name, () -> NONE.withMetadata(Map.of(name, "x")));
     }
 

@@ -95,6 +95,16 @@ final class S3Failures {
         return new StoreException(failure.kind(), failure.facts().at(arn), e);
     }
 
+    /**
+     * The failure to make a client. Before any request the SDK fails, in whatever exception comes, only of what it has
+     * read by itself: {@code AWS_ENDPOINT_URL}, {@code AWS_RETRY_MODE}, a profile.
+     */
+    StoreException ofOpening(RuntimeException e) {
+        return e instanceof StoreException known
+                ? known
+                : new StoreException(Kind.BAD_AWS_SETTING, before("settings", "", describe(e)), e);
+    }
+
     Facts before(String action, String key, String message) {
         return Facts.before(action, settings.location(key), settings.endpointName(), message);
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -45,17 +46,17 @@ public final class S3ObjectStore implements ObjectStore {
         this.failures = new S3Failures(settings);
         this.requests = new S3Requests(settings);
         this.http = S3Clients.http(settings);
-        this.identity = resolveIdentity();
-        this.client = client(S3Clients.PATIENT_ATTEMPTS, repeats);
-        this.probe = client(S3Clients.PROBE_ATTEMPTS, repeats);
+        this.identity = opened(() -> S3Identity.resolve(settings, http, failures));
+        this.client = opened(() -> client(S3Clients.PATIENT_ATTEMPTS, repeats));
+        this.probe = opened(() -> client(S3Clients.PROBE_ATTEMPTS, repeats));
     }
 
-    private S3Identity resolveIdentity() {
+    private <T> T opened(Supplier<T> part) {
         try {
-            return S3Identity.resolve(settings, http, failures);
+            return part.get();
         } catch (RuntimeException e) {
             http.close();
-            throw e;
+            throw failures.ofOpening(e);
         }
     }
 
@@ -63,7 +64,7 @@ public final class S3ObjectStore implements ObjectStore {
      * Finds region and credentials and makes the client. Sends no request to the bucket.
      *
      * @param repeats is told of each request that is made again
-     * @throws StoreException if there is no region or there are no credentials
+     * @throws StoreException if there is no region, there are no credentials, or what the SDK reads by itself is wrong
      */
     public static S3ObjectStore open(S3Settings settings, RepeatListener repeats) {
         return new S3ObjectStore(settings, repeats);

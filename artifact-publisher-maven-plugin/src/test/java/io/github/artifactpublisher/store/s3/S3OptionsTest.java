@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Options on the wire. S3Proxy knows few of them, so a scripted server takes the requests; what is asserted is what
@@ -29,12 +31,14 @@ class S3OptionsTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("body".getBytes(UTF_8));
     private static final String STS_ENDPOINT = "aws.endpointUrlSts";
+    private static final String S3_ENDPOINT = "aws.endpointUrlS3";
     private static final ProxyAction STORED =
             ProxyAction.answer(200, Map.of("ETag", "\"" + BODY.digests().md5().hex() + "\""), "");
 
     @AfterEach
     void forget() {
         System.clearProperty(STS_ENDPOINT);
+        System.clearProperty(S3_ENDPOINT);
     }
 
     @Test
@@ -118,6 +122,20 @@ class S3OptionsTest {
         }
     }
 
+    /** The property is to the SDK what the variable {@code AWS_ENDPOINT_URL_S3} is. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "localhost:9000", "no url"})
+    void anEndpointThatTheSdkReadsByItselfAndCannotUseIsToldAsSuch(String endpoint) {
+        System.setProperty(S3_ENDPOINT, endpoint);
+        StoreException failure = catchThrowableOfType(
+                StoreException.class,
+                () -> S3ObjectStore.open(settings(Optional.empty(), Access.CHAIN, ObjectOptions.DEFAULTS)));
+
+        assertThat(failure.kind()).isEqualTo(Kind.BAD_AWS_SETTING);
+        assertThat(failure.facts().endpoint()).isEqualTo("Amazon S3");
+        assertThat(failure.facts().message()).isPresent();
+    }
+
     private static Access role() {
         return new Access(
                 Optional.empty(),
@@ -139,6 +157,10 @@ class S3OptionsTest {
     }
 
     private static S3Settings settings(URI endpoint, Access access, ObjectOptions options) {
+        return settings(Optional.of(endpoint), access, options);
+    }
+
+    private static S3Settings settings(Optional<URI> endpoint, Access access, ObjectOptions options) {
         Access withCredentials = new Access(
                 Optional.of(new StaticCredentials("AKIA", "secret", Optional.empty(), "the test")),
                 access.profile(),
@@ -146,7 +168,7 @@ class S3OptionsTest {
         return new S3Settings(
                 "builds",
                 Optional.of("us-east-1"),
-                Optional.of(endpoint),
+                endpoint,
                 true,
                 withCredentials,
                 options,
