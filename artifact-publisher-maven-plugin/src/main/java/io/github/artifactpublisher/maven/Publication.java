@@ -4,11 +4,13 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.publish.AwaitedStore;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PublishReport;
+import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.s3.Access;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.S3Settings;
@@ -88,13 +90,19 @@ final class Publication {
     private void publishSet(PublishSettings settings, Plan plan) {
         Instant start = clock.instant();
         LogListener listener = new LogListener(log);
-        try (S3ObjectStore store = S3ObjectStore.open(s3(settings), listener)) {
-            log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket "
-                    + settings.bucket().name() + ", " + store.identity());
+        S3Settings bucket = s3(settings);
+        try (ObjectStore store = AwaitedStore.opening(() -> open(bucket, listener, plan))) {
             List<PublishedSet> sets =
                     new Publisher(store, listener, settings.transfer(), clock).publish(plan, settings.build());
             sets.forEach(set -> report(set, Duration.between(start, clock.instant())));
         }
+    }
+
+    private ObjectStore open(S3Settings bucket, LogListener listener, Plan plan) {
+        S3ObjectStore store = S3ObjectStore.open(bucket, listener);
+        log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + bucket.bucket() + ", "
+                + store.identity());
+        return store;
     }
 
     private void report(PublishedSet set, Duration duration) {

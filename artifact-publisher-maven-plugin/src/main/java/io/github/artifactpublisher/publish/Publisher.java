@@ -50,11 +50,21 @@ public final class Publisher {
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build) {
         requireMemory(plan);
-        plan.targets().forEach(this::requireAccess);
-        List<PublishedObject> published = transfer(plan, build);
+        List<PublishedObject> published;
+        AwaitedStore accessible = AwaitedStore.opening(() -> accessible(plan));
+        try {
+            published = transfer(plan, build, accessible);
+        } finally {
+            accessible.end();
+        }
         return plan.targets().stream()
                 .map(target -> complete(target, published, build))
                 .toList();
+    }
+
+    private ObjectStore accessible(Plan plan) {
+        plan.targets().forEach(this::requireAccess);
+        return store;
     }
 
     /**
@@ -80,9 +90,9 @@ public final class Publisher {
         }
     }
 
-    private List<PublishedObject> transfer(Plan plan, BuildFacts build) {
+    private List<PublishedObject> transfer(Plan plan, BuildFacts build, ObjectStore accessible) {
         try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
-            Means means = new Means(store, verifiedPut, gzip, limits, listener, build);
+            Means means = new Means(accessible, new VerifiedPut(accessible, listener), gzip, limits, listener, build);
             SegmentPool pool = new SegmentPool(limits.memory());
             return new SetTransfer(means, plan.targets(), pool).run(plan.objects());
         }
