@@ -2,7 +2,11 @@ import io.github.artifactpublisher.testing.Story
 import java.nio.file.Files
 import java.nio.file.Path
 
-['git init -q', 'git add pom.xml src README.md'].each {
+[
+  'git init -q',
+  'git add pom.xml src README.md',
+  'git -c user.name=Story -c user.email=story@example.org -c commit.gpgsign=false commit -q -m work',
+].each {
   assert it.execute(null, basedir).waitFor() == 0
 }
 new File(basedir, '.gitignore').text = 'target/\n.gitignore\n'

@@ -1,0 +1,97 @@
+package io.github.artifactpublisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.codehaus.groovy.ast.builder.AstBuilder;
+import org.codehaus.groovy.control.CompilePhase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The CI files that a user copies are well-formed, and each runs the command that the stories run. */
+class CiExamplesTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path EXAMPLES = ROOT.resolve("ci-parent-pom/examples");
+    private static final Pattern COMMAND = Pattern.compile("\\bmvn -[^'\"\\n]*");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
+    private static final Pattern KEY = Pattern.compile("AKIA|aws_secret|(?i:(?:SECRET|TOKEN|KEY): [A-Za-z0-9/+]{20})");
+
+    @Test
+    void theReadmeNamesEachOfThemAndNothingElse() throws IOException {
+        List<Path> linked = LINK.matcher(Files.readString(EXAMPLES.resolve("README.md")))
+                .results()
+                .map(link -> EXAMPLES.resolve(link.group(1)))
+                .toList();
+
+        assertThat(linked)
+                .containsExactlyInAnyOrderElementsOf(examples().toList())
+                .hasSize(8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isWellFormed(Path example) throws IOException {
+        parse(example.getFileName().toString(), Files.readString(example));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void runsOneMavenCommandWhichIsThatOfTheStory(Path example) throws IOException {
+        List<String> commands = COMMAND.matcher(Files.readString(example))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(commands).containsExactly("mvn -B deploy");
+        assertThat(Files.readString(ROOT.resolve("src/it/one-command-on-every-ci/invoker.properties")))
+                .contains("invoker.goals.1=--batch-mode --no-transfer-progress deploy");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void holdsNoKeyAndSaysHowLittleIsNeeded(Path example) throws IOException {
+        String text = Files.readString(example);
+
+        assertThat(KEY.matcher(text).find()).isFalse();
+        assertThat(text.lines().limit(4)).anyMatch(line -> line.matches("(?i).*\\bkey.*|.*_KEY\\b.*"));
+    }
+
+    @Test
+    void whatIsNotWellFormedIsFound() {
+        assertThatThrownBy(() -> parse("build.yml", "steps: [")).isInstanceOf(YAMLException.class);
+        assertThatThrownBy(() -> parse("Jenkinsfile", "pipeline {")).hasMessageContaining("startup failed");
+    }
+
+    static Stream<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLES, 2)) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals("README.md"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static void parse(String name, String text) {
+        if (name.equals("Jenkinsfile")) {
+            assertThat(new AstBuilder().buildFromString(CompilePhase.CONVERSION, true, text))
+                    .isNotEmpty();
+        } else {
+            Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            assertThat(document).isInstanceOf(Map.class);
+        }
+    }
+}

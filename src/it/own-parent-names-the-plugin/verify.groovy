@@ -1,0 +1,6 @@
+context.story.verify { story ->
+  story.published('acme/own-parent-names-the-plugin', 'main')
+      .assertComplete()
+      .assertHolds('app-1.0.0.jar', story.file('target/app-1.0.0.jar'))
+  story.log().hasLineWith('BUILD SUCCESS')
+}

@@ -1,0 +1,7 @@
+package com.example;
+
+/** Of lengths. */
+public enum Unit {
+    METRE,
+    FOOT
+}
