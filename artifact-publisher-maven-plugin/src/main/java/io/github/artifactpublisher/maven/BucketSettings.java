@@ -24,12 +24,28 @@ final class BucketSettings {
     }
 
     Identity identity() {
-        Optional<Role> role = settings.value("artifacts.roleArn")
-                .map(arn -> new Role(
-                        arn,
-                        settings.value("artifacts.roleExternalId"),
-                        settings.value("artifacts.roleSessionName").orElse("artifact-publisher")));
-        return new Identity(settings.value("artifacts.serverId"), settings.value("artifacts.profile"), role);
+        return new Identity(settings.value("artifacts.serverId"), settings.value("artifacts.profile"), role());
+    }
+
+    private Optional<Role> role() {
+        Optional<String> arn = settings.value("artifacts.roleArn");
+        if (arn.isEmpty()) {
+            refuseWithoutRole("artifacts.roleExternalId");
+            refuseWithoutRole("artifacts.roleSessionName");
+        }
+        return arn.map(given -> new Role(
+                given,
+                settings.value("artifacts.roleExternalId"),
+                settings.value("artifacts.roleSessionName").orElse("artifact-publisher")));
+    }
+
+    private void refuseWithoutRole(String property) {
+        settings.text(property).ifPresent(given -> {
+            throw new SettingException(
+                    given.source(),
+                    "is set, and no role is to be assumed",
+                    "Set artifacts.roleArn as well, or unset it.");
+        });
     }
 
     ObjectOptions objects() {

@@ -38,9 +38,15 @@ final class Reactor {
      *     caller then publishes them. Given once only.
      */
     Optional<List<Contribution>> add(MavenProject project, Optional<Contribution> contribution) {
-        context(project).put(PREFIX + execution.getExecutionId(), contribution);
-        boolean complete = session.getProjects().stream().allMatch(this::hasComeThisFar);
-        return complete && claim() ? Optional.of(contributions()) : Optional.empty();
+        // With -T each module has a copy of the session, of the same request. Maven makes a plugin context when it is
+        // first
+        // asked for, and of two threads that ask at once one may lose what it notes, so that no module would be the
+        // last.
+        synchronized (session.getRequest()) {
+            context(project).put(PREFIX + execution.getExecutionId(), contribution);
+            boolean complete = session.getProjects().stream().allMatch(this::hasComeThisFar);
+            return complete && claim() ? Optional.of(contributions()) : Optional.empty();
+        }
     }
 
     /**

@@ -249,6 +249,15 @@ class PublishSettingsReaderTest {
                         + " bucket-owner-full-control");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ARTIFACTS_ROLE_EXTERNAL_ID", "ARTIFACTS_ROLE_SESSION_NAME"})
+    void whatBelongsToARoleIsOfNoUseWithoutOne(String variable) {
+        environment.put(variable, "x");
+        assertThatThrownBy(this::read).hasMessage(variable + " is set, and no role is to be assumed");
+        environment.put("ARTIFACTS_ROLE_ARN", "arn:aws:iam::123456789012:role/ci");
+        assertThat(read().identity().role()).isPresent();
+    }
+
     @Test
     void aRegionIsOneWord() {
         environment.put("ARTIFACTS_S3_REGION", "eu west 1");

@@ -97,13 +97,14 @@ class ReactorTest {
         Arrays.setAll(modules, number -> project("module" + number, "publish"));
         ExecutorService threads = Executors.newFixedThreadPool(modules.length);
         try {
-            for (int round = 0; round < 50; round++) {
-                Reactor reactor = reactor(modules);
+            for (int round = 0; round < 500; round++) {
+                MavenSession session = session(modules);
                 CountDownLatch start = new CountDownLatch(1);
                 List<Future<Optional<List<Contribution>>>> ends = Arrays.stream(modules)
                         .map(module -> threads.submit(() -> {
                             start.await();
-                            return reactor.add(module, Optional.of(contribution(module.getArtifactId())));
+                            return bound(session.clone(), "publish")
+                                    .add(module, Optional.of(contribution(module.getArtifactId())));
                         }))
                         .toList();
                 start.countDown();

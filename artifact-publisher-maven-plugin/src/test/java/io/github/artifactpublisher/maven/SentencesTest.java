@@ -20,6 +20,7 @@ import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PlanOptions;
+import io.github.artifactpublisher.publish.PublishFailures;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -207,6 +208,33 @@ class SentencesTest {
                                         + ". Give one another name,"
                                         + " as by a=>b in artifacts.paths; if they are artifacts, set"
                                         + " artifacts.names=coordinates."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RESERVED_NAME | x would become x.gz, which is a file of the set itself. Give it another name.",
+                "NO_REGULAR_FILE | x is to be published as x.gz and is not a file. Build it before the deploy phase.",
+                "UNREADABLE | x cannot be read. Check its permissions. (java.io.IOException: no)",
+                "CHANGED | x changed while it was published. Let nothing write to it in the deploy phase."
+            })
+    void whatIsWrongWithAFileIsSaid(PlanException.Fault fault, String expected) {
+        assertThat(sentence(PublishFailures.plan(fault, new IOException("no")))).isEqualTo(expected);
+    }
+
+    @Test
+    void whatDoesNotAgreeIsSaidWithBothValues() {
+        assertThat(sentence(PublishFailures.integrity()))
+                .isEqualTo("What the server has is not what was sent, twice: x at s3://builds/a/x.gz, ETag: expected"
+                        + " aa, received bb. The manifest was not written. Look for a proxy or server that changes"
+                        + " bodies, and run mvn deploy again.");
+    }
+
+    @Test
+    void anInterruptionIsSaid() {
+        assertThat(sentence(PublishFailures.interrupted()))
+                .isEqualTo("The publication was interrupted before its manifest was written. Run mvn deploy again.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Writes {@code RESULTS.md} and its plots out of the tables of the parts. */
@@ -15,10 +16,20 @@ public final class Report {
     private static final double MEGA = 1e6;
     private static final double KIB_PER_MIB = 1024;
 
+    /** Ours in a JVM that leaves the optimising compiler out. */
+    private static final String OURS_C1 = "ours-c1";
+
+    /** Runs of Maven that are rows, but of which only differences are compared. */
+    private static final Set<String> WHOLE =
+            Set.of("deploy", "verify", "deploy-c1", "verify-c1", "deploy-skip", "bazaarvoice");
+
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry(Results.OURS, "**ours: `mvn deploy` minus `mvn verify`**"),
             Map.entry("deploy", "`mvn deploy`, whole"),
             Map.entry("verify", "`mvn verify`, whole"),
+            Map.entry(OURS_C1, "**ours, both with `-XX:TieredStopAtLevel=1`**"),
+            Map.entry("deploy-c1", "`mvn deploy` with `-XX:TieredStopAtLevel=1`, whole"),
+            Map.entry("verify-c1", "`mvn verify` with `-XX:TieredStopAtLevel=1`, whole"),
             Map.entry("deploy-skip", "`mvn deploy -Dartifacts.skip`, whole"),
             Map.entry(
                     "bazaarvoice",
@@ -149,7 +160,7 @@ public final class Report {
 
     private void publishedRow(Samples samples, String name) {
         double stored = samples.median(name, Sample::bytes);
-        boolean whole = !peers(samples).contains(name);
+        boolean whole = name.equals(Results.OURS) || WHOLE.contains(name);
         row(
                 NAMES.get(name),
                 number(2, samples.median(name, Sample::wall)),
@@ -162,13 +173,14 @@ public final class Report {
 
     /** With what the other plugin adds to Maven, as ours is counted. */
     private Samples part(String part) {
-        return results.of(part).withDifference("bazaarvoice-added", "bazaarvoice", "verify");
+        return results.of(part)
+                .withDifference("bazaarvoice-added", "bazaarvoice", "verify")
+                .withDifference(OURS_C1, "deploy-c1", "verify-c1");
     }
 
     private static List<String> peers(Samples samples) {
         return samples.contenders().stream()
-                .filter(name -> !List.of(Results.OURS, "deploy", "verify", "deploy-skip", "bazaarvoice")
-                        .contains(name))
+                .filter(name -> !WHOLE.contains(name) && !name.equals(Results.OURS) && !name.equals(OURS_C1))
                 .toList();
     }
 
