@@ -4,17 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.Optional;
-import java.util.zip.CRC32;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Counts the bytes that are read through it and takes their CRC-32 and SHA-256: of a file that is sent gzipped nobody
- * asks the MD5, which costs more than twice as much. Closing it closes the stream below. Not thread-safe.
+ * Counts the bytes that are read through it and takes their SHA-256: of a file that is sent gzipped nobody asks the
+ * MD5, which costs more than twice as much. Closing it closes the stream below. Not thread-safe.
  */
 public final class Sha256InputStream extends FilterInputStream {
-    private final CRC32 crc32 = new CRC32();
-    private Optional<MessageDigest> sha256 = Optional.of(DigestUtils.getSha256Digest());
+    private final MessageDigest sha256 = DigestUtils.getSha256Digest();
     private long size;
 
     /** Reads from the given stream. */
@@ -32,8 +29,7 @@ public final class Sha256InputStream extends FilterInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = in.read(bytes, offset, length);
         if (count > 0) {
-            crc32.update(bytes, offset, count);
-            sha256.ifPresent(digest -> digest.update(bytes, offset, count));
+            sha256.update(bytes, offset, count);
             size += count;
         }
         return count;
@@ -56,18 +52,8 @@ public final class Sha256InputStream extends FilterInputStream {
         return size;
     }
 
-    /** Takes no SHA-256 of what is still to be read, for somebody who has it from elsewhere. */
-    public void leaveSha256() {
-        sha256 = Optional.empty();
-    }
-
-    /** The CRC-32 of all that was read so far. */
-    public int crc32() {
-        return (int) crc32.getValue();
-    }
-
-    /** The SHA-256 of all that was read, unless it was left; to be called once, at the end. */
-    public Optional<Sha256> sha256() {
-        return sha256.map(MessageDigest::digest).map(Sha256::of);
+    /** The SHA-256 of all that was read; to be called once, at the end. */
+    public Sha256 sha256() {
+        return Sha256.of(sha256.digest());
     }
 }

@@ -80,7 +80,7 @@ final class FileTransfer implements AutoCloseable {
 
     /** Tags could be lost by a copy. */
     private Verified copyOfFirst(PublishedObject first, ObjectKey key) {
-        ObjectHeaders headers = headers(sha256());
+        ObjectHeaders headers = headers(original.sha256());
         return first.etag()
                 .filter(etag -> headers.tags().isEmpty())
                 .flatMap(etag -> means.put().copy(first.key(), etag, key, sent, headers))
@@ -92,7 +92,7 @@ final class FileTransfer implements AutoCloseable {
     }
 
     private Verified put(ObjectKey key) {
-        return means.put().put(file(), key, body, headers(sha256()));
+        return means.put().put(file(), key, body, headers(original.sha256()));
     }
 
     private Verified read(ObjectKey key) {
@@ -103,7 +103,7 @@ final class FileTransfer implements AutoCloseable {
             Digests digests = stored.digests();
             if (writer.inParts()) {
                 List<UploadedPart> parts = writer.finish();
-                noteSent(begun.announcedAs(read), new SentBytes(digests, digestsOf(parts)));
+                noteSent(read, new SentBytes(digests, digestsOf(parts)));
                 return begun.complete(writer.upload(), parts);
             }
             noteSent(read, SentBytes.inOnePiece(digests));
@@ -118,15 +118,11 @@ final class FileTransfer implements AutoCloseable {
 
     /** Read a second time, the file must give what it gave the first time. */
     private void noteSent(Original readNow, SentBytes sentNow) {
-        if (original != null && !(original.agrees(readNow) && sent.equals(sentNow))) {
+        if (original != null && !(original.equals(readNow) && sent.equals(sentNow))) {
             throw source.changed();
         }
         original = readNow;
         sent = sentNow;
-    }
-
-    private Sha256 sha256() {
-        return original.sha256().orElseThrow();
     }
 
     private ObjectHeaders headers(Sha256 sha256) {
@@ -142,7 +138,7 @@ final class FileTransfer implements AutoCloseable {
                 planned,
                 key,
                 original.size(),
-                sha256(),
+                original.sha256(),
                 sent.whole(),
                 sent.inParts() ? OptionalLong.of(partSize) : OptionalLong.empty(),
                 verified.receipt().etag(),
@@ -172,13 +168,12 @@ final class FileTransfer implements AutoCloseable {
 
         @Override
         public PartsUpload get() {
-            source.leaveSha256();
             return new PartsUpload(means.limits().partsAtOnce(partSize), this::begin, this, memory);
         }
 
         private MultipartUpload begin() {
             announced = original == null ? source.digest() : original;
-            return means.store().startMultipart(key, headers(announced.sha256().orElseThrow()));
+            return means.store().startMultipart(key, headers(announced.sha256()));
         }
 
         @Override
@@ -191,15 +186,10 @@ final class FileTransfer implements AutoCloseable {
             means.listener().partsLeft(key, e);
         }
 
-        /** What was announced, if that is what was read. */
-        Original announcedAs(Original read) {
-            if (!announced.agrees(read)) {
+        Verified complete(PartsUpload upload, List<UploadedPart> parts) {
+            if (!original.equals(announced)) {
                 throw source.changed();
             }
-            return announced;
-        }
-
-        Verified complete(PartsUpload upload, List<UploadedPart> parts) {
             return upload.complete(begun -> means.put().complete(key, begun, parts, sent));
         }
     }

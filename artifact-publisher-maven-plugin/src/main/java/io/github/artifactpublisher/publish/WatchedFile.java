@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Optional;
 
 /** A file that is to stay as it is while it is published; one that does not is named. */
 final class WatchedFile {
@@ -23,7 +22,6 @@ final class WatchedFile {
 
     private final PlannedObject planned;
     private final FileState before;
-    private Sha256InputStream underWay;
 
     /**
      * Begins to watch.
@@ -39,20 +37,12 @@ final class WatchedFile {
     }
 
     /**
-     * A file's bytes as one pass has read them.
+     * A file's bytes as they were read.
      *
      * @param size their number
-     * @param crc32 their CRC-32, as every pass takes it
-     * @param sha256 their SHA-256, unless another pass was to take it
+     * @param sha256 their SHA-256
      */
-    record Original(long size, int crc32, Optional<Sha256> sha256) {
-        /** Whether this can have been the same bytes: a CRC-32 is enough against a file that somebody is writing. */
-        boolean agrees(Original other) {
-            return size == other.size
-                    && crc32 == other.crc32
-                    && sha256.or(other::sha256).equals(other.sha256.or(() -> sha256));
-        }
-    }
+    record Original(long size, Sha256 sha256) {}
 
     /** Most bytes that the file can become in the form in which it is stored. */
     static long most(PlannedObject planned) {
@@ -67,7 +57,6 @@ final class WatchedFile {
     Original copyTo(OutputStream out, GzipWorkers gzip) {
         int level = planned.output().attributes().level().orElse(DEFAULT_LEVEL);
         return reading(in -> {
-            underWay = in;
             if (planned.form().gzipped()) {
                 gzip.compress(in, out, level);
             } else {
@@ -81,21 +70,13 @@ final class WatchedFile {
         return reading(in -> copy(in, OutputStream.nullOutputStream()));
     }
 
-    /**
-     * Takes no SHA-256 of what {@link #copyTo} has still to read, since another pass takes it: of a large file that is
-     * some tenths of a second. To be called by the thread that copies.
-     */
-    void leaveSha256() {
-        underWay.leaveSha256();
-    }
-
     /** The file has changed while it was published. */
     PlanException changed() {
         return new PlanException(Fault.CHANGED, planned.output().name(), List.of(file()));
     }
 
     private interface Reader {
-        void read(Sha256InputStream in) throws IOException;
+        void read(InputStream in) throws IOException;
     }
 
     private Original reading(Reader reader) {
@@ -104,7 +85,7 @@ final class WatchedFile {
             if (!state().equals(before) || in.size() != before.size) {
                 throw changed();
             }
-            return new Original(in.size(), in.crc32(), in.sha256());
+            return new Original(in.size(), in.sha256());
         } catch (InterruptedIOException e) {
             throw new PublishInterruptedException(e);
         } catch (IOException e) {
