@@ -68,6 +68,12 @@ final class Figures {
                         1,
                         new Measured(
                                 "small-jar", results.of("small-jar").ratio(Results.OURS, PUT_OBJECT, Sample::wall))),
+                Figure.atMost(
+                        "The 200 files published again, unchanged: time of the first time",
+                        " ×",
+                        0.1,
+                        NONE,
+                        new Measured("files", results.of("files").ratio(Results.AGAIN, Results.OURS, Sample::wall))),
                 Figure.atMost("Memory over the same Maven without publishing", " MiB", 160, 100, memory()),
                 Figure.atLeast(
                         "2 threads against 1 on a large file, warm",

@@ -19,14 +19,18 @@ public final class Report {
     /** Ours in a JVM that leaves the optimising compiler out. */
     private static final String OURS_C1 = "ours-c1";
 
+    private static final Set<String> OURS = Set.of(Results.OURS, OURS_C1, Results.AGAIN);
+
     /** Runs of Maven that are rows, but of which only differences are compared. */
     private static final Set<String> WHOLE =
-            Set.of("deploy", "verify", "deploy-c1", "verify-c1", "deploy-skip", "bazaarvoice");
+            Set.of("deploy", "verify", "deploy-again", "deploy-c1", "verify-c1", "deploy-skip", "bazaarvoice");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry(Results.OURS, "**ours: `mvn deploy` minus `mvn verify`**"),
             Map.entry("deploy", "`mvn deploy`, whole"),
             Map.entry("verify", "`mvn verify`, whole"),
+            Map.entry(Results.AGAIN, "**ours once more, nothing changed: minus `mvn verify`**"),
+            Map.entry("deploy-again", "`mvn deploy` once more, nothing changed, whole"),
             Map.entry(OURS_C1, "**ours, both with `-XX:TieredStopAtLevel=1`**"),
             Map.entry("deploy-c1", "`mvn deploy` with `-XX:TieredStopAtLevel=1`, whole"),
             Map.entry("verify-c1", "`mvn verify` with `-XX:TieredStopAtLevel=1`, whole"),
@@ -180,7 +184,7 @@ public final class Report {
 
     private static List<String> peers(Samples samples) {
         return samples.contenders().stream()
-                .filter(name -> !WHOLE.contains(name) && !name.equals(Results.OURS) && !name.equals(OURS_C1))
+                .filter(name -> !WHOLE.contains(name) && !OURS.contains(name))
                 .toList();
     }
 

@@ -15,6 +15,9 @@ final class Results {
     /** The name under which the publishing by itself, deploy minus verify, is a contender. */
     static final String OURS = "ours";
 
+    /** The same of files that stand there already. */
+    static final String AGAIN = "again";
+
     /** The parts that publish a corpus each. */
     static final List<String> PUBLISHED = List.of("classes", "jvm", "log", "fat-jar", "files", "small-jar");
 
@@ -26,7 +29,11 @@ final class Results {
         this.folder = folder;
         for (String part :
                 List.of("classes", "jvm", "log", "fat-jar", "files", "small-jar", "sizes", "threads", "cold")) {
-            samples.put(part, Samples.read(folder.resolve(part + ".tsv")).withDifference(OURS, "deploy", "verify"));
+            samples.put(
+                    part,
+                    Samples.read(folder.resolve(part + ".tsv"))
+                            .withDifference(OURS, "deploy", "verify")
+                            .withDifference(AGAIN, "deploy-again", "verify"));
         }
         core.addAll(JmhRow.read(folder.resolve("core-6.csv")));
         core.addAll(JmhRow.read(folder.resolve("core-1-9.csv")));
