@@ -16,8 +16,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Gzips what the build made and puts it, verified, into a bucket under {@code artifacts/OWNER/REPO/BRANCH/}.
  *
- * <p>Each module notes its main and attached artifacts; the last module of the reactor publishes them all as one set,
- * and nothing is published if a module fails before. Each parameter can also be given as an environment variable:
+ * <p>Each module notes its main and attached artifacts. When all modules of the reactor have passed, they are published
+ * as one set; if one fails, nothing is. Each parameter can also be given as an environment variable:
  * {@code artifacts.targetPaths} as {@code ARTIFACTS_TARGET_PATHS}. The POM and {@code -D} come before the environment.
  *
  * @since 1.0.0
@@ -43,23 +43,17 @@ public final class PublishMojo extends PublishParameters {
         try {
             Optional<Contribution> contribution =
                     new ModuleContribution(getLog(), project, session).of(configured(), tools());
-            Reactor reactor = new Reactor(session, execution);
-            boolean publishes =
-                    contribution.filter(module -> !module.onlyPlanned()).isPresent();
-            if (publishes) {
-                reactor.requireOnline();
-            }
-            if (publishes && !settings().flag("artifacts.allowPartial").orElse(false)) {
-                reactor.requireWhole();
-            }
-            reactor.add(project, contribution).ifPresent(publication()::publish);
+            new ReactorPublication(getLog(), new Reactor(session, execution), publication(), allowPartial())
+                    .add(project, contribution);
         } catch (RuntimeException e) {
             throw Sentences.failure(e);
         }
     }
 
-    private Settings settings() {
-        return new Settings(configured(), System.getenv());
+    private boolean allowPartial() {
+        return new Settings(configured(), System.getenv())
+                .flag("artifacts.allowPartial")
+                .orElse(false);
     }
 
     /** In a fixed order, since the manifest shows them. */

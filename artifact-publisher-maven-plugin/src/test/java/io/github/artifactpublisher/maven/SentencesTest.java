@@ -247,6 +247,14 @@ class SentencesTest {
     }
 
     @Test
+    void whatFailedBeforeAnythingWasSentIsNamed() {
+        assertThat(Sentences.nothingPublished(List.of("core", "cli")))
+                .isEqualTo("Nothing is published, because the build has failed in core, cli.");
+        assertThat(Sentences.nothingPublished(List.of()))
+                .isEqualTo("Nothing is published, because the build has failed.");
+    }
+
+    @Test
     void aFaultOfThePluginKeepsItsStackTrace() {
         RuntimeException bug = new IllegalStateException("bug");
 
