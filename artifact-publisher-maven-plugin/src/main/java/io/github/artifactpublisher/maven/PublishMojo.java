@@ -1,8 +1,5 @@
 package io.github.artifactpublisher.maven;
 
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -39,11 +36,14 @@ public final class PublishMojo extends PublishParameters {
 
     @Override
     public void execute() throws MojoFailureException {
-        SdkLogging.quieten(mavenVersion());
+        Tools tools = new Tools(session, execution);
+        SdkLogging.quieten(tools.mavenVersion());
         try {
+            new FailureWatch(getLog(), session, tools, decrypter).watch(project, configured());
             Optional<Contribution> contribution =
-                    new ModuleContribution(getLog(), project, session).of(configured(), tools());
-            new ReactorPublication(getLog(), new Reactor(session, execution), publication(), allowPartial())
+                    new ModuleContribution(getLog(), project, session).of(configured(), tools.versions());
+            Publication publication = tools.publication(getLog(), decrypter);
+            new ReactorPublication(getLog(), new Reactor(session, execution), publication, allowPartial())
                     .add(project, contribution);
         } catch (RuntimeException e) {
             throw Sentences.failure(e);
@@ -54,27 +54,5 @@ public final class PublishMojo extends PublishParameters {
         return new Settings(configured(), System.getenv())
                 .flag("artifacts.allowPartial")
                 .orElse(false);
-    }
-
-    /** In a fixed order, since the manifest shows them. */
-    private Map<String, String> tools() {
-        Map<String, String> tools = new LinkedHashMap<>();
-        tools.put("artifact-publisher", execution.getPlugin().getVersion());
-        tools.put("maven", mavenVersion());
-        tools.put("java", System.getProperty("java.version"));
-        return tools;
-    }
-
-    private String mavenVersion() {
-        return session.getSystemProperties().getProperty("maven.version", "unknown");
-    }
-
-    private Publication publication() {
-        return new Publication(
-                getLog(),
-                new ServerCredentials(session.getSettings(), decrypter, System.getenv()),
-                new MavenProxies(session.getSettings(), decrypter),
-                "artifact-publisher/" + execution.getPlugin().getVersion(),
-                Clock.systemUTC());
     }
 }

@@ -454,6 +454,19 @@ abstract class PublishParameters extends AbstractMojo {
     private String perModule;
 
     /**
+     * What becomes of a build that fails: {@code nothing}, or {@code reports}: the reports of surefire and failsafe,
+     * logs and dumps below the {@code target} folders of all modules are published below <code>
+     * /failed/{buildNumber}</code> of each target, with a manifest of their own. What is older than the build is left
+     * out, and the guard and the limits are those for outputs. It stays the build's own failure that counts; that the
+     * reports cannot be published is a warning. Only what fails after the goal {@code watch} or {@code publish} has run
+     * in some module is seen. Default: {@code nothing}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.onFailure")
+    private String onFailure;
+
+    /**
      * The parameters by their properties: a String, a List of Strings or, of {@link #selections}, of their kind, or
      * null where neither POM nor {@code -D} says one.
      */
@@ -508,6 +521,7 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.encodeContent", encodeContent);
         configured.put("artifacts.allowPartial", allowPartial);
         configured.put("artifacts.perModule", perModule);
+        configured.put("artifacts.onFailure", onFailure);
         return configured;
     }
 }

@@ -215,6 +215,11 @@ final class Sentences {
                 + (modules.isEmpty() ? "." : " in " + String.join(", ", modules) + ".");
     }
 
+    /** The warning that a failed build's reports could not be published, whatever the reason. */
+    static String reportsNotPublished(RuntimeException cause) {
+        return "The reports of this build are not published. " + of(cause).orElseGet(cause::toString);
+    }
+
     private static String key(KeyException e) {
         return "The object key '" + e.text() + "' " + e.reason()
                 + ". Change artifacts.targetPaths, artifacts.branch or the file's name.";
