@@ -26,17 +26,23 @@ final class FailureReports {
     private final Log log;
     private final MavenSession session;
     private final Map<String, Map<String, Object>> watched;
-    private final Map<String, String> environment = System.getenv();
+    private final Map<String, String> environment;
 
     /**
      * For one build.
      *
      * @param watched the settings of the modules that wait for it to fail, by the ids of the projects
+     * @param environment the variables
      */
-    FailureReports(Log log, MavenSession session, Map<String, Map<String, Object>> watched) {
+    FailureReports(
+            Log log,
+            MavenSession session,
+            Map<String, Map<String, Object>> watched,
+            Map<String, String> environment) {
         this.log = log;
         this.session = session;
         this.watched = watched;
+        this.environment = environment;
     }
 
     /**

@@ -63,7 +63,7 @@ final class FailureWatch implements Ending {
     public void failed(List<String> modules) {
         try {
             SdkLogging.quieten(tools.mavenVersion());
-            new FailureReports(log, session, watched())
+            new FailureReports(log, session, watched(), System.getenv())
                     .contribution(tools.versions())
                     .ifPresent(reports -> tools.publication(log, decrypter).publish(List.of(reports)));
         } catch (RuntimeException e) {
