@@ -35,10 +35,7 @@ final class FailureReports {
      * @param environment the variables
      */
     FailureReports(
-            Log log,
-            MavenSession session,
-            Map<String, Map<String, Object>> watched,
-            Map<String, String> environment) {
+            Log log, MavenSession session, Map<String, Map<String, Object>> watched, Map<String, String> environment) {
         this.log = log;
         this.session = session;
         this.watched = watched;

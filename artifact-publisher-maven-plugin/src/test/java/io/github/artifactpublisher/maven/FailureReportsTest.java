@@ -149,8 +149,8 @@ class FailureReportsTest {
         model.getBuild().setDirectory(target.toString());
         MavenProject project = new MavenProject(model);
         project.setFile(root.resolve(name + "/pom.xml").toFile());
-        project.setArtifact(
-                new DefaultArtifact("com.acme", name, "1.0", "compile", "jar", null, new DefaultArtifactHandler("jar")));
+        project.setArtifact(new DefaultArtifact(
+                "com.acme", name, "1.0", "compile", "jar", null, new DefaultArtifactHandler("jar")));
         return project;
     }
 

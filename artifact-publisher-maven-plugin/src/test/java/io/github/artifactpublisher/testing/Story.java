@@ -101,7 +101,9 @@ public final class Story {
                 long builds = log().lines().stream()
                         .filter(line -> line.startsWith("[INFO] BUILD "))
                         .count();
-                assertThat(taken).as("time until %s builds have ended", builds).isLessThan(PATIENCE.multipliedBy(builds));
+                assertThat(taken)
+                        .as("time until %s builds have ended", builds)
+                        .isLessThan(PATIENCE.multipliedBy(builds));
             }
             assertions.accept(this);
         } finally {
