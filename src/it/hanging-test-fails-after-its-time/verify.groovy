@@ -2,5 +2,8 @@ context.story.verify { story ->
   story.log()
       .hasErrorWith('There was a timeout in the fork')
       .hasLineWith('BUILD FAILURE')
-  story.assertNothingPublished()
+  def prefix = 'artifacts/acme/hanging-test-fails-after-its-time/main/failed/7/'
+  def set = story.publishedUnder(prefix).assertComplete()
+  assert set.names().every { it.startsWith('target/surefire-reports/') }
+  assert story.keys().every { it.startsWith(prefix) }
 }

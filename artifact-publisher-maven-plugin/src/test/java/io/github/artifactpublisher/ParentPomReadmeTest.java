@@ -111,7 +111,7 @@ class ParentPomReadmeTest {
     }
 
     private Profile profile() {
-        assertThat(pom.getProfiles()).extracting(Profile::getId).containsExactly("ci");
+        assertThat(pom.getProfiles()).extracting(Profile::getId).containsExactly("ci", "watch", "watch-variable");
         return pom.getProfiles().get(0);
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param folder its build folder
  * @param rows where each setting came from, for the plan
  * @param onlyPlanned whether it is shown and not published
+ * @param perModule whether it is a set of its own, published as soon as the module has come to the goal
  */
 record Contribution(
         String name,
@@ -26,7 +27,8 @@ record Contribution(
         RootFiles rootFiles,
         Path folder,
         List<SettingRow> rows,
-        boolean onlyPlanned) {
+        boolean onlyPlanned,
+        boolean perModule) {
     /** Modules with the same settings are one set. In the order of the reactor. */
     static Map<PublishSettings, List<Contribution>> sets(List<Contribution> contributions) {
         return contributions.stream()

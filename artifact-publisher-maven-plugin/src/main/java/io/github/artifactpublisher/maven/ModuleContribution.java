@@ -68,11 +68,16 @@ final class ModuleContribution {
             BuildRef.Published ref,
             boolean onlyPlanned) {
         log.info(identity(build, reader, ref));
-        PublishSettings publishSettings = reader.read(ref, ModuleOutputs.coordinates(project.getArtifact()), now);
+        boolean perModule = settings.flag("artifacts.perModule").orElse(false);
+        PublishSettings publishSettings = reader.read(
+                ref, ModuleOutputs.coordinates(project.getArtifact()), now, perModule ? TargetSettings.MODULE : "");
         Names names = settings.choice("artifacts.names", Names.class).orElse(Names.FILE);
         ModuleOutputs moduleOutputs = new ModuleOutputs(names, new SelectionSettings(settings), root);
         List<Output> outputs = moduleOutputs.of(project);
         RootFiles rootFiles = moduleOutputs.belowRoot();
+        if (perModule && !rootFiles.selections().isEmpty()) {
+            throw rootFilesOfOneModule();
+        }
         log.info("Noted " + PublishReport.files(outputs.size()) + " of " + project.getArtifactId()
                 + (rootFiles.selections().isEmpty() ? "" : ", and what will be selected below " + root + ",")
                 + " for s3://"
@@ -85,7 +90,16 @@ final class ModuleContribution {
                 rootFiles,
                 Path.of(project.getBuild().getDirectory()),
                 rows(settings, build, reader, ref),
-                onlyPlanned);
+                onlyPlanned,
+                perModule);
+    }
+
+    private SettingException rootFilesOfOneModule() {
+        return new SettingException(
+                "artifacts.perModule",
+                "is true, and " + project.getArtifactId()
+                        + " selects files below the root of the build, which stand there only when all modules have been built",
+                "Select them in the module (artifacts.base=module), or leave out artifacts.perModule.");
     }
 
     /** A fork's build has no credentials, and often no settings either: then there is nothing to show. */

@@ -55,9 +55,10 @@ public final class PlanMojo extends PublishParameters {
             configured.put("artifacts.planFormat", planFormat);
             Optional<Contribution> contribution =
                     new ModuleContribution(getLog(), project, session).of(configured, Map.of());
-            new Reactor(session, execution)
-                    .add(project, contribution)
-                    .ifPresent(new PlanDisplay(getLog(), format(configured), planFile)::show);
+            Reactor reactor = new Reactor(session, execution);
+            PlanDisplay display = new PlanDisplay(getLog(), format(configured), planFile);
+            reactor.note(project, contribution);
+            reactor.atEnd(() -> display.show(reactor.contributions()));
         } catch (RuntimeException e) {
             throw Sentences.failure(e);
         }

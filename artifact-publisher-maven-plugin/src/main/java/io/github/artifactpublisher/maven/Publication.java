@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.maven;
 
-import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.outputs.Output;
@@ -42,19 +41,37 @@ final class Publication {
     void publish(List<Contribution> contributions) {
         List<Contribution> published =
                 contributions.stream().filter(module -> !module.onlyPlanned()).toList();
-        requireOnePlaceEach(published);
-        Map<PublishSettings, Plan> plans = new LinkedHashMap<>();
-        Contribution.sets(published).forEach((settings, modules) -> {
-            List<Output> outputs = SetOutputs.of(modules);
-            if (!outputs.isEmpty()) {
-                plans.put(settings, Plan.of(settings.targets(), settings.plan(), outputs));
-            }
-        });
-        if (plans.isEmpty() && !published.isEmpty()) {
+        OnePlaceEach.require(published);
+        Map<PublishSettings, Plan> plans =
+                plans(published.stream().filter(module -> !module.perModule()).toList());
+        boolean done = published.stream()
+                .anyMatch(module -> module.perModule() && !module.outputs().isEmpty());
+        if (plans.isEmpty() && !published.isEmpty() && !done) {
             reportEmpty(published.get(0).settings());
         }
         plans.forEach(this::publishSet);
         show(contributions.stream().filter(Contribution::onlyPlanned).toList());
+    }
+
+    /**
+     * Publishes one module as a set of its own; it may have nothing.
+     *
+     * @param noted what all modules that have come this far have contributed, this one among them
+     */
+    void publishAlone(Contribution module, List<Contribution> noted) {
+        OnePlaceEach.require(noted);
+        plans(List.of(module)).forEach(this::publishSet);
+    }
+
+    private static Map<PublishSettings, Plan> plans(List<Contribution> modules) {
+        Map<PublishSettings, Plan> plans = new LinkedHashMap<>();
+        Contribution.sets(modules).forEach((settings, members) -> {
+            List<Output> outputs = SetOutputs.of(members);
+            if (!outputs.isEmpty()) {
+                plans.put(settings, Plan.of(settings.targets(), settings.plan(), outputs));
+            }
+        });
+        return plans;
     }
 
     /** A plan that nobody has asked for fails no build. */
@@ -63,27 +80,6 @@ final class Publication {
             new PlanDisplay(log, PlanFormat.TEXT, null).show(forks);
         } catch (RuntimeException e) {
             log.info("The plan cannot be shown. " + Sentences.of(e).orElseThrow(() -> e));
-        }
-    }
-
-    /** Two sets below one prefix would each write a manifest there, and the second would hide the first. */
-    private static void requireOnePlaceEach(List<Contribution> modules) {
-        Map<String, Contribution> byPlace = new LinkedHashMap<>();
-        for (Contribution module : modules) {
-            for (KeyPrefix target : module.settings().targets()) {
-                String place = module.settings().bucket().endpoint() + " "
-                        + module.settings().bucket().name() + " " + target;
-                Contribution other = byPlace.putIfAbsent(place, module);
-                if (other != null && !other.settings().equals(module.settings())) {
-                    throw new SettingException(
-                            "The modules " + other.name() + " and " + module.name(),
-                            "go to the same place, s3://"
-                                    + module.settings().bucket().name() + "/" + target
-                                    + ", with different artifacts.* settings, so that one's manifest would hide the other's"
-                                    + " files",
-                            "Set them alike, in the root POM for all modules, or give them different artifacts.targetPaths.");
-                }
-            }
         }
     }
 

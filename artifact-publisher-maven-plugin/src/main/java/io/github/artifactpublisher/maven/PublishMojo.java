@@ -1,8 +1,5 @@
 package io.github.artifactpublisher.maven;
 
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -16,8 +13,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Gzips what the build made and puts it, verified, into a bucket under {@code artifacts/OWNER/REPO/BRANCH/}.
  *
- * <p>Each module notes its main and attached artifacts; the last module of the reactor publishes them all as one set,
- * and nothing is published if a module fails before. Each parameter can also be given as an environment variable:
+ * <p>Each module notes its main and attached artifacts. When all modules of the reactor have passed, they are published
+ * as one set; if one fails, nothing is. Each parameter can also be given as an environment variable:
  * {@code artifacts.targetPaths} as {@code ARTIFACTS_TARGET_PATHS}. The POM and {@code -D} come before the environment.
  *
  * @since 1.0.0
@@ -39,48 +36,23 @@ public final class PublishMojo extends PublishParameters {
 
     @Override
     public void execute() throws MojoFailureException {
-        SdkLogging.quieten(mavenVersion());
+        Tools tools = new Tools(session, execution);
+        SdkLogging.quieten(tools.mavenVersion());
         try {
+            new FailureWatch(getLog(), session, tools, decrypter).watch(project, configured());
             Optional<Contribution> contribution =
-                    new ModuleContribution(getLog(), project, session).of(configured(), tools());
-            Reactor reactor = new Reactor(session, execution);
-            boolean publishes =
-                    contribution.filter(module -> !module.onlyPlanned()).isPresent();
-            if (publishes) {
-                reactor.requireOnline();
-            }
-            if (publishes && !settings().flag("artifacts.allowPartial").orElse(false)) {
-                reactor.requireWhole();
-            }
-            reactor.add(project, contribution).ifPresent(publication()::publish);
+                    new ModuleContribution(getLog(), project, session).of(configured(), tools.versions());
+            Publication publication = tools.publication(getLog(), decrypter);
+            new ReactorPublication(getLog(), new Reactor(session, execution), publication, allowPartial())
+                    .add(project, contribution);
         } catch (RuntimeException e) {
             throw Sentences.failure(e);
         }
     }
 
-    private Settings settings() {
-        return new Settings(configured(), System.getenv());
-    }
-
-    /** In a fixed order, since the manifest shows them. */
-    private Map<String, String> tools() {
-        Map<String, String> tools = new LinkedHashMap<>();
-        tools.put("artifact-publisher", execution.getPlugin().getVersion());
-        tools.put("maven", mavenVersion());
-        tools.put("java", System.getProperty("java.version"));
-        return tools;
-    }
-
-    private String mavenVersion() {
-        return session.getSystemProperties().getProperty("maven.version", "unknown");
-    }
-
-    private Publication publication() {
-        return new Publication(
-                getLog(),
-                new ServerCredentials(session.getSettings(), decrypter, System.getenv()),
-                new MavenProxies(session.getSettings(), decrypter),
-                "artifact-publisher/" + execution.getPlugin().getVersion(),
-                Clock.systemUTC());
+    private boolean allowPartial() {
+        return new Settings(configured(), System.getenv())
+                .flag("artifacts.allowPartial")
+                .orElse(false);
     }
 }

@@ -434,13 +434,37 @@ abstract class PublishParameters extends AbstractMojo {
     private String encodeContent;
 
     /**
-     * Whether a run that builds only some of the modules ({@code -pl}, {@code -rf}) may publish; the set then has only
-     * their files. Default: {@code false}; such a run fails.
+     * Whether a run that builds only some of the modules ({@code -pl}, {@code -rf}, {@code -N}), or that ends before
+     * some come to the goal, may publish; the set then has only their files. Default: {@code false}; such a run fails.
      *
      * @since 1.0.0
      */
     @Parameter(property = "artifacts.allowPartial")
     private String allowPartial;
+
+    /**
+     * Whether each module publishes what it has made as a set of its own, as soon as it has come to the goal: below
+     * <code>/{artifactId}</code>, unless {@link #targetPaths} names that already. What is published stays if a later
+     * module fails, and {@code -pl} and {@code -rf} are no partial runs. Default: {@code false}; the modules are one
+     * set, published when the last one has passed.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.perModule")
+    private String perModule;
+
+    /**
+     * What becomes of a build that fails: {@code nothing}, or {@code reports}: the reports of surefire and failsafe,
+     * logs and dumps below the {@code target} folders of all modules are published below <code>
+     * /failed/{buildNumber}</code> of each target, with a manifest of their own. What is older than the build is left
+     * out, and the guard and the limits are those for outputs. It stays the build's own failure that counts; that the
+     * reports cannot be published is a warning. Only what fails after the goal {@code watch} or {@code publish} has run
+     * in some module is seen. Default: {@code nothing}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.onFailure")
+    private String onFailure;
 
     /**
      * The parameters by their properties: a String, a List of Strings or, of {@link #selections}, of their kind, or
@@ -496,6 +520,8 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.level", level);
         configured.put("artifacts.encodeContent", encodeContent);
         configured.put("artifacts.allowPartial", allowPartial);
+        configured.put("artifacts.perModule", perModule);
+        configured.put("artifacts.onFailure", onFailure);
         return configured;
     }
 }

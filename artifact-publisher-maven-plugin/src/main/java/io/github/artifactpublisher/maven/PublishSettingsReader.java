@@ -57,10 +57,11 @@ final class PublishSettingsReader {
      *
      * @param module the coordinates of the module
      * @param now for the placeholders of time if the commit's time is not known
+     * @param below a template of what comes below each target, with a leading slash; or empty
      */
-    PublishSettings read(BuildRef.Published ref, Coordinates module, Instant now) {
+    PublishSettings read(BuildRef.Published ref, Coordinates module, Instant now, String below) {
         BucketSettings bucket = new BucketSettings(settings);
-        TargetSettings targets = new TargetSettings(settings, environment);
+        TargetSettings targets = new TargetSettings(settings, environment, below);
         return new PublishSettings(
                 bucket.bucket(),
                 bucket.identity(),

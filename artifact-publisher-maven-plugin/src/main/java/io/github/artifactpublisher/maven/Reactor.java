@@ -1,24 +1,22 @@
 package io.github.artifactpublisher.maven;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Collects the contributions of all modules, so that the last one publishes them as one set and nothing is published if
- * any module fails before. The state is kept in Maven's plugin context of each project, and lasts as long as the
- * session. Thread-safe, as {@code mvn -T} wants it.
+ * Collects the contributions of all modules to what one goal does at the end. They are kept with the request of Maven's
+ * session, and last as long. Thread-safe, as {@code mvn -T} wants it.
  */
 final class Reactor {
-    private static final String PREFIX = "io.github.artifactpublisher.";
-    private static final String CLAIM = PREFIX + "published";
+    private static final String NOTED = "io.github.artifactpublisher.noted.";
 
     private final MavenSession session;
     private final MojoExecution execution;
@@ -31,21 +29,32 @@ final class Reactor {
     }
 
     /**
-     * Notes that a module has come this far.
+     * Notes that a module has come as far as the goal.
      *
      * @param contribution what it adds; empty if it is skipped
-     * @return all contributions, in the order of the reactor, if this was the last module that is to come this far; the
-     *     caller then publishes them. Given once only.
      */
-    Optional<List<Contribution>> add(MavenProject project, Optional<Contribution> contribution) {
-        // With -T each module has a copy of the session, of the same request. Maven makes a plugin context when it is
-        // first
-        // asked for, and of two threads that ask at once one may lose what it notes, so that no module would be the
-        // last.
+    void note(MavenProject project, Optional<Contribution> contribution) {
         synchronized (session.getRequest()) {
-            context(project).put(PREFIX + execution.getExecutionId(), contribution);
-            boolean complete = session.getProjects().stream().allMatch(this::hasComeThisFar);
-            return complete && claim() ? Optional.of(contributions()) : Optional.empty();
+            noted().put(place(project, execution.getExecutionId()), contribution);
+        }
+    }
+
+    /** Has something done with the goal's contributions when the session ends. */
+    void atEnd(Ending ending) {
+        SessionEnd.await(session, execution.getGoal(), ending);
+    }
+
+    /**
+     * What has been noted, in the order of the reactor and, within a module, of its executions.
+     *
+     * @throws SettingException if a module's copy of the plugin is another than this one
+     */
+    List<Contribution> contributions() {
+        synchronized (session.getRequest()) {
+            return session.getProjects().stream()
+                    .flatMap(project -> notedOf(project).map(noted -> contribution(project, noted)))
+                    .flatMap(Optional::stream)
+                    .toList();
         }
     }
 
@@ -56,18 +65,27 @@ final class Reactor {
      * @throws SettingException naming the modules that are missing
      */
     void requireWhole() {
-        List<String> missing = session.getAllProjects().stream()
+        List<MavenProject> missing = session.getAllProjects().stream()
                 .filter(project -> !session.getProjects().contains(project))
-                .filter(project -> !executions(project).isEmpty() && !isSkipped(project))
-                .map(MavenProject::getArtifactId)
                 .toList();
-        if (!missing.isEmpty()) {
-            throw new SettingException(
-                    "This run of Maven",
-                    "leaves out " + String.join(", ", missing)
-                            + " (-pl or -rf), so that its set would be a part that looks whole",
-                    "Run mvn deploy for all modules, or set artifacts.allowPartial=true.");
+        requireNone(missing, "leaves out", "(-pl or -rf)", "Run mvn deploy for all modules");
+        MavenProject top = session.getTopLevelProject();
+        if (!session.getRequest().isRecursive() && !top.getModules().isEmpty()) {
+            throw part("leaves out the modules of " + top.getArtifactId() + " (-N)", "Run mvn deploy for all modules");
         }
+    }
+
+    /**
+     * Refuses a run that has ended before the phase in which some modules have the goal, as {@code mvn verify} does if
+     * some have it in {@code verify} and others in {@code deploy}.
+     *
+     * @throws SettingException naming the modules that are missing
+     */
+    void requireReached() {
+        List<MavenProject> missing = session.getProjects().stream()
+                .filter(project -> notedOf(project).findAny().isEmpty())
+                .toList();
+        requireNone(missing, "ends before the phase of the goal in", "", "Run a later phase, such as mvn deploy");
     }
 
     /**
@@ -85,50 +103,44 @@ final class Reactor {
         }
     }
 
+    private void requireNone(List<MavenProject> projects, String how, String why, String advice) {
+        List<String> missing = projects.stream()
+                .filter(project -> hasGoal(project) && !isSkipped(project))
+                .map(MavenProject::getArtifactId)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw part((how + " " + String.join(", ", missing) + " " + why).strip(), advice);
+        }
+    }
+
+    private static SettingException part(String how, String advice) {
+        return new SettingException(
+                "This run of Maven",
+                how + ", so that its set would be a part that looks whole",
+                advice + ", or set artifacts.allowPartial=true.");
+    }
+
     private static boolean isSkipped(MavenProject project) {
         return "true".equals(project.getProperties().getProperty("artifacts.skip"));
     }
 
-    private boolean hasComeThisFar(MavenProject project) {
-        return executions(project).stream().allMatch(id -> context(project).containsKey(PREFIX + id));
-    }
-
-    /** On the command line the goal runs in every module, whatever is bound there. */
-    private List<String> executions(MavenProject project) {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
-            return List.of(execution.getExecutionId());
-        }
+    private boolean hasGoal(MavenProject project) {
         Plugin configured = project.getPlugin(plugin.getPluginLookupKey());
-        return configured == null
-                ? List.of()
-                : configured.getExecutions().stream()
-                        .filter(e -> e.getGoals().contains(execution.getGoal()) && !"none".equals(e.getPhase()))
-                        .map(PluginExecution::getId)
-                        .toList();
+        return configured != null
+                && configured.getExecutions().stream()
+                        .anyMatch(bound ->
+                                bound.getGoals().contains(execution.getGoal()) && !"none".equals(bound.getPhase()));
     }
 
-    /** Of two modules that end at the same moment, both see that all have come this far. */
-    private boolean claim() {
-        return context(session.getTopLevelProject()).putIfAbsent(CLAIM, true) == null;
-    }
-
-    private List<Contribution> contributions() {
-        List<Contribution> all = new ArrayList<>();
-        for (MavenProject project : session.getProjects()) {
-            for (String id : executions(project)) {
-                contribution(project, id).ifPresent(all::add);
-            }
-        }
-        return all;
+    private Stream<Object> notedOf(MavenProject project) {
+        return noted().entrySet().stream()
+                .filter(place -> place.getKey().startsWith(place(project, "")))
+                .map(Map.Entry::getValue);
     }
 
     /** A module that gives the plugin other dependencies gets another copy of its classes. */
-    private Optional<Contribution> contribution(MavenProject project, String id) {
-        Object noted = context(project).get(PREFIX + id);
-        if (!(noted instanceof Optional<?> optional)) {
-            throw new IllegalStateException("no contribution of " + project);
-        }
-        return optional.map(value -> {
+    private static Optional<Contribution> contribution(MavenProject project, Object noted) {
+        return ((Optional<?>) noted).map(value -> {
             if (value instanceof Contribution contribution) {
                 return contribution;
             }
@@ -139,7 +151,15 @@ final class Reactor {
         });
     }
 
-    private Map<String, Object> context(MavenProject project) {
-        return session.getPluginContext(plugin, project);
+    private static String place(MavenProject project, String execution) {
+        return project.getId() + " " + execution;
+    }
+
+    /** By strings alone: a key of another copy of these classes would be no key of this one. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> noted() {
+        return (Map<String, Object>) session.getRequest()
+                .getData()
+                .computeIfAbsent(NOTED + execution.getGoal(), goal -> new LinkedHashMap<String, Object>());
     }
 }

@@ -59,6 +59,11 @@ final class SelectionSettings {
                         settings.within(written.get(number - 1).configured(PomSelection.place(number))), number));
     }
 
+    /** How files are stored of which no selection says anything else. */
+    ObjectAttributes attributes() {
+        return properties.attributes();
+    }
+
     Allowances allowances() {
         return Allowances.of(
                 settings.patterns("artifacts.allowHidden"),

@@ -15,6 +15,7 @@ import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -202,6 +203,21 @@ final class Sentences {
         return "Parts of " + key + " that were sent are left in the store, which could not be told to forget them"
                 + " and may bill them: give the bucket a lifecycle rule that aborts incomplete multipart uploads. ("
                 + of(cause).orElseGet(cause::toString) + ")";
+    }
+
+    /**
+     * The warning that a build has failed before anything was sent.
+     *
+     * @param modules those that failed, if it was one
+     */
+    static String nothingPublished(List<String> modules) {
+        return "Nothing is published, because the build has failed"
+                + (modules.isEmpty() ? "." : " in " + String.join(", ", modules) + ".");
+    }
+
+    /** The warning that a failed build's reports could not be published, whatever the reason. */
+    static String reportsNotPublished(RuntimeException cause) {
+        return "The reports of this build are not published. " + of(cause).orElseGet(cause::toString);
     }
 
     private static String key(KeyException e) {

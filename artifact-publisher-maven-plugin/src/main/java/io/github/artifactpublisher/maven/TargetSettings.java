@@ -17,16 +17,26 @@ import java.util.regex.Pattern;
 
 /** Reads where the set goes: templates, and the values that they may name. */
 final class TargetSettings {
+    /** What tells the sets of modules apart; a template that names the module already needs it no more. */
+    static final String MODULE = "/{artifactId}";
+
     private static final String DEFAULT = "artifacts/{slug}/{branch}";
     private static final Pattern SECRET = Pattern.compile("SECRET|TOKEN|PASSW|CREDENTIAL|PRIVATE|AUTH|KEY");
     private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?[A-Za-z_]\\w*}?");
 
     private final Settings settings;
     private final Map<String, String> environment;
+    private final String below;
 
-    TargetSettings(Settings settings, Map<String, String> environment) {
+    /**
+     * Reads targets.
+     *
+     * @param below a template of what comes below each target, with a leading slash; or empty
+     */
+    TargetSettings(Settings settings, Map<String, String> environment, String below) {
         this.settings = settings;
         this.environment = environment;
+        this.below = below;
     }
 
     KeyMode keys() {
@@ -54,9 +64,15 @@ final class TargetSettings {
         templates.forEach(TargetSettings::requireNoShellVariable);
         return (templates.isEmpty() ? List.of(Sourced.of(DEFAULT, "default")) : templates)
                 .stream()
-                        .map(text -> new KeyTemplate(text.value()).fill(placeholders))
+                        .map(text -> new KeyTemplate(extended(text.value())).fill(placeholders))
                         .distinct()
                         .toList();
+    }
+
+    private String extended(String template) {
+        return below.equals(MODULE) && template.contains("{artifactId}")
+                ? template
+                : template.replaceFirst("/$", below.isEmpty() ? "/" : "") + below;
     }
 
     /** Only variables that are named, and none that looks like a secret: keys are public before objects are. */

@@ -275,9 +275,25 @@ class PublishSettingsReaderTest {
                 .contains(new Role("arn:aws:iam::123456789012:role/publisher", Optional.of("x"), "artifact-publisher"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "artifacts/{branch}, artifacts/feature/x/app",
+        "artifacts/{branch}/, artifacts/feature/x/app",
+        "{artifactId}/{branch}, app/feature/x"
+    })
+    void aModuleOfItsOwnHasItsNameInThePath(String template, String prefix) {
+        environment.put("ARTIFACTS_TARGET_PATHS", template);
+
+        assertThat(read(TargetSettings.MODULE).targets()).containsExactly(new KeyPrefix(prefix));
+    }
+
     private PublishSettings read() {
+        return read("");
+    }
+
+    private PublishSettings read(String below) {
         Coordinates module = new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar");
-        return reader().read((BuildRef.Published) reader().ref(), module, Instant.parse("2026-11-23T10:59:59Z"));
+        return reader().read((BuildRef.Published) reader().ref(), module, Instant.parse("2026-11-23T10:59:59Z"), below);
     }
 
     private PublishSettingsReader reader() {

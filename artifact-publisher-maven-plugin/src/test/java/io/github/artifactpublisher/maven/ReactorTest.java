@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.outputs.Guard.Allowances;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,63 +38,77 @@ class ReactorTest {
     private final MavenProject two = project("two", "publish");
 
     @Test
-    void theLastModuleGetsAllInTheOrderOfTheReactor() {
+    void whatModulesNoteIsInTheOrderOfTheReactor() {
         Reactor reactor = reactor(parent, one, two);
+        reactor.note(two, Optional.of(contribution("two")));
+        reactor.note(parent, Optional.of(contribution("parent")));
+        reactor.note(one, Optional.of(contribution("one")));
 
-        assertThat(reactor.add(two, Optional.of(contribution("two")))).isEmpty();
-        assertThat(reactor.add(parent, Optional.of(contribution("parent")))).isEmpty();
-        assertThat(reactor.add(one, Optional.of(contribution("one"))))
-                .hasValueSatisfying(
-                        all -> assertThat(all).extracting(Contribution::name).containsExactly("parent", "one", "two"));
+        assertThat(names(reactor)).containsExactly("parent", "one", "two");
     }
 
     @Test
-    void aModuleThatIsSkippedCountsAndAddsNothing() {
+    void aModuleThatIsSkippedAddsNothingAndIsReached() {
         Reactor reactor = reactor(one, two);
+        reactor.note(one, Optional.of(contribution("one")));
+        reactor.note(two, Optional.empty());
 
-        assertThat(reactor.add(one, Optional.of(contribution("one")))).isEmpty();
-        assertThat(reactor.add(two, Optional.empty()))
-                .hasValueSatisfying(
-                        all -> assertThat(all).extracting(Contribution::name).containsExactly("one"));
+        assertThat(names(reactor)).containsExactly("one");
+        reactor.requireReached();
     }
 
     @Test
-    void aModuleWithoutTheGoalIsNotWaitedFor() {
-        MavenProject without = project("without");
+    void aModuleWithoutTheGoalNeedNotBeReached() {
         MavenProject unbound = project("unbound", "publish");
         unbound.getBuild().getPlugins().get(0).getExecutions().get(0).setPhase("none");
+        Reactor reactor = reactor(project("without"), one, unbound);
+        reactor.note(one, Optional.of(contribution("one")));
 
-        assertThat(reactor(without, one, unbound).add(one, Optional.of(contribution("one"))))
-                .isPresent();
+        reactor.requireReached();
     }
 
     @Test
-    void aModuleThatHasTheGoalTwiceIsWaitedForTwice() {
-        MavenProject twice = project("twice", "publish", "again");
-        MavenSession session = session(one, twice);
+    void aModuleWhoseGoalComesInALaterPhaseIsNamed() {
+        Reactor reactor = reactor(one, two);
+        reactor.note(one, Optional.of(contribution("one")));
 
-        assertThat(bound(session, "publish").add(one, Optional.of(contribution("one"))))
-                .isEmpty();
-        assertThat(bound(session, "publish").add(twice, Optional.of(contribution("twice"))))
-                .isEmpty();
-        assertThat(bound(session, "again").add(twice, Optional.of(contribution("again"))))
-                .hasValueSatisfying(
-                        all -> assertThat(all).extracting(Contribution::name).containsExactly("one", "twice", "again"));
+        assertThatThrownBy(reactor::requireReached)
+                .isInstanceOfSatisfying(
+                        SettingException.class,
+                        e -> assertThat(Sentences.of(e))
+                                .contains(
+                                        "This run of Maven ends before the phase of the goal in two, so that its set would"
+                                                + " be a part that looks whole. Run a later phase, such as mvn deploy, or set"
+                                                + " artifacts.allowPartial=true."));
     }
 
     @Test
-    void onTheCommandLineEveryModuleIsWaitedFor() {
-        MavenProject without = project("without");
-        Reactor reactor = new Reactor(
-                session(without, one), new MojoExecution(descriptor(), "default-cli", MojoExecution.Source.CLI));
+    void aModuleMayHaveTheGoalTwiceAndOnTheCommandLine() {
+        MavenSession session = session(one, two);
+        bound(session, "publish").note(two, Optional.of(contribution("two")));
+        bound(session, "again").note(two, Optional.of(contribution("again")));
+        bound(session, "publish").note(one, Optional.of(contribution("one")));
+        Reactor commandLine =
+                new Reactor(session, new MojoExecution(descriptor("publish"), "default-cli", MojoExecution.Source.CLI));
+        commandLine.note(one, Optional.of(contribution("cli")));
 
-        assertThat(reactor.add(without, Optional.empty())).isEmpty();
-        assertThat(reactor.add(one, Optional.of(contribution("one")))).isPresent();
+        assertThat(names(bound(session, "publish"))).containsExactly("one", "cli", "two", "again");
+        assertThat(names(commandLine)).containsExactly("one", "cli", "two", "again");
     }
 
-    /** As with {@code mvn -T}: whoever comes last, one alone publishes. */
+    /** On the command line all goals have the same id of execution. */
     @Test
-    void ofModulesThatEndAtOnceOnePublishes() throws Exception {
+    void whatOneGoalNotesIsNoneOfAnothers() {
+        MavenSession session = session(one);
+        new Reactor(session, new MojoExecution(descriptor("plan"), "default-cli", MojoExecution.Source.CLI))
+                .note(one, Optional.of(contribution("planned")));
+
+        assertThat(names(bound(session, "default-cli"))).isEmpty();
+    }
+
+    /** As with {@code mvn -T}: each module has a copy of the session. */
+    @Test
+    void ofModulesThatEndAtOnceNoneIsLost() throws Exception {
         MavenProject[] modules = new MavenProject[8];
         Arrays.setAll(modules, number -> project("module" + number, "publish"));
         ExecutorService threads = Executors.newFixedThreadPool(modules.length);
@@ -100,19 +116,20 @@ class ReactorTest {
             for (int round = 0; round < 500; round++) {
                 MavenSession session = session(modules);
                 CountDownLatch start = new CountDownLatch(1);
-                List<Future<Optional<List<Contribution>>>> ends = Arrays.stream(modules)
-                        .map(module -> threads.submit(() -> {
-                            start.await();
-                            return bound(session.clone(), "publish")
-                                    .add(module, Optional.of(contribution(module.getArtifactId())));
-                        }))
-                        .toList();
-                start.countDown();
-                int published = 0;
-                for (Future<Optional<List<Contribution>>> end : ends) {
-                    published += end.get().isPresent() ? 1 : 0;
+                List<Future<?>> ends = new ArrayList<>();
+                for (MavenProject module : modules) {
+                    ends.add(threads.submit(() -> {
+                        start.await();
+                        bound(session.clone(), "publish")
+                                .note(module, Optional.of(contribution(module.getArtifactId())));
+                        return null;
+                    }));
                 }
-                assertThat(published).isEqualTo(1);
+                start.countDown();
+                for (Future<?> end : ends) {
+                    end.get();
+                }
+                assertThat(names(bound(session, "publish"))).hasSize(modules.length);
             }
         } finally {
             threads.shutdownNow();
@@ -135,6 +152,20 @@ class ReactorTest {
         bound(session, "publish").requireWhole();
     }
 
+    /** With {@code -N} Maven does not even read the POMs of the modules. */
+    @Test
+    void aRootWithoutItsModulesIsRefused() {
+        MavenSession session = session(parent);
+        session.getRequest().setRecursive(false);
+        bound(session, "publish").requireWhole();
+        parent.getModel().addModule("one");
+
+        assertThatThrownBy(bound(session, "publish")::requireWhole)
+                .hasMessage(
+                        "This run of Maven leaves out the modules of parent (-N), so that its set would be a part that"
+                                + " looks whole");
+    }
+
     @Test
     void anOfflineRunIsRefusedRatherThanLeftOut() {
         MavenSession session = session(one);
@@ -151,12 +182,21 @@ class ReactorTest {
     @Test
     void aModuleWithOtherDependenciesOfThePluginIsNamed() {
         MavenSession session = session(one, two);
-        session.getPluginContext(descriptor().getPluginDescriptor(), one)
-                .put(GROUP + ".publish", Optional.of("of another class loader"));
+        bound(session, "publish").note(one, Optional.of(contribution("one")));
+        notedByName(session).replaceAll((place, noted) -> Optional.of("of another class loader"));
 
-        assertThatThrownBy(() -> bound(session, "publish").add(two, Optional.of(contribution("two"))))
+        assertThatThrownBy(() -> bound(session, "publish").contributions())
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("The module one gives artifact-publisher-maven-plugin other <dependencies>");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> notedByName(MavenSession session) {
+        return (Map<String, Object>) session.getRequest().getData().get(GROUP + ".noted.publish");
+    }
+
+    private static List<String> names(Reactor reactor) {
+        return reactor.contributions().stream().map(Contribution::name).toList();
     }
 
     private static Reactor reactor(MavenProject... modules) {
@@ -164,7 +204,8 @@ class ReactorTest {
     }
 
     private static Reactor bound(MavenSession session, String executionId) {
-        return new Reactor(session, new MojoExecution(descriptor(), executionId, MojoExecution.Source.LIFECYCLE));
+        return new Reactor(
+                session, new MojoExecution(descriptor("publish"), executionId, MojoExecution.Source.LIFECYCLE));
     }
 
     /** Maven deprecates all constructors of its session: they are for itself and for tests. */
@@ -180,14 +221,14 @@ class ReactorTest {
         return session;
     }
 
-    private static MojoDescriptor descriptor() {
+    private static MojoDescriptor descriptor(String goal) {
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.setGroupId(GROUP);
         plugin.setArtifactId(ARTIFACT);
         plugin.setVersion("1.0");
         MojoDescriptor mojo = new MojoDescriptor();
         mojo.setPluginDescriptor(plugin);
-        mojo.setGoal("publish");
+        mojo.setGoal(goal);
         return mojo;
     }
 
@@ -215,6 +256,6 @@ class ReactorTest {
 
     private static Contribution contribution(String name) {
         RootFiles none = new RootFiles(Path.of(""), List.of(), Allowances.NONE);
-        return new Contribution(name, null, List.of(), none, Path.of("target"), List.of(), false);
+        return new Contribution(name, null, List.of(), none, Path.of("target"), List.of(), false, false);
     }
 }

@@ -247,6 +247,22 @@ class SentencesTest {
     }
 
     @Test
+    void whyTheReportsOfAFailedBuildAreMissingIsSaid() {
+        assertThat(Sentences.reportsNotPublished(new SettingException("artifacts.bucket", "is not set", "Set it.")))
+                .isEqualTo("The reports of this build are not published. artifacts.bucket is not set. Set it.");
+        assertThat(Sentences.reportsNotPublished(new IllegalStateException("fault")))
+                .isEqualTo("The reports of this build are not published. java.lang.IllegalStateException: fault");
+    }
+
+    @Test
+    void whatFailedBeforeAnythingWasSentIsNamed() {
+        assertThat(Sentences.nothingPublished(List.of("core", "cli")))
+                .isEqualTo("Nothing is published, because the build has failed in core, cli.");
+        assertThat(Sentences.nothingPublished(List.of()))
+                .isEqualTo("Nothing is published, because the build has failed.");
+    }
+
+    @Test
     void aFaultOfThePluginKeepsItsStackTrace() {
         RuntimeException bug = new IllegalStateException("bug");
 

@@ -98,7 +98,12 @@ public final class Story {
         try {
             log().hasNoStackTrace();
             if (log().lines().contains("[INFO] BUILD FAILURE")) {
-                assertThat(taken).as("time until the build has failed").isLessThan(PATIENCE);
+                long builds = log().lines().stream()
+                        .filter(line -> line.startsWith("[INFO] BUILD "))
+                        .count();
+                assertThat(taken)
+                        .as("time until %s builds have ended", builds)
+                        .isLessThan(PATIENCE.multipliedBy(builds));
             }
             assertions.accept(this);
         } finally {

@@ -1,0 +1,81 @@
+package io.github.artifactpublisher.maven;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Publishes the reports of a build that has failed. Nothing that goes wrong with them is more than a warning: the
+ * build's own failure is what its log has to end with. Thread-safe, as {@code mvn -T} wants it.
+ */
+final class FailureWatch implements Ending {
+    private static final String WATCHED = "io.github.artifactpublisher.watched";
+
+    /** What becomes of a failed build. */
+    enum OnFailure {
+        /** Nothing. */
+        NOTHING,
+        /** Its reports are published. */
+        REPORTS
+    }
+
+    private final Log log;
+    private final MavenSession session;
+    private final Tools tools;
+    private final SettingsDecrypter decrypter;
+
+    FailureWatch(Log log, MavenSession session, Tools tools, SettingsDecrypter decrypter) {
+        this.log = log;
+        this.session = session;
+        this.tools = tools;
+        this.decrypter = decrypter;
+    }
+
+    /**
+     * Waits for the build to fail, if that is asked for.
+     *
+     * @param configured the settings of the module: of the first one that is not left out, in the order of the reactor,
+     *     they say where the reports of all go
+     * @throws SettingException if {@code artifacts.onFailure} is neither of its values
+     */
+    void watch(MavenProject project, Map<String, Object> configured) {
+        OnFailure onFailure = new Settings(configured, System.getenv())
+                .choice("artifacts.onFailure", OnFailure.class)
+                .orElse(OnFailure.NOTHING);
+        if (onFailure == OnFailure.REPORTS) {
+            synchronized (session.getRequest()) {
+                watched().put(project.getId(), configured);
+            }
+            SessionEnd.await(session, "reports", this);
+        }
+    }
+
+    @Override
+    public void passed() {
+        log.debug("The build has passed: no reports are published.");
+    }
+
+    @Override
+    public void failed(List<String> modules) {
+        try {
+            SdkLogging.quieten(tools.mavenVersion());
+            new FailureReports(log, session, watched(), System.getenv())
+                    .contribution(tools.versions())
+                    .ifPresent(reports -> tools.publication(log, decrypter).publish(List.of(reports)));
+        } catch (RuntimeException e) {
+            log.warn(Sentences.reportsNotPublished(e));
+        }
+    }
+
+    /** By strings alone: a key of another copy of these classes would be no key of this one. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Map<String, Object>> watched() {
+        return (Map<String, Map<String, Object>>) session.getRequest()
+                .getData()
+                .computeIfAbsent(WATCHED, key -> new LinkedHashMap<String, Map<String, Object>>());
+    }
+}

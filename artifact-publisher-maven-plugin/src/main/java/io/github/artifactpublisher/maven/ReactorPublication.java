@@ -1,0 +1,72 @@
+package io.github.artifactpublisher.maven;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** Publishes what the modules contribute: when all have passed, or each at once if it is to be a set of its own. */
+final class ReactorPublication implements Ending {
+    private final Log log;
+    private final Reactor reactor;
+    private final Publication publication;
+    private final boolean allowPartial;
+
+    /**
+     * For one module; what that of the last one says counts at the end.
+     *
+     * @param allowPartial whether a set may lack some of the modules
+     */
+    ReactorPublication(Log log, Reactor reactor, Publication publication, boolean allowPartial) {
+        this.log = log;
+        this.reactor = reactor;
+        this.publication = publication;
+        this.allowPartial = allowPartial;
+    }
+
+    /**
+     * Adds a module.
+     *
+     * @param contribution what it adds; empty if it is skipped
+     */
+    void add(MavenProject project, Optional<Contribution> contribution) {
+        Optional<Contribution> published = contribution.filter(module -> !module.onlyPlanned());
+        published.ifPresent(this::requirePublishable);
+        reactor.note(project, contribution);
+        reactor.atEnd(this);
+        published
+                .filter(Contribution::perModule)
+                .ifPresent(module -> publication.publishAlone(module, published(reactor.contributions())));
+    }
+
+    private void requirePublishable(Contribution module) {
+        reactor.requireOnline();
+        if (!module.perModule() && !allowPartial) {
+            reactor.requireWhole();
+        }
+    }
+
+    @Override
+    public void passed() {
+        List<Contribution> contributions = reactor.contributions();
+        if (!allowPartial && hasReactorSet(contributions)) {
+            reactor.requireReached();
+        }
+        publication.publish(contributions);
+    }
+
+    @Override
+    public void failed(List<String> modules) {
+        if (hasReactorSet(reactor.contributions())) {
+            log.warn(Sentences.nothingPublished(modules));
+        }
+    }
+
+    private static boolean hasReactorSet(List<Contribution> contributions) {
+        return published(contributions).stream().anyMatch(module -> !module.perModule());
+    }
+
+    private static List<Contribution> published(List<Contribution> contributions) {
+        return contributions.stream().filter(module -> !module.onlyPlanned()).toList();
+    }
+}

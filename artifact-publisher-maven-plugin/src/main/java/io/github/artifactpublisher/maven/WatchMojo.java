@@ -1,0 +1,42 @@
+package io.github.artifactpublisher.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Waits for the build to fail: with {@code artifacts.onFailure=reports} its test reports, logs and dumps are then
+ * published. Bound to an early phase, since in a module whose tests fail the goal {@code publish} does not run. Asks
+ * neither git nor a network before the build has failed.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "watch", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
+public final class WatchMojo extends PublishParameters {
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MojoExecution execution;
+    private final SettingsDecrypter decrypter;
+
+    @Inject
+    WatchMojo(MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
+        this.session = session;
+        this.project = project;
+        this.execution = execution;
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    public void execute() throws MojoFailureException {
+        try {
+            new FailureWatch(getLog(), session, new Tools(session, execution), decrypter).watch(project, configured());
+        } catch (RuntimeException e) {
+            throw Sentences.failure(e);
+        }
+    }
+}
