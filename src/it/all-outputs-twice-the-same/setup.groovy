@@ -3,7 +3,7 @@ import io.github.artifactpublisher.testing.Story
 def git = { String... arguments ->
   def command = ['git', '-c', 'user.name=A', '-c', 'user.email=a@example.com', *arguments]
   def process = new ProcessBuilder(command as List<String>).directory(basedir).redirectErrorStream(true)
-  process.environment().put('GIT_COMMITTER_DATE', '2024-05-06T07:08:10+02:00')
+  ['GIT_AUTHOR_DATE', 'GIT_COMMITTER_DATE'].each { process.environment().put(it, '2024-05-06T07:08:10+02:00') }
   def started = process.start()
   def output = started.inputStream.text
   assert started.waitFor() == 0 : output

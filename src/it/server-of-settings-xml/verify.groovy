@@ -5,9 +5,15 @@ context.story.verify { story ->
       .assertComplete()
       .assertHolds('app-1.0.0.jar', story.file('target/app-1.0.0.jar'))
   assert story.keys().every { it.startsWith('artifacts/acme/server-of-settings-xml/main/') }
-  story.log()
+  def log = story.log()
       .hasLineWith("credentials from server 'builds-bucket' in settings.xml")
-      .hasErrorWith("artifacts.serverId is 'damaged', whose password Maven cannot decrypt", 'settings-security.xml')
       .hasErrorWith("artifacts.serverId is 'missing', which settings.xml does not have", 'Add a <server>')
-      .hasNowhere(S3Server.SECRET_KEY, 'damagedCipherText')
+      .hasNowhere(S3Server.SECRET_KEY)
+  // Maven 4 does not begin the third build, and prints of its own accord what it could not decrypt.
+  if (log.lines().any { it.contains('Apache Maven 4') }) {
+    log.hasErrorWith('Error building settings')
+  } else {
+    log.hasErrorWith("artifacts.serverId is 'damaged', whose password Maven cannot decrypt", 'settings-security.xml')
+        .hasNowhere('damagedCipherText')
+  }
 }

@@ -1,4 +1,0 @@
-package com.example;
-
-/** Something to compile. */
-public interface Empty {}
