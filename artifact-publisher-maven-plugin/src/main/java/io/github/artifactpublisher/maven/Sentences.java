@@ -135,6 +135,11 @@ final class Sentences {
                 "The object is too large for the server" + where + ". Amazon S3 takes up to 5 TiB." + server;
             case UNSUPPORTED ->
                 "The server does not support " + facts.action() + " as this plugin sends it" + where + "." + server;
+            case PRECONDITION_FAILED ->
+                "Something else stands than was expected" + where + ". Run mvn deploy again." + server;
+            case CONFLICT ->
+                "Another program writes the same object" + where
+                        + ". Let one build at a time publish there, and run mvn deploy again." + server;
             case SERVER_FAILED -> "The server went on failing" + where + ". Run mvn deploy again later." + server;
             case REFUSED -> facts.action() + " failed" + where + "." + server;
         };
@@ -159,6 +164,8 @@ final class Sentences {
     private static String permission(String action) {
         return switch (action) {
             case "HeadObject" -> "s3:GetObject";
+            case "ListObjectsV2" -> "s3:ListBucket";
+            case "DeleteObjects" -> "s3:DeleteObject";
             case "CopyObject" -> "s3:GetObject and s3:PutObject";
             case "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload" -> "s3:PutObject";
             case "AssumeRole" -> "sts:AssumeRole";

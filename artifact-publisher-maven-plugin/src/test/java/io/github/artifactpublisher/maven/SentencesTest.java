@@ -78,6 +78,8 @@ class SentencesTest {
                 "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
                 "TOO_LARGE | The object is too large for the server at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 TiB.",
                 "UNSUPPORTED | The server does not support PutObject as this plugin sends it at s3://builds/a/key (https://s3.example.com).",
+                "PRECONDITION_FAILED | Something else stands than was expected at s3://builds/a/key (https://s3.example.com). Run mvn deploy again.",
+                "CONFLICT | Another program writes the same object at s3://builds/a/key (https://s3.example.com). Let one build at a time publish there, and run mvn deploy again.",
                 "SERVER_FAILED | The server went on failing at s3://builds/a/key (https://s3.example.com). Run mvn deploy again later.",
                 "REFUSED | PutObject failed at s3://builds/a/key (https://s3.example.com)."
             })
