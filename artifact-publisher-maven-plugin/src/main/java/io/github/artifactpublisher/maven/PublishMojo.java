@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.ci.GitCommand;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,6 +82,7 @@ public final class PublishMojo extends PublishParameters {
                 new ServerCredentials(session.getSettings(), decrypter, System.getenv()),
                 new MavenProxies(session.getSettings(), decrypter),
                 "artifact-publisher/" + execution.getPlugin().getVersion(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new GitCommand(project.getBasedir().toPath())::isAncestor);
     }
 }

@@ -7,10 +7,14 @@ import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.publish.ContentionException;
+import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PublishInterruptedException;
+import io.github.artifactpublisher.publish.ReplacedException;
 import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
@@ -35,6 +39,14 @@ final class Sentences {
             return Optional.of(setting.setting() + " " + setting.reason() + ". " + setting.advice());
         } else if (e instanceof IntegrityException integrity) {
             return Optional.of(integrity(integrity));
+        } else if (e instanceof ManifestException manifest) {
+            return Optional.of(PublishedSentences.of(manifest));
+        } else if (e instanceof ImmutableException immutable) {
+            return Optional.of(PublishedSentences.of(immutable));
+        } else if (e instanceof ReplacedException replaced) {
+            return Optional.of(PublishedSentences.of(replaced));
+        } else if (e instanceof ContentionException contention) {
+            return Optional.of(PublishedSentences.of(contention));
         } else if (e instanceof PlanException plan) {
             return Optional.of(plan(plan));
         } else if (e instanceof MemoryException memory) {

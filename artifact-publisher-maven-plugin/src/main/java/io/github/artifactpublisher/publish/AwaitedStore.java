@@ -121,15 +121,10 @@ public final class AwaitedStore implements ObjectStore {
      */
     @Override
     public void close() {
-        end();
+        WorkerPool.end(thread);
         if (ready.isDone()) {
             closeReady();
         }
-    }
-
-    /** Ends the thread and leaves the store open, for one that somebody else closes. */
-    void end() {
-        WorkerPool.end(thread);
     }
 
     private void closeReady() {

@@ -19,4 +19,7 @@ public interface PublishListener {
      * and may be billed.
      */
     void partsLeft(ObjectKey key, RuntimeException cause);
+
+    /** Something that should be told, and that ends nothing. */
+    default void noticed(Notice notice) {}
 }

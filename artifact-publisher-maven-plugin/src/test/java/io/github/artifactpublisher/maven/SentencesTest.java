@@ -234,6 +234,42 @@ class SentencesTest {
     }
 
     @Test
+    void aManifestThatCannotBeUnderstoodSaysHowToGoOn() {
+        assertThat(sentence(PublishFailures.manifest("has the schema 2")))
+                .isEqualTo(
+                        "s3://builds/a/manifest.json has the schema 2, so that nothing is known of the set there; nothing"
+                                + " was sent. Use a version of this plugin that knows it, or set artifacts.force=true to replace it.");
+    }
+
+    @Test
+    void anotherSetWhereItIsWrittenOnceNamesBothBuildsAndTheFiles() {
+        assertThat(sentence(PublishFailures.immutable()))
+                .isEqualTo(
+                        "The set at s3://builds/a/, published by https://ci.example/1, is written once, and that of this"
+                                + " build, https://ci.example/2, differs: app.jar (there aa, here bb). Nothing of it was replaced."
+                                + " Make the build reproducible (project.build.outputTimestamp), or take {commit} out of"
+                                + " artifacts.targetPaths.");
+    }
+
+    @Test
+    void buildsThatReplaceEachOthersObjectsAreToldOfTheOtherLayout() {
+        assertThat(sentence(PublishFailures.replaced(true)))
+                .isEqualTo(
+                        "Another build goes on replacing objects of the set at s3://builds/a/: a/x.gz, a/y.gz. Run mvn"
+                                + " deploy again when it has ended, and set artifacts.layout=by-build, with which no build replaces"
+                                + " another's.");
+        assertThat(sentence(PublishFailures.replaced(false)))
+                .isEqualTo(
+                        "This build is older than the one whose set stands at s3://builds/a/, and has replaced objects of"
+                                + " it before that was there: a/x.gz, a/y.gz. Run the newer build again, and set"
+                                + " artifacts.layout=by-build, with which no build replaces another's.");
+        assertThat(sentence(PublishFailures.contention()))
+                .isEqualTo(
+                        "Other builds have published to s3://builds/a/ each time that this one tried to, 30 times. Run mvn"
+                                + " deploy again when they have ended.");
+    }
+
+    @Test
     void anInterruptionIsSaid() {
         assertThat(sentence(PublishFailures.interrupted()))
                 .isEqualTo("The publication was interrupted before its manifest was written. Run mvn deploy again.");
