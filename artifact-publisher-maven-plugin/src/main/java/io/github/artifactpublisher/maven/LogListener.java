@@ -33,6 +33,11 @@ final class LogListener implements PublishListener, RepeatListener {
     }
 
     @Override
+    public void leftPartsUnknown(RuntimeException cause) {
+        log.debug("What earlier runs have left in parts is not known: " + cause);
+    }
+
+    @Override
     public void noticed(Notice notice) {
         if (NoticeSentences.isWarning(notice)) {
             log.warn(NoticeSentences.of(notice));

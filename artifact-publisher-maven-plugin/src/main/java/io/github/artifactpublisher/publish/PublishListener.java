@@ -20,6 +20,9 @@ public interface PublishListener {
      */
     void partsLeft(ObjectKey key, RuntimeException cause);
 
+    /** It was asked in vain what an earlier run may have left in parts; of interest to whoever looks for a fault. */
+    default void leftPartsUnknown(RuntimeException cause) {}
+
     /** Something that should be told, and that ends nothing. */
     default void noticed(Notice notice) {}
 }

@@ -134,17 +134,22 @@ final class TargetPublication {
         if (inPlace() && !sent.isEmpty()) {
             new ReplacedObjects(publication, prefix).sendAgain(objects);
         }
+        tidy(objects);
         return true;
+    }
+
+    private void tidy(List<PublishedObject> objects) {
+        if (sent.values().stream().anyMatch(object -> object.partSize().isPresent())) {
+            new LeftParts(publication, prefix).abort(objects);
+        }
+        if (publication.options().clean()) {
+            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, previous);
+        }
     }
 
     /** The set, when it stands. */
     PublishedSet set() {
         return new PublishedSet(prefix, address(), objects());
-    }
-
-    /** What stood before the set did. */
-    Previous previous() {
-        return previous;
     }
 
     private List<PublishedObject> objects() {
