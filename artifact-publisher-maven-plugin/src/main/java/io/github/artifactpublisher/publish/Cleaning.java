@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Deletes what a set no longer has, once its manifest stands: what the manifest before named, and in the layout
- * {@link Layout#BY_BUILD} what builds that failed have left. There no later set can miss it: a manifest names what the one
- * before named, or what is new. A failure to delete is told, and is no failure of the publication.
+ * {@link Layout#BY_BUILD} what builds that failed have left. There no later set can miss it: a manifest names what the
+ * one before named, or what is new. A failure to delete is told, and is no failure of the publication.
  */
 final class Cleaning {
     /** No build is under way for so long. */

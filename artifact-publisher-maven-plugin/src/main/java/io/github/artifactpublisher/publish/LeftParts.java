@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives up the uploads in parts that a run of the same set has begun and not ended, since it was killed: they take room,
- * and may be billed, where nobody sees them. It is looked for only by a run that sends something in parts itself, since
- * that is what a run sends again whose predecessor was killed while it did; so it costs other runs no request.
+ * Gives up the uploads in parts that a run of the same set has begun and not ended, since it was killed: they take
+ * room, and may be billed, where nobody sees them. It is looked for only by a run that sends something in parts itself,
+ * since that is what a run sends again whose predecessor was killed while it did; so it costs other runs no request.
  */
 final class LeftParts {
     /** Another build of the branch may be under way, and nothing tells whose an upload is; none takes so long. */

@@ -79,7 +79,7 @@ final class ManifestWrite {
     }
 
     private boolean writeOn(Precondition condition, List<PublishedObject> objects) {
-        Body body = body(true, objects);
+        Body.BytesBody body = body(true, objects);
         try {
             put(body, condition);
             return true;
@@ -94,14 +94,14 @@ final class ManifestWrite {
     }
 
     /** An answer may have been lost, and the request made again by itself: then it was refused because of itself. */
-    private boolean isOurs(Body body, StoreException refused) {
+    private boolean isOurs(Body.BytesBody body, StoreException refused) {
         if (!previous.readable()) {
             throw refused;
         }
         return publication
                 .store()
                 .read(key)
-                .filter(stands -> Arrays.equals(stands.bytes(), bytes(body)))
+                .filter(stands -> Arrays.equals(stands.bytes(), body.bytes()))
                 .isPresent();
     }
 
@@ -122,12 +122,8 @@ final class ManifestWrite {
         publication.put().put(SetFiles.MANIFEST, key, body, JSON, condition);
     }
 
-    private Body body(Boolean conditionalWrites, List<PublishedObject> objects) {
+    private Body.BytesBody body(Boolean conditionalWrites, List<PublishedObject> objects) {
         return Body.of(Manifest.of(publication.build(), now, publication.options(), conditionalWrites, objects)
                 .json());
-    }
-
-    private static byte[] bytes(Body body) {
-        return ((Body.BytesBody) body).bytes();
     }
 }

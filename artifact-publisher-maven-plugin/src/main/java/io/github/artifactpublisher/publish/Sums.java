@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param key where it goes
  * @param body what it says
  */
-record Sums(ObjectKey key, Body body) {
+record Sums(ObjectKey key, Body.BytesBody body) {
     static final ObjectHeaders HEADERS = ObjectHeaders.ofType("text/plain; charset=utf-8");
 
     static Sums of(KeyPrefix prefix, List<PublishedObject> objects) {

@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** What a build that has sent something, and then finds a newer set, owes to that set. */
 final class SuperfluousAttempt {
-    /** Each is for a newer set that came while the list of the one before was written. */
-    private static final int MOST_ROUNDS = 20;
-
     private final Publication publication;
     private final KeyPrefix prefix;
 
@@ -44,21 +41,5 @@ final class SuperfluousAttempt {
                 throw new ReplacedException(publication.store().address(prefix), false, replaced);
             }
         });
-    }
-
-    /**
-     * {@code SHA256SUMS} was written for a manifest that never came: it gets back what belongs to the one that stands.
-     */
-    void restoreSums(Previous newer) {
-        Previous written = newer;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            Sums sums = Sums.of(prefix, written.manifest().orElseThrow());
-            publication.put().put(SetFiles.SHA256SUMS, sums.key(), sums.body(), Sums.HEADERS);
-            Previous now = Previous.look(publication.store(), prefix, false, publication.listener());
-            if (now.manifest().isEmpty() || now.etag().equals(written.etag())) {
-                return;
-            }
-            written = now;
-        }
     }
 }

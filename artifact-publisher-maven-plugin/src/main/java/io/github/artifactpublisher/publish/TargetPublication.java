@@ -68,12 +68,11 @@ final class TargetPublication {
 
     private void leave() {
         Manifest newer = previous.manifest().orElseThrow();
-        SuperfluousAttempt attempt = new SuperfluousAttempt(publication, prefix);
-        if (inPlace()) {
-            attempt.requireNothingReplaced(newer, sent.keySet());
-        }
         if (sumsWritten) {
-            attempt.restoreSums(previous);
+            new SumsOfTheManifest(publication, prefix).restore(previous);
+        }
+        if (inPlace()) {
+            new SuperfluousAttempt(publication, prefix).requireNothingReplaced(newer, sent.keySet());
         }
         publication
                 .listener()
@@ -131,6 +130,7 @@ final class TargetPublication {
         if (!new ManifestWrite(publication, prefix, previous).write(objects, sums)) {
             return false;
         }
+        new SumsOfTheManifest(publication, prefix).check(sums);
         if (inPlace() && !sent.isEmpty()) {
             new ReplacedObjects(publication, prefix).sendAgain(objects);
         }

@@ -125,12 +125,13 @@ class CleaningTest {
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
-            var sets = stage.publish(
-                    proxy.endpoint(), plan(stage.output("a.txt", "a")), build(2), IN_PLACE.cleaning());
+            var sets = stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "a")), build(2), IN_PLACE.cleaning());
 
             assertThat(sets).hasSize(1);
         }
-        assertThat(stage.notices).hasOnlyElementsOfType(Notice.CleaningRefused.class).hasSize(1);
+        assertThat(stage.notices)
+                .hasOnlyElementsOfType(Notice.CleaningRefused.class)
+                .hasSize(1);
     }
 
     @Test
@@ -150,8 +151,7 @@ class CleaningTest {
         }
 
         assertThat(stage.notices)
-                .containsExactly(new Notice.NotDeleted(
-                        Map.of(new ObjectKey(key), "AccessDenied locked")));
+                .containsExactly(new Notice.NotDeleted(Map.of(new ObjectKey(key), "AccessDenied locked")));
     }
 
     private void put(String key) {

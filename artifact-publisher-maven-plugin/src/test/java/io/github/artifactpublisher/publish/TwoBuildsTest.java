@@ -202,6 +202,28 @@ class TwoBuildsTest {
         assertThat(stage.standing()).isEqualTo("3");
     }
 
+    /** Another build has put back the list of the set before, just as this one's manifest comes. */
+    @Test
+    void aListOfSumsThatAnotherBuildHasReplacedIsPutRight() {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), BY_BUILD);
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (MANIFEST.test(request) && manifests.incrementAndGet() == 1) {
+                stage.server
+                        .client()
+                        .putObject(
+                                put -> put.bucket("builds").key(MAIN + "SHA256SUMS"),
+                                RequestBody.fromString("another's"));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(2), BY_BUILD);
+        }
+
+        stage.set().assertWhole();
+    }
+
     @Test
     void aConflictIsTriedAgain() {
         ProxyScript conflict = ProxyScript.first(

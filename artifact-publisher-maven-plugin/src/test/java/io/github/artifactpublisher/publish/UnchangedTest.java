@@ -44,7 +44,7 @@ class UnchangedTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void anUnchangedSetOf200FilesIsThreeRequests(Layout layout) {
+    void anUnchangedSetOf200FilesIsFourRequests(Layout layout) {
         Output[] files = IntStream.range(0, 200)
                 .mapToObj(i -> stage.output("file-" + i + ".txt", "text " + i))
                 .toArray(Output[]::new);
@@ -56,11 +56,12 @@ class UnchangedTest {
 
             assertThat(proxy.requests())
                     .extracting(request -> request.method() + " " + request.path())
-                    .as("manifest, listing, manifest")
+                    .as("manifest, listing, manifest, and whether the list of sums is still ours")
                     .containsExactly(
                             "GET /builds/" + MAIN + "manifest.json",
                             "GET /builds",
-                            "PUT /builds/" + MAIN + "manifest.json");
+                            "PUT /builds/" + MAIN + "manifest.json",
+                            "GET /builds/" + MAIN + "SHA256SUMS");
             assertThat(sets.get(0).objects()).hasSize(200).allMatch(PublishedObject::unchanged);
         }
         assertThat(stage.sent).as("what was gzipped and sent").isEmpty();

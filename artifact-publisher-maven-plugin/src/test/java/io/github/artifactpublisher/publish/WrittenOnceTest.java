@@ -56,9 +56,10 @@ class WrittenOnceTest {
 
         var sets = stage.publish(plan, build(2), ONCE.in(layout));
 
-        assertThat(sets).singleElement().satisfies(set -> assertThat(set.prefix()).isEqualTo(MAIN));
-        assertThat(stage.notices)
-                .containsExactly(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 1"));
+        assertThat(sets)
+                .singleElement()
+                .satisfies(set -> assertThat(set.prefix()).isEqualTo(MAIN));
+        assertThat(stage.notices).containsExactly(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 1"));
         assertThat(stage.set(COMMIT).eTags()).isEqualTo(before);
         assertThat(stage.standing()).isEqualTo("2");
     }
@@ -97,7 +98,8 @@ class WrittenOnceTest {
 
         assertThatThrownBy(() -> stage.publish(other, build(2), ONCE))
                 .isInstanceOfSatisfying(
-                        ImmutableException.class, e -> assertThat(e.differences())
+                        ImmutableException.class,
+                        e -> assertThat(e.differences())
                                 .containsExactly(new Difference(
                                         "a.txt", sha256("text"), "the same, to be stored in another way")));
     }
@@ -108,7 +110,9 @@ class WrittenOnceTest {
 
         var sets = stage.publish(plan(stage.output("a.txt", "older")), build(1), ONCE);
 
-        assertThat(sets).singleElement().satisfies(set -> assertThat(set.prefix()).isEqualTo(COMMIT));
+        assertThat(sets)
+                .singleElement()
+                .satisfies(set -> assertThat(set.prefix()).isEqualTo(COMMIT));
         assertThat(stage.standing()).isEqualTo("2");
         stage.set(COMMIT).assertComplete();
     }
@@ -140,19 +144,15 @@ class WrittenOnceTest {
                     .isEmpty();
 
             assertThat(proxy.requests().stream()
-                            .filter(request ->
-                                    ProxyScript.put("manifest.json").test(request.head())))
+                            .filter(request -> ProxyScript.put("manifest.json").test(request.head())))
                     .allSatisfy(request ->
                             assertThat(request.head().header("If-None-Match")).contains("*"));
         }
-        assertThat(stage.notices)
-                .contains(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 2"));
+        assertThat(stage.notices).contains(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 2"));
         stage.set(COMMIT).assertWhole();
     }
 
     private static String sha256(String text) {
-        return Digests.of(text.getBytes(UTF_8))
-                .sha256()
-                .hex();
+        return Digests.of(text.getBytes(UTF_8)).sha256().hex();
     }
 }
