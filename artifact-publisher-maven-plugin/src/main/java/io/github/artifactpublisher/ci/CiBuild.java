@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param untrustedTrigger an event such as {@code pull_request_target} or {@code workflow_run}, in which a build holds
  *     secrets while it may have checked out what a stranger wrote
  * @param commitTime when the commit was made, if the working copy stands on it
+ * @param sequence a number that is greater for a later build of the same repository on the same server; empty where the
+ *     server counts the builds of each workflow, pipeline or job by themselves
  */
 public record CiBuild(
         String server,
@@ -31,7 +33,8 @@ public record CiBuild(
         Optional<Sourced<String>> buildNumber,
         Optional<Sourced<String>> buildUrl,
         Optional<Sourced<String>> untrustedTrigger,
-        Optional<Sourced<Instant>> commitTime) {
+        Optional<Sourced<Instant>> commitTime,
+        Optional<Sourced<Long>> sequence) {
     /**
      * Refuses a build that is for two things at once.
      *
@@ -45,6 +48,7 @@ public record CiBuild(
         Objects.requireNonNull(buildUrl, "buildUrl");
         Objects.requireNonNull(untrustedTrigger, "untrustedTrigger");
         Objects.requireNonNull(commitTime, "commitTime");
+        Objects.requireNonNull(sequence, "sequence");
         if (Stream.of(branch, pullRequest, tag).filter(Optional::isPresent).count() > 1) {
             throw new IllegalArgumentException(
                     "A build is for a branch, a pull request or a tag, not for two of them.");

@@ -45,7 +45,8 @@ public final class CiDetection {
                 found(server.buildNumber, PlainText::oneLine),
                 found(server.buildUrl, PlainText::webUrl),
                 server.untrustedTrigger.in(facts),
-                commitTime(commit));
+                commitTime(commit),
+                found(server.sequence, Long::valueOf));
     }
 
     private Optional<Sourced<String>> tag() {

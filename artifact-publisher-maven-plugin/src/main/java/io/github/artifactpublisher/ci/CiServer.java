@@ -4,6 +4,7 @@ import static io.github.artifactpublisher.ci.Lookup.firstOf;
 import static io.github.artifactpublisher.ci.Lookup.gitCommit;
 import static io.github.artifactpublisher.ci.Lookup.gitRemote;
 import static io.github.artifactpublisher.ci.Lookup.nowhere;
+import static io.github.artifactpublisher.ci.Rewriting.matching;
 import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
 
 /**
@@ -23,6 +24,7 @@ final class CiServer {
     Lookup tag = nowhere();
     Lookup commit = gitCommit();
     Lookup buildNumber = nowhere();
+    Lookup sequence = nowhere();
     Lookup buildUrl = nowhere();
     Lookup untrustedTrigger = nowhere();
 
@@ -88,6 +90,12 @@ final class CiServer {
 
     CiServer buildNumber(Lookup lookup) {
         buildNumber = lookup;
+        return this;
+    }
+
+    /** A number that grows from build to build of a repository, whichever workflow, pipeline or job it is of. */
+    CiServer sequence(Lookup lookup) {
+        sequence = matching("[0-9]{1,18}", lookup);
         return this;
     }
 

@@ -49,6 +49,7 @@ final class ForgeServers {
                     .tag(variable("CI_COMMIT_TAG"))
                     .commit(variable("CI_COMMIT_SHA"))
                     .buildNumber(variable("CI_PIPELINE_NUMBER"))
+                    .sequence(variable("CI_PIPELINE_NUMBER"))
                     .buildUrl(variable("CI_PIPELINE_URL")),
             server("GitLab CI", isTrue("GITLAB_CI"))
                     .slug(variable("CI_PROJECT_PATH"))
@@ -70,6 +71,7 @@ final class ForgeServers {
                     .tag(variable("CI_COMMIT_TAG"))
                     .commit(variable("CI_COMMIT_SHA"))
                     .buildNumber(variable("CI_PIPELINE_IID"))
+                    .sequence(variable("CI_PIPELINE_IID"))
                     .buildUrl(firstOf(variable("CI_PIPELINE_URL"), variable("CI_JOB_URL"))));
 
     private ForgeServers() {}
@@ -94,6 +96,8 @@ final class ForgeServers {
                 .tag(firstOf(named("tag", "refs/tags/"), withoutPrefix("refs/tags/", variable("GITHUB_REF"))))
                 .commit(variable("GITHUB_SHA"))
                 .buildNumber(variable("GITHUB_RUN_NUMBER"))
+                // The run's number is counted by workflow, its id is not.
+                .sequence(variable("GITHUB_RUN_ID"))
                 // These run with secrets on the default branch's workflow, while what they check out may be a
                 // stranger's.
                 .untrustedTrigger(

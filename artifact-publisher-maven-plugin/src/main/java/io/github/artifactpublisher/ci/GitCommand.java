@@ -94,6 +94,14 @@ public final class GitCommand implements GitView {
                 .flatMap(GitCommand::instant);
     }
 
+    /** The best common ancestor of a commit and its ancestor is that ancestor. */
+    @Override
+    public boolean isAncestor(CommitId ancestor, CommitId descendant) {
+        return run("merge-base", ancestor.value(), descendant.value())
+                .filter(ancestor.value()::equals)
+                .isPresent();
+    }
+
     private static Optional<String> preferredRemote(String lines) {
         List<String> remotes = lines.lines().toList();
         if (remotes.contains("origin")) {

@@ -23,6 +23,14 @@ public interface GitView {
     /** The committer's time of the commit at HEAD. */
     Optional<Instant> commitTime();
 
+    /**
+     * Whether a commit is among those that another one builds on; false where the working copy cannot tell, as a
+     * shallow one often cannot.
+     */
+    default boolean isAncestor(CommitId ancestor, CommitId descendant) {
+        return false;
+    }
+
     /** No repository at all. */
     static GitView none() {
         return NoGit.INSTANCE;

@@ -53,6 +53,7 @@ final class HostedServers {
                     .tag(variable("TRAVIS_TAG"))
                     .commit(variable("TRAVIS_COMMIT"))
                     .buildNumber(variable("TRAVIS_BUILD_NUMBER"))
+                    .sequence(variable("TRAVIS_BUILD_NUMBER"))
                     .buildUrl(variable("TRAVIS_BUILD_WEB_URL")),
             server("CircleCI", isTrue("CIRCLECI"))
                     // Where the repository's URL is missing (GitHub App, GitLab), the two names are those of CircleCI's
@@ -92,6 +93,7 @@ final class HostedServers {
                     .tag(variable("BITBUCKET_TAG"))
                     .commit(variable("BITBUCKET_COMMIT"))
                     .buildNumber(variable("BITBUCKET_BUILD_NUMBER"))
+                    .sequence(variable("BITBUCKET_BUILD_NUMBER"))
                     .buildUrl(template("https://bitbucket.org/{BITBUCKET_REPO_FULL_NAME}/pipelines/results/"
                             + "{BITBUCKET_BUILD_NUMBER}")),
             server("Buildkite", isTrue("BUILDKITE"))
@@ -129,6 +131,7 @@ final class HostedServers {
                     .tag(withoutPrefix("refs/tags/", variable("BUILD_SOURCEBRANCH")))
                     .commit(commitOnly(variable("BUILD_SOURCEVERSION")))
                     .buildNumber(variable("BUILD_BUILDNUMBER"))
+                    .sequence(variable("BUILD_BUILDID"))
                     .buildUrl(template(
                             "{SYSTEM_COLLECTIONURI}/{SYSTEM_TEAMPROJECT}/_build/results?buildId={BUILD_BUILDID}")),
             server("AWS CodeBuild", isSet("CODEBUILD_BUILD_ARN", "CODEBUILD_BUILD_ID"))
@@ -172,6 +175,7 @@ final class HostedServers {
                     .tag(when(isTrue("APPVEYOR_REPO_TAG"), variable("APPVEYOR_REPO_TAG_NAME")))
                     .commit(variable("APPVEYOR_REPO_COMMIT"))
                     .buildNumber(variable("APPVEYOR_BUILD_NUMBER"))
+                    .sequence(variable("APPVEYOR_BUILD_NUMBER"))
                     .buildUrl(template("{APPVEYOR_URL}/project/{APPVEYOR_ACCOUNT_NAME}/{APPVEYOR_PROJECT_SLUG}"
                             + "/builds/{APPVEYOR_BUILD_ID}")),
             server("Semaphore", isTrue("SEMAPHORE"))
@@ -206,6 +210,7 @@ final class HostedServers {
                     .tag(variable("DRONE_TAG"))
                     .commit(variable("DRONE_COMMIT_SHA"))
                     .buildNumber(variable("DRONE_BUILD_NUMBER"))
+                    .sequence(variable("DRONE_BUILD_NUMBER"))
                     .buildUrl(variable("DRONE_BUILD_LINK")),
             server("Codefresh", isSet("CF_BUILD_ID"))
                     .slug(template("{CF_REPO_OWNER}/{CF_REPO_NAME}"))

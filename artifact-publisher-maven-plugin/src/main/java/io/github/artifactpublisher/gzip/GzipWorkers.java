@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Thread-safe. The memory is bounded by the number of threads, however many files are under way.
  */
 public final class GzipWorkers implements AutoCloseable {
+    /** The version of what comes out: raised with each change of bytes, so that objects of before count as changed. */
+    public static final int ENCODER = 1;
+
     /** Kept from every stream for the others. */
     private static final int BLOCKS_FOR_OTHERS = 2;
 

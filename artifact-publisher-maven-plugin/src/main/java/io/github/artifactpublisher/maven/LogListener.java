@@ -2,6 +2,7 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.Notice;
 import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.report.PublishReport;
@@ -29,6 +30,20 @@ final class LogListener implements PublishListener, RepeatListener {
     @Override
     public void partsLeft(ObjectKey key, RuntimeException cause) {
         log.warn(Sentences.partsLeft(key, cause));
+    }
+
+    @Override
+    public void leftPartsUnknown(RuntimeException cause) {
+        log.debug("What earlier runs have left in parts is not known: " + cause);
+    }
+
+    @Override
+    public void noticed(Notice notice) {
+        if (NoticeSentences.isWarning(notice)) {
+            log.warn(NoticeSentences.of(notice));
+        } else {
+            log.info(NoticeSentences.of(notice));
+        }
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.publish.Ancestry;
 import io.github.artifactpublisher.publish.AwaitedStore;
+import io.github.artifactpublisher.publish.Pause;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.publish.Publisher;
@@ -28,13 +30,21 @@ final class Publication {
     private final MavenProxies proxies;
     private final String userAgent;
     private final Clock clock;
+    private final Ancestry ancestry;
 
-    Publication(Log log, ServerCredentials credentials, MavenProxies proxies, String userAgent, Clock clock) {
+    Publication(
+            Log log,
+            ServerCredentials credentials,
+            MavenProxies proxies,
+            String userAgent,
+            Clock clock,
+            Ancestry ancestry) {
         this.log = log;
         this.credentials = credentials;
         this.proxies = proxies;
         this.userAgent = userAgent;
         this.clock = clock;
+        this.ancestry = ancestry;
     }
 
     /** Everything is planned and checked before the first byte of any set is sent. */
@@ -88,8 +98,9 @@ final class Publication {
         LogListener listener = new LogListener(log);
         S3Settings bucket = s3(settings);
         try (ObjectStore store = AwaitedStore.opening(() -> open(bucket, listener, plan))) {
-            List<PublishedSet> sets =
-                    new Publisher(store, listener, settings.transfer(), clock).publish(plan, settings.build());
+            List<PublishedSet> sets = new Publisher(
+                            store, listener, settings.transfer(), clock, ancestry, Pause.jittered())
+                    .publish(plan, settings.build(), settings.options());
             sets.forEach(set -> report(set, Duration.between(start, clock.instant())));
         }
     }

@@ -92,8 +92,9 @@ abstract class PublishParameters extends AbstractMojo {
      * {@code {repo}}, {@code {branch}}, {@code {tag}}, {@code {commit}}, {@code {shortCommit}}, {@code {pullRequest}},
      * {@code {buildNumber}}, {@code {ref}} (as {@code {branch}}), {@code {date}}, {@code {yyyy}}, {@code {MM}},
      * {@code {dd}}, {@code {HH}} (of the commit, else of the publication; UTC), {@code {groupId}},
-     * {@code {artifactId}}, {@code {version}}, and {@code {env.NAME}} for the names in {@link #environment}. Divided by
-     * commas on the command line, by colons in the environment. Default: <code>
+     * {@code {artifactId}}, {@code {version}}, and {@code {env.NAME}} for the names in {@link #environment}. A path
+     * with {@code {commit}} is written once: the same files again are a success, others an error. Divided by commas on
+     * the command line, by colons in the environment. Default: <code>
      * artifacts/{slug}/{branch}</code>.
      *
      * @since 1.0.0
@@ -467,6 +468,50 @@ abstract class PublishParameters extends AbstractMojo {
     private String onFailure;
 
     /**
+     * Where the objects of a set go below its prefix. {@code in-place}: {@code PREFIX/app.jar.gz}, an address that
+     * stays the same; while a build replaces objects, or if it is killed in between, they are not what the manifest
+     * says, and two builds at once can replace each other's: only where the bucket keeps versions (the manifest names
+     * them) is the older set still whole. {@code by-build}: what is sent goes to {@code PREFIX/builds/ID/app.jar.gz},
+     * an ID for each publication, and what is unchanged stays where it was; the manifest says where. So a set stays
+     * whole until its manifest is replaced and after that, whatever else happens. Example: {@code by-build}. Default:
+     * {@code in-place}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.layout")
+    private String layout;
+
+    /**
+     * Whether all files are sent, unchanged ones too, and a manifest that cannot be understood is replaced. Example:
+     * {@code -Dartifacts.force}. Default: {@code false}: a file whose content and form are those of the previous
+     * manifest, and whose object stands, is neither gzipped nor sent.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.force")
+    private String force;
+
+    /**
+     * Whether a newer build's set may be replaced, as for a roll-back. Example: {@code -Dartifacts.allowOlder}.
+     * Default: {@code false}: a build older than the one whose set stands (by the CI server's count of builds, else by
+     * the time of the commit, else by its ancestry) leaves it as it is and ends well.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.allowOlder")
+    private String allowOlder;
+
+    /**
+     * Whether objects that the previous manifest names, and the new one does not, are deleted when it has been written;
+     * in the layout {@code by-build} also what builds that failed have left, after seven days. Nothing else is deleted,
+     * and nothing before. Example: {@code -Dartifacts.clean}. Default: {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.clean")
+    private String clean;
+
+    /**
      * The parameters by their properties: a String, a List of Strings or, of {@link #selections}, of their kind, or
      * null where neither POM nor {@code -D} says one.
      */
@@ -522,6 +567,10 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.allowPartial", allowPartial);
         configured.put("artifacts.perModule", perModule);
         configured.put("artifacts.onFailure", onFailure);
+        configured.put("artifacts.layout", layout);
+        configured.put("artifacts.force", force);
+        configured.put("artifacts.allowOlder", allowOlder);
+        configured.put("artifacts.clean", clean);
         return configured;
     }
 }

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.publish.BuildFacts;
 import io.github.artifactpublisher.publish.PlanOptions;
+import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.ObjectOptions;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param targets where the set goes
  * @param plan what the plan has to keep to
  * @param transfer how much is under way at once
+ * @param options how the plan is carried out
  * @param ifEmpty what happens if there is nothing to publish
  * @param build what the manifest says of the build
  */
@@ -29,6 +31,7 @@ record PublishSettings(
         List<KeyPrefix> targets,
         PlanOptions plan,
         TransferLimits transfer,
+        PublishOptions options,
         IfEmpty ifEmpty,
         BuildFacts build) {
     /**

@@ -72,6 +72,15 @@ final class PublishSettingsReader {
                         settings.flag("artifacts.encodeContent").orElse(false),
                         new SelectionSettings(settings).limits()),
                 new TransferSettings(settings).limits(),
+                new OptionSettings(settings)
+                        .options(
+                                bucket.objects(),
+                                targets.writtenOnce(
+                                        build,
+                                        slug().map(Sourced::value),
+                                        ref.name().map(Sourced::value),
+                                        module,
+                                        now)),
                 settings.choice("artifacts.ifEmpty", IfEmpty.class).orElse(IfEmpty.FAIL),
                 facts(ref));
     }
@@ -89,6 +98,8 @@ final class PublishSettingsReader {
                 build.server(),
                 build.buildNumber().map(Sourced::value),
                 build.buildUrl().map(Sourced::value),
+                build.sequence().map(Sourced::value),
+                build.commitTime().map(Sourced::value),
                 tools);
     }
 }

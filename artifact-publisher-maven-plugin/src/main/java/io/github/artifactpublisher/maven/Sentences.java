@@ -7,10 +7,14 @@ import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.publish.ContentionException;
+import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PublishInterruptedException;
+import io.github.artifactpublisher.publish.ReplacedException;
 import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
@@ -36,6 +40,14 @@ final class Sentences {
             return Optional.of(setting.setting() + " " + setting.reason() + ". " + setting.advice());
         } else if (e instanceof IntegrityException integrity) {
             return Optional.of(integrity(integrity));
+        } else if (e instanceof ManifestException manifest) {
+            return Optional.of(PublishedSentences.of(manifest));
+        } else if (e instanceof ImmutableException immutable) {
+            return Optional.of(PublishedSentences.of(immutable));
+        } else if (e instanceof ReplacedException replaced) {
+            return Optional.of(PublishedSentences.of(replaced));
+        } else if (e instanceof ContentionException contention) {
+            return Optional.of(PublishedSentences.of(contention));
         } else if (e instanceof PlanException plan) {
             return Optional.of(plan(plan));
         } else if (e instanceof MemoryException memory) {
@@ -136,6 +148,11 @@ final class Sentences {
                 "The object is too large for the server" + where + ". Amazon S3 takes up to 5 TiB." + server;
             case UNSUPPORTED ->
                 "The server does not support " + facts.action() + " as this plugin sends it" + where + "." + server;
+            case PRECONDITION_FAILED ->
+                "Something else stands than was expected" + where + ". Run mvn deploy again." + server;
+            case CONFLICT ->
+                "Another program writes the same object" + where
+                        + ". Let one build at a time publish there, and run mvn deploy again." + server;
             case SERVER_FAILED -> "The server went on failing" + where + ". Run mvn deploy again later." + server;
             case REFUSED -> facts.action() + " failed" + where + "." + server;
         };
@@ -160,6 +177,8 @@ final class Sentences {
     private static String permission(String action) {
         return switch (action) {
             case "HeadObject" -> "s3:GetObject";
+            case "ListObjectsV2" -> "s3:ListBucket";
+            case "DeleteObjects" -> "s3:DeleteObject";
             case "CopyObject" -> "s3:GetObject and s3:PutObject";
             case "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload" -> "s3:PutObject";
             case "AssumeRole" -> "sts:AssumeRole";

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads where the set goes: templates, and the values that they may name. */
 final class TargetSettings {
@@ -21,6 +23,7 @@ final class TargetSettings {
     static final String MODULE = "/{artifactId}";
 
     private static final String DEFAULT = "artifacts/{slug}/{branch}";
+    private static final String COMMIT = "{commit}";
     private static final Pattern SECRET = Pattern.compile("SECRET|TOKEN|PASSW|CREDENTIAL|PRIVATE|AUTH|KEY");
     private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?[A-Za-z_]\\w*}?");
 
@@ -52,6 +55,25 @@ final class TargetSettings {
      */
     List<KeyPrefix> targets(
             CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
+        Placeholders placeholders = placeholders(build, slug, ref, module, time);
+        return templates().stream()
+                .map(template -> template.fill(placeholders))
+                .distinct()
+                .toList();
+    }
+
+    /** Those of the targets that are of one commit, and so are written once; of the same things as the targets. */
+    Set<KeyPrefix> writtenOnce(
+            CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
+        Placeholders placeholders = placeholders(build, slug, ref, module, time);
+        return templates().stream()
+                .filter(template -> template.text().contains(COMMIT))
+                .map(template -> template.fill(placeholders))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Placeholders placeholders(
+            CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
         Placeholders placeholders = new Placeholders(keys())
                 .repository(slug)
                 .build(build, ref)
@@ -60,12 +82,16 @@ final class TargetSettings {
                 .put("artifactId", Optional.of(module.artifactId()))
                 .put("version", Optional.of(module.version()));
         allowedVariables(placeholders);
-        List<Sourced<String>> templates = settings.list("artifacts.targetPaths");
-        templates.forEach(TargetSettings::requireNoShellVariable);
-        return (templates.isEmpty() ? List.of(Sourced.of(DEFAULT, "default")) : templates)
-                .stream()
-                        .map(text -> new KeyTemplate(extended(text.value())).fill(placeholders))
-                        .distinct()
+        return placeholders;
+    }
+
+    private List<KeyTemplate> templates() {
+        List<Sourced<String>> given = settings.list("artifacts.targetPaths");
+        given.forEach(TargetSettings::requireNoShellVariable);
+        return given.isEmpty()
+                ? List.of(new KeyTemplate(extended(DEFAULT)))
+                : given.stream()
+                        .map(text -> new KeyTemplate(extended(text.value())))
                         .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.ci.GitCommand;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class Tools {
                 new ServerCredentials(session.getSettings(), decrypter, System.getenv()),
                 new MavenProxies(session.getSettings(), decrypter),
                 "artifact-publisher/" + version,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new GitCommand(Path.of(session.getExecutionRootDirectory()))::isAncestor);
     }
 }

@@ -6,10 +6,16 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.LeftUpload;
+import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.Receipt;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -50,8 +56,8 @@ public final class AwaitedStore implements ObjectStore {
     }
 
     @Override
-    public Receipt put(ObjectKey key, Body body, ObjectHeaders headers) {
-        return ready().put(key, body, headers);
+    public Receipt put(ObjectKey key, Body body, ObjectHeaders headers, Precondition precondition) {
+        return ready().put(key, body, headers, precondition);
     }
 
     @Override
@@ -65,7 +71,7 @@ public final class AwaitedStore implements ObjectStore {
     }
 
     @Override
-    public Optional<byte[]> read(ObjectKey key) {
+    public Optional<ReadObject> read(ObjectKey key) {
         return ready().read(key);
     }
 
@@ -77,6 +83,26 @@ public final class AwaitedStore implements ObjectStore {
     @Override
     public Optional<Sha256> storedSha256(ObjectKey key) {
         return ready().storedSha256(key);
+    }
+
+    @Override
+    public Listing list(KeyPrefix prefix, Optional<String> after) {
+        return ready().list(prefix, after);
+    }
+
+    @Override
+    public Map<ObjectKey, String> delete(List<ObjectKey> keys) {
+        return ready().delete(keys);
+    }
+
+    @Override
+    public List<LeftUpload> uploads(KeyPrefix prefix) {
+        return ready().uploads(prefix);
+    }
+
+    @Override
+    public void abort(LeftUpload upload) {
+        ready().abort(upload);
     }
 
     @Override
@@ -95,15 +121,10 @@ public final class AwaitedStore implements ObjectStore {
      */
     @Override
     public void close() {
-        end();
+        WorkerPool.end(thread);
         if (ready.isDone()) {
             closeReady();
         }
-    }
-
-    /** Ends the thread and leaves the store open, for one that somebody else closes. */
-    void end() {
-        WorkerPool.end(thread);
     }
 
     private void closeReady() {

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param server the CI server's name
  * @param buildNumber the CI server's number of the build
  * @param buildUrl where the build can be looked at
+ * @param sequence a number that is greater for a later build of the same repository on the same server
+ * @param commitTime when the commit was made
  * @param tools name and version of the programs that made and published it, in this order
  */
 public record BuildFacts(
@@ -25,4 +28,55 @@ public record BuildFacts(
         String server,
         Optional<String> buildNumber,
         Optional<String> buildUrl,
-        Map<String, String> tools) {}
+        Optional<Long> sequence,
+        Optional<Instant> commitTime,
+        Map<String, String> tools) {
+    /** A build of which neither sequence nor time is known. */
+    public BuildFacts(
+            Optional<String> slug,
+            Optional<String> branch,
+            Optional<String> pullRequest,
+            Optional<String> tag,
+            Optional<String> commit,
+            String server,
+            Optional<String> buildNumber,
+            Optional<String> buildUrl,
+            Map<String, String> tools) {
+        this(
+                slug,
+                branch,
+                pullRequest,
+                tag,
+                commit,
+                server,
+                buildNumber,
+                buildUrl,
+                Optional.empty(),
+                Optional.empty(),
+                tools);
+    }
+
+    /** This build as part of a sequence. */
+    public BuildFacts inSequence(long number) {
+        return new BuildFacts(
+                slug,
+                branch,
+                pullRequest,
+                tag,
+                commit,
+                server,
+                buildNumber,
+                buildUrl,
+                Optional.of(number),
+                commitTime,
+                tools);
+    }
+
+    /** This build, by a name for people: its page, else its server and number, else its commit. */
+    public String name() {
+        return buildUrl.orElseGet(() -> buildNumber
+                .map(number -> server + " " + number)
+                .or(() -> commit.map(id -> "commit " + id))
+                .orElse(server));
+    }
+}

@@ -4,7 +4,6 @@ import io.github.artifactpublisher.digest.DigestingOutputStream;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.gzip.GzipWorkers;
-import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import io.github.artifactpublisher.publish.VerifiedPut.Verified;
@@ -65,11 +64,10 @@ final class FileTransfer implements AutoCloseable {
         this.partSize = means.limits().partSize(WatchedFile.most(planned));
     }
 
-    /** Sends the file to each target. */
-    List<PublishedObject> to(List<KeyPrefix> targets) {
+    /** Sends the file to each of the keys. */
+    List<PublishedObject> to(List<ObjectKey> keys) {
         List<PublishedObject> objects = new ArrayList<>();
-        for (KeyPrefix target : targets) {
-            ObjectKey key = target.key(planned.name());
+        for (ObjectKey key : keys) {
             Verified verified = objects.isEmpty() ? send(key) : copyOfFirst(objects.get(0), key);
             PublishedObject object = published(key, verified);
             means.listener().published(object);
@@ -143,7 +141,8 @@ final class FileTransfer implements AutoCloseable {
                 sent.inParts() ? OptionalLong.of(partSize) : OptionalLong.empty(),
                 verified.receipt().etag(),
                 verified.receipt().versionId(),
-                verified.rung());
+                verified.rung(),
+                false);
     }
 
     @Override

@@ -2,17 +2,20 @@ package io.github.artifactpublisher.publish;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.github.artifactpublisher.outputs.Coordinates;
+import com.google.gson.JsonParseException;
+import io.github.artifactpublisher.ci.CommitId;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The manifest of a set as it is written, in version 1 of its schema ({@code docs/manifest.md}). A value that is not
- * known is null here and absent in the JSON.
+ * The manifest of a set as it stands, in version 1 of its schema ({@code docs/manifest.md}). A value that is not known
+ * is null here and absent in the JSON.
  */
 record Manifest(
         int schema,
@@ -21,67 +24,29 @@ record Manifest(
         String pullRequest,
         String tag,
         String commit,
+        String commitTime,
         Ci ci,
         String publishedAt,
         Map<String, String> tools,
-        List<Entry> objects) {
+        String layout,
+        Boolean conditionalWrites,
+        List<ManifestEntry> objects) {
     static final int SCHEMA = 1;
 
     /** The build as its CI server knows it. */
-    record Ci(String server, String buildNumber, String buildUrl) {}
+    record Ci(String server, String buildNumber, Long sequence, String buildUrl) {}
 
-    /** An object and the file that it was made of. */
-    record Entry(
-            String key,
-            String name,
-            long size,
-            String sha256,
-            boolean executable,
-            String groupId,
-            String artifactId,
-            String version,
-            String classifier,
-            String extension,
-            String contentType,
-            String contentEncoding,
-            String encoding,
-            Stored stored) {
-        static Entry of(PublishedObject object) {
-            Optional<Coordinates> gav = object.planned().output().coordinates();
-            return new Entry(
-                    object.key().value(),
-                    object.planned().output().name(),
-                    object.originalSize(),
-                    object.originalSha256().hex(),
-                    object.planned().output().executable(),
-                    gav.map(Coordinates::groupId).orElse(null),
-                    gav.map(Coordinates::artifactId).orElse(null),
-                    gav.map(Coordinates::version).orElse(null),
-                    gav.flatMap(Coordinates::classifier).orElse(null),
-                    gav.map(Coordinates::extension).orElse(null),
-                    object.planned().form().contentType(),
-                    object.planned().form().contentEncoded() ? "gzip" : null,
-                    object.planned().form().gzipped() ? "gzip" : "identity",
-                    Stored.of(object));
-        }
-    }
-
-    /** The object as it stands. */
-    record Stored(
-            long size, String md5, String sha256, Long partSize, String etag, String versionId, String verifiedBy) {
-        static Stored of(PublishedObject object) {
-            return new Stored(
-                    object.stored().size(),
-                    object.stored().md5().hex(),
-                    object.stored().sha256().hex(),
-                    object.partSize().isPresent() ? object.partSize().getAsLong() : null,
-                    object.etag().map(Object::toString).orElse(null),
-                    object.versionId().orElse(null),
-                    object.rung().label());
-        }
-    }
-
-    static Manifest of(BuildFacts build, Instant publishedAt, List<PublishedObject> objects) {
+    /**
+     * Makes the manifest of a set.
+     *
+     * @param conditionalWrites whether the store heeds conditions; null if that was not found out
+     */
+    static Manifest of(
+            BuildFacts build,
+            Instant publishedAt,
+            PublishOptions options,
+            Boolean conditionalWrites,
+            List<PublishedObject> objects) {
         return new Manifest(
                 SCHEMA,
                 build.slug().orElse(null),
@@ -89,13 +54,70 @@ record Manifest(
                 build.pullRequest().orElse(null),
                 build.tag().orElse(null),
                 build.commit().orElse(null),
+                build.commitTime().map(Instant::toString).orElse(null),
                 new Ci(
                         build.server(),
                         build.buildNumber().orElse(null),
+                        build.sequence().orElse(null),
                         build.buildUrl().orElse(null)),
                 publishedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
                 build.tools(),
-                objects.stream().map(Entry::of).toList());
+                options.layout().label(),
+                conditionalWrites,
+                objects.stream()
+                        .map(object -> ManifestEntry.of(object, options.storage()))
+                        .toList());
+    }
+
+    /**
+     * Reads what stands.
+     *
+     * @param location where, for the message
+     * @throws ManifestException if it is no manifest, or one of a schema that is not known
+     */
+    static Manifest parse(byte[] json, String location) {
+        Manifest manifest;
+        try {
+            manifest = new Gson().fromJson(new String(json, StandardCharsets.UTF_8), Manifest.class);
+        } catch (JsonParseException e) {
+            throw new ManifestException(location, "is no JSON of a manifest", e);
+        }
+        if (manifest == null || manifest.schema == 0) {
+            throw new ManifestException(location, "is no manifest", null);
+        }
+        if (manifest.schema != SCHEMA) {
+            throw new ManifestException(location, "has the schema " + manifest.schema, null);
+        }
+        if (manifest.objects == null || manifest.objects.stream().anyMatch(ManifestEntry::isIncomplete)) {
+            throw new ManifestException(location, "lacks what a manifest has", null);
+        }
+        return manifest;
+    }
+
+    /** The build whose set it is, as far as it says. */
+    BuildFacts build() {
+        Optional<Ci> server = Optional.ofNullable(ci);
+        return new BuildFacts(
+                Optional.ofNullable(slug),
+                Optional.ofNullable(branch),
+                Optional.ofNullable(pullRequest),
+                Optional.ofNullable(tag),
+                legal(commit, CommitId::new).map(CommitId::value),
+                server.map(Ci::server).orElse("unknown CI server"),
+                server.map(Ci::buildNumber),
+                server.map(Ci::buildUrl),
+                server.map(Ci::sequence),
+                legal(commitTime, Instant::parse),
+                tools == null ? Map.of() : tools);
+    }
+
+    /** What cannot be read says nothing. */
+    private static <T> Optional<T> legal(String text, Function<String, T> parser) {
+        try {
+            return Optional.ofNullable(text).map(parser);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     byte[] json() {

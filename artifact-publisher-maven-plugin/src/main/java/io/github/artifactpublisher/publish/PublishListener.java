@@ -19,4 +19,10 @@ public interface PublishListener {
      * and may be billed.
      */
     void partsLeft(ObjectKey key, RuntimeException cause);
+
+    /** It was asked in vain what an earlier run may have left in parts; of interest to whoever looks for a fault. */
+    default void leftPartsUnknown(RuntimeException cause) {}
+
+    /** Something that should be told, and that ends nothing. */
+    default void noticed(Notice notice) {}
 }

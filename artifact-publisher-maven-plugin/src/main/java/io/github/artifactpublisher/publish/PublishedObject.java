@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param etag the ETag that the store gave it, if it gave one
  * @param versionId its version, if the bucket keeps versions
  * @param rung how it was verified
+ * @param unchanged whether it stood there before, and nothing was sent
  */
 public record PublishedObject(
         PlannedObject planned,
@@ -29,4 +30,5 @@ public record PublishedObject(
         OptionalLong partSize,
         Optional<ETag> etag,
         Optional<String> versionId,
-        Rung rung) {}
+        Rung rung,
+        boolean unchanged) {}

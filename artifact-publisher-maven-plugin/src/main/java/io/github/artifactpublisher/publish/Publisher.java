@@ -1,27 +1,32 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.gzip.GzipWorkers;
-import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
-import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
- * Carries out a plan: objects first, then {@code SHA256SUMS}, then {@code manifest.json}. Whatever fails, fails before
- * the manifest: a first publication that fails leaves none, a later one leaves the older, whose hashes tell.
+ * Carries out a plan: what has changed is sent first, then {@code SHA256SUMS}, then {@code manifest.json}, if nobody
+ * else has written one meanwhile. Whatever fails, fails before the manifest: a first publication that fails leaves
+ * none, a later one leaves the older. Thread-safe.
  */
 public final class Publisher {
+    /** As many as builds that may meet; each that loses has seen another one win. */
+    static final int MOST_ATTEMPTS = 30;
+
     private final ObjectStore store;
     private final PublishListener listener;
-    private final VerifiedPut verifiedPut;
     private final TransferLimits limits;
     private final Clock clock;
+    private final Ancestry ancestry;
+    private final Pause pause;
 
     /**
      * Makes a publisher.
@@ -30,54 +35,101 @@ public final class Publisher {
      * @param listener is told of each object, from several threads at once
      * @param limits how much is under way at once
      * @param clock for the time in the manifest
+     * @param ancestry tells which build is older where nothing else does
+     * @param pause what is waited when another build has come in between
      */
-    public Publisher(ObjectStore store, PublishListener listener, TransferLimits limits, Clock clock) {
+    public Publisher(
+            ObjectStore store,
+            PublishListener listener,
+            TransferLimits limits,
+            Clock clock,
+            Ancestry ancestry,
+            Pause pause) {
         this.store = store;
         this.listener = listener;
-        this.verifiedPut = new VerifiedPut(store, listener);
         this.limits = limits;
         this.clock = clock;
+        this.ancestry = ancestry;
+        this.pause = pause;
+    }
+
+    /** A publisher that knows no ancestry. */
+    public Publisher(ObjectStore store, PublishListener listener, TransferLimits limits, Clock clock) {
+        this(store, listener, limits, clock, Ancestry.UNKNOWN, Pause.jittered());
+    }
+
+    /** Publishes the whole plan in the usual way: see {@link #publish(Plan, BuildFacts, PublishOptions)}. */
+    public List<PublishedSet> publish(Plan plan, BuildFacts build) {
+        return publish(plan, build, PublishOptions.DEFAULTS);
     }
 
     /**
-     * Publishes the whole plan to each of its targets.
+     * Publishes the plan to each of its targets.
      *
-     * @return a set for each target, in the order of the plan
+     * @return a set for each target where this build's set now stands by this call, in the order of the plan; none
+     *     where a newer build's or the very same set stood, which the listener is told
      * @throws StoreException if the store refuses; nothing is sent if it refuses from the start
      * @throws IntegrityException if what stands is not what was sent
      * @throws PlanException if a file changes or cannot be read
      * @throws MemoryException if a file is too large for the memory; nothing is sent
+     * @throws ManifestException if what stands cannot be understood; nothing is sent
+     * @throws ImmutableException if something else stands at an address that is written once
+     * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced theirs
+     * @throws ContentionException if other builds come in between again and again
      */
-    public List<PublishedSet> publish(Plan plan, BuildFacts build) {
+    public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
         requireMemory(plan);
-        List<PublishedObject> published;
-        AwaitedStore accessible = AwaitedStore.opening(() -> accessible(plan));
-        try {
-            published = transfer(plan, build, accessible);
-        } finally {
-            accessible.end();
+        Publication publication = new Publication(
+                store,
+                new VerifiedPut(store, listener),
+                files -> send(files, build),
+                listener,
+                clock,
+                new BuildOrder(ancestry),
+                plan,
+                build,
+                options,
+                new OriginalDigests());
+        List<TargetPublication> open = plan.targets().stream()
+                .map(target -> new TargetPublication(publication, target))
+                .toList();
+        List<TargetPublication> published = new ArrayList<>();
+        for (int attempt = 1; !open.isEmpty(); attempt++) {
+            open = attempt(attempt, open, publication, published);
         }
         return plan.targets().stream()
-                .map(target -> complete(target, published, build))
+                .flatMap(target -> published.stream()
+                        .map(TargetPublication::set)
+                        .filter(set -> set.prefix().equals(target)))
                 .toList();
     }
 
-    private ObjectStore accessible(Plan plan) {
-        plan.targets().forEach(this::requireAccess);
-        return store;
+    /** The targets for which another attempt is needed. */
+    private List<TargetPublication> attempt(
+            int attempt, List<TargetPublication> open, Publication publication, List<TargetPublication> published) {
+        if (attempt > 1) {
+            again(attempt, open);
+        }
+        List<TargetPublication> toPublish =
+                open.stream().filter(TargetPublication::look).toList();
+        send(toPublish, publication);
+        List<TargetPublication> lost = new ArrayList<>();
+        for (TargetPublication target : toPublish) {
+            (target.complete() ? published : lost).add(target);
+        }
+        return lost;
     }
 
-    /**
-     * One small GET tells whether bucket, region and credentials are right, and is refused with a reason where a HEAD
-     * has none. Credentials that may only write are refused with AccessDenied, which says nothing about writing.
-     */
-    private void requireAccess(KeyPrefix target) {
+    private void again(int attempt, List<TargetPublication> open) {
+        if (attempt > MOST_ATTEMPTS) {
+            throw new ContentionException(open.get(0).address(), MOST_ATTEMPTS);
+        }
+        open.forEach(target -> listener.noticed(new Notice.AnotherCame(target.address(), attempt)));
         try {
-            store.read(target.key(SetFiles.MANIFEST));
-        } catch (StoreException e) {
-            if (e.kind() != StoreException.Kind.ACCESS_DENIED) {
-                throw e;
-            }
+            pause.before(attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishInterruptedException(e);
         }
     }
 
@@ -90,30 +142,26 @@ public final class Publisher {
         }
     }
 
-    private List<PublishedObject> transfer(Plan plan, BuildFacts build, ObjectStore accessible) {
-        try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
-            Means means = new Means(accessible, new VerifiedPut(accessible, listener), gzip, limits, listener, build);
-            SegmentPool pool = new SegmentPool(limits.memory());
-            return new SetTransfer(means, plan.targets(), pool).run(plan.objects());
-        }
-    }
-
-    private PublishedSet complete(KeyPrefix target, List<PublishedObject> published, BuildFacts build) {
-        List<PublishedObject> objects = published.stream()
-                .filter(object ->
-                        object.key().equals(target.key(object.planned().name())))
+    /** A file that several targets lack is sent once. */
+    private static void send(List<TargetPublication> targets, Publication publication) {
+        Map<PlannedObject, List<ObjectKey>> keys = new LinkedHashMap<>();
+        targets.forEach(target -> target.missing()
+                .forEach(file -> keys.computeIfAbsent(file.planned(), planned -> new ArrayList<>())
+                        .addAll(file.keys())));
+        List<Delivery> files = keys.entrySet().stream()
+                .map(file -> new Delivery(file.getKey(), file.getValue()))
                 .toList();
-        String sums = objects.stream()
-                .map(object ->
-                        object.stored().sha256().hex() + "  " + object.planned().name() + "\n")
-                .collect(Collectors.joining());
-        putOwn(target, SetFiles.SHA256SUMS, sums.getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8");
-        byte[] manifest = Manifest.of(build, clock.instant(), objects).json();
-        putOwn(target, SetFiles.MANIFEST, manifest, "application/json");
-        return new PublishedSet(target, store.address(target), objects);
+        List<PublishedObject> sent = publication.sender().send(files);
+        targets.forEach(target -> sent.forEach(target::sent));
     }
 
-    private void putOwn(KeyPrefix target, String name, byte[] bytes, String contentType) {
-        verifiedPut.put(name, target.key(name), Body.of(bytes), ObjectHeaders.ofType(contentType));
+    private List<PublishedObject> send(List<Delivery> files, BuildFacts build) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
+            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, listener, build);
+            return new SetTransfer(means, new SegmentPool(limits.memory())).run(files);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.github.artifactpublisher.publish;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * How far up the ladder of integrity an object was verified. On every rung the server has checked the Content-MD5 of
  * the bytes that it received; a rung says what was compared with the bytes that we sent, once the server had stored
@@ -21,6 +24,11 @@ public enum Rung {
 
     Rung(String label) {
         this.label = label;
+    }
+
+    /** The rung of this name. */
+    static Optional<Rung> labelled(String label) {
+        return Arrays.stream(values()).filter(rung -> rung.label.equals(label)).findFirst();
     }
 
     /** The name in the manifest and the summary. */

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.publish;
 
-import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import java.util.ArrayList;
@@ -16,29 +16,36 @@ import java.util.stream.Collectors;
  */
 final class SetTransfer {
     private final Means means;
-    private final List<KeyPrefix> targets;
     private final SegmentPool pool;
 
-    SetTransfer(Means means, List<KeyPrefix> targets, SegmentPool pool) {
+    /**
+     * A file and where it goes.
+     *
+     * @param planned the file
+     * @param keys at least one; the object of the first is copied to the others
+     */
+    record Delivery(PlannedObject planned, List<ObjectKey> keys) {}
+
+    SetTransfer(Means means, SegmentPool pool) {
         this.means = means;
-        this.targets = targets;
         this.pool = pool;
     }
 
     /**
-     * Sends all files to all targets.
+     * Sends files.
      *
      * @return the objects, sorted by key
      */
-    List<PublishedObject> run(List<PlannedObject> files) {
+    List<PublishedObject> run(List<Delivery> files) {
         List<Callable<List<PublishedObject>>> tasks = new ArrayList<>();
         var inOnePiece = files.stream()
-                .collect(Collectors.partitioningBy(planned -> means.limits().inOnePiece(WatchedFile.most(planned))));
-        List<PlannedObject> large = inOnePiece.get(false);
+                .collect(
+                        Collectors.partitioningBy(file -> means.limits().inOnePiece(WatchedFile.most(file.planned()))));
+        List<Delivery> large = inOnePiece.get(false);
         if (!large.isEmpty()) {
             tasks.add(() -> oneAfterTheOther(large));
         }
-        inOnePiece.get(true).forEach(planned -> tasks.add(() -> small(planned)));
+        inOnePiece.get(true).forEach(file -> tasks.add(() -> small(file)));
         int lanes = means.limits().concurrency() + (large.isEmpty() ? 0 : 1);
         return WorkerPool.runAll(lanes, tasks).stream()
                 .flatMap(List::stream)
@@ -46,30 +53,30 @@ final class SetTransfer {
                 .toList();
     }
 
-    private List<PublishedObject> oneAfterTheOther(List<PlannedObject> large) {
+    private List<PublishedObject> oneAfterTheOther(List<Delivery> large) {
         long ring = large.stream()
-                .mapToLong(WatchedFile::most)
+                .mapToLong(file -> WatchedFile.most(file.planned()))
                 .map(most -> means.limits().ring(means.limits().partSize(most)))
                 .max()
                 .orElseThrow();
         try (Reservation memory = reserve(ring)) {
             List<PublishedObject> objects = new ArrayList<>();
-            for (PlannedObject planned : large) {
-                objects.addAll(transfer(planned, memory));
+            for (Delivery file : large) {
+                objects.addAll(transfer(file, memory));
             }
             return objects;
         }
     }
 
-    private List<PublishedObject> small(PlannedObject planned) {
-        try (Reservation memory = reserve(WatchedFile.most(planned))) {
-            return transfer(planned, memory);
+    private List<PublishedObject> small(Delivery file) {
+        try (Reservation memory = reserve(WatchedFile.most(file.planned()))) {
+            return transfer(file, memory);
         }
     }
 
-    private List<PublishedObject> transfer(PlannedObject planned, Reservation memory) {
-        try (FileTransfer transfer = new FileTransfer(means, planned, memory)) {
-            return transfer.to(targets);
+    private List<PublishedObject> transfer(Delivery file, Reservation memory) {
+        try (FileTransfer transfer = new FileTransfer(means, file.planned(), memory)) {
+            return transfer.to(file.keys());
         }
     }
 

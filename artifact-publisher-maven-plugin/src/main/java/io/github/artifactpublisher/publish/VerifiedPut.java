@@ -7,6 +7,7 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -18,7 +19,9 @@ import java.util.function.Supplier;
 
 /** Puts bodies, verifies what stands, and sends again once what is not what was sent. Thread-safe. */
 final class VerifiedPut {
-    private static final Set<Kind> NO_COPY = Set.of(Kind.ACCESS_DENIED, Kind.UNSUPPORTED, Kind.TOO_LARGE);
+    /** The source may have been replaced by another build in the meantime, which is no reason to fail. */
+    private static final Set<Kind> NO_COPY =
+            Set.of(Kind.ACCESS_DENIED, Kind.UNSUPPORTED, Kind.TOO_LARGE, Kind.PRECONDITION_FAILED);
 
     private final ObjectStore store;
     private final Verification verification;
@@ -50,6 +53,42 @@ final class VerifiedPut {
             Receipt receipt = refusingDamage("", body, () -> store.put(key, body, headers));
             return verified(key, SentBytes.inOnePiece(body.digests()), receipt);
         });
+    }
+
+    /**
+     * Puts a body if a condition holds. Where what stands is found wrong, the second put is one on that: it replaces
+     * nothing that another has put.
+     *
+     * @throws StoreException if the condition does not hold, or the store refuses for another reason
+     * @throws IntegrityException if what stands is wrong the second time, too, or cannot be replaced
+     */
+    Verified put(String name, ObjectKey key, Body body, ObjectHeaders headers, Precondition condition) {
+        MismatchException first;
+        try {
+            return once(key, body, headers, condition);
+        } catch (MismatchException e) {
+            first = e;
+            listener.sentAgain(key, e.mismatch);
+        }
+        try {
+            return once(key, body, headers, first.onWhatStands(condition));
+        } catch (MismatchException second) {
+            throw new IntegrityException(name, store.address(key), second.mismatch);
+        } catch (StoreException e) {
+            if (e.kind() == Kind.PRECONDITION_FAILED && first.standing != null) {
+                throw new IntegrityException(name, store.address(key), first.mismatch);
+            }
+            throw e;
+        }
+    }
+
+    private Verified once(ObjectKey key, Body body, ObjectHeaders headers, Precondition condition) {
+        Receipt receipt = refusingDamage("", body, () -> store.put(key, body, headers, condition));
+        try {
+            return verified(key, SentBytes.inOnePiece(body.digests()), receipt);
+        } catch (MismatchException e) {
+            throw new MismatchException(e.mismatch, receipt.etag().orElse(null));
+        }
     }
 
     /** Puts a part of an object; fails as {@link #put} does. */
@@ -134,10 +173,22 @@ final class VerifiedPut {
         private static final long serialVersionUID = 1L;
 
         private final transient Mismatch mismatch;
+        private final transient ETag standing;
 
         MismatchException(Mismatch mismatch) {
+            this(mismatch, null);
+        }
+
+        private MismatchException(Mismatch mismatch, ETag standing) {
             super(mismatch.toString());
             this.mismatch = mismatch;
+            this.standing = standing;
+        }
+
+        /** What has to hold for another put, if this is the outcome of one on a condition. */
+        Precondition onWhatStands(Precondition condition) {
+            boolean conditional = !(condition instanceof Precondition.None);
+            return conditional && standing != null ? Precondition.matches(standing) : condition;
         }
     }
 }

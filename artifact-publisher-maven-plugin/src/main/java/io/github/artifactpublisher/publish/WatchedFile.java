@@ -49,13 +49,18 @@ final class WatchedFile {
         return planned.form().gzipped() ? GzipWorkers.bound(planned.size()) : planned.size();
     }
 
+    /** With what effort the file is gzipped, if it is. */
+    static int level(PlannedObject planned) {
+        return planned.output().attributes().level().orElse(DEFAULT_LEVEL);
+    }
+
     /**
      * Reads the file once and writes it in the form in which it is stored.
      *
      * @throws PlanException if the file cannot be read, or has changed by the end
      */
     Original copyTo(OutputStream out, GzipWorkers gzip) {
-        int level = planned.output().attributes().level().orElse(DEFAULT_LEVEL);
+        int level = level(planned);
         return reading(in -> {
             if (planned.form().gzipped()) {
                 gzip.compress(in, out, level);

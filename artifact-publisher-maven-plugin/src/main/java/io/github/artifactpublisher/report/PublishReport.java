@@ -31,7 +31,7 @@ public final class PublishReport {
                     HumanSize.of(object.originalSize()),
                     HumanSize.of(object.stored().size()),
                     ratio(object.originalSize(), object.stored().size()),
-                    object.rung().label(),
+                    object.unchanged() ? "unchanged" : object.rung().label(),
                     object.key().value());
         }
         List<String> lines = new ArrayList<>(table.lines());
@@ -45,9 +45,14 @@ public final class PublishReport {
         long original =
                 set.objects().stream().mapToLong(PublishedObject::originalSize).sum();
         long stored = set.objects().stream().mapToLong(o -> o.stored().size()).sum();
+        long unchanged =
+                set.objects().stream().filter(PublishedObject::unchanged).count();
         return String.format(
                 Locale.ROOT,
-                "%s, %s stored as %s (ratio %s) in %.1f s",
+                "%s%s, %s stored as %s (ratio %s) in %.1f s",
+                unchanged == 0
+                        ? ""
+                        : files((int) (set.objects().size() - unchanged)) + " sent, " + unchanged + " unchanged: ",
                 files(set.objects().size()),
                 HumanSize.of(original),
                 HumanSize.of(stored),

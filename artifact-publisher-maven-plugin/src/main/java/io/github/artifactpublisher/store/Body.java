@@ -16,7 +16,7 @@ public interface Body {
     InputStream open();
 
     /** The bytes of an array that nobody changes any more. */
-    static Body of(byte[] bytes) {
+    static BytesBody of(byte[] bytes) {
         return new BytesBody(bytes, Digests.of(bytes));
     }
 

@@ -5,6 +5,8 @@ import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +26,17 @@ public interface ObjectStore extends AutoCloseable {
      *
      * @param headers stored with the object
      */
-    Receipt put(ObjectKey key, Body body, ObjectHeaders headers);
+    default Receipt put(ObjectKey key, Body body, ObjectHeaders headers) {
+        return put(key, body, headers, Precondition.NONE);
+    }
+
+    /**
+     * Stores an object, as {@link #put(ObjectKey, Body, ObjectHeaders)} does, if a condition holds. Else nothing is
+     * stored: {@link StoreException.Kind#PRECONDITION_FAILED} if it does not hold, which may also come because an
+     * answer was lost and this very put has been carried out before; {@link StoreException.Kind#CONFLICT} if another
+     * write is under way. Neither is repeated here.
+     */
+    Receipt put(ObjectKey key, Body body, ObjectHeaders headers, Precondition precondition);
 
     /**
      * Begins an object that is sent in parts, replacing what is there when it is completed. For each of them
@@ -36,23 +48,43 @@ public interface ObjectStore extends AutoCloseable {
 
     /**
      * Copies an object of at most {@link #MOST_COPIED_BYTES} within the store, without its bytes passing by here.
-     * Refused if the source no longer has this ETag.
+     * Refused if the source no longer has this ETag ({@link StoreException.Kind#PRECONDITION_FAILED}).
      *
      * @param headers stored with the copy, but for the tags, which not every server gives to a copy (Ceph RGW does not)
      */
     Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers);
 
     /**
-     * The bytes of a small object, or empty if there is none. Its first use shows whether bucket and credentials will
-     * do, since unlike a HEAD its refusal says why.
+     * A small object, or empty if there is none. Its first use shows whether bucket and credentials will do, since
+     * unlike a HEAD its refusal says why.
      */
-    Optional<byte[]> read(ObjectKey key);
+    Optional<ReadObject> read(ObjectKey key);
 
     /** The digests of an object as it is stored, taken by reading it back; empty if there is none. */
     Optional<Digests> readBack(ObjectKey key);
 
     /** The SHA-256 that the store keeps with an object, if it keeps one. */
     Optional<Sha256> storedSha256(ObjectKey key);
+
+    /**
+     * A page of the objects below a prefix.
+     *
+     * @param after the page begins after this key, which need not exist; empty: with the first
+     */
+    Listing list(KeyPrefix prefix, Optional<String> after);
+
+    /**
+     * Deletes objects; that one does not exist is as good.
+     *
+     * @return those that the store has not deleted, with its reason
+     */
+    Map<ObjectKey, String> delete(List<ObjectKey> keys);
+
+    /** The uploads in parts below a prefix that are neither completed nor aborted, at most a thousand. */
+    List<LeftUpload> uploads(KeyPrefix prefix);
+
+    /** Gives up such an upload; that it is gone is as good. */
+    void abort(LeftUpload upload);
 
     /** Where a set stands, as a person would write it: {@code s3://bucket/prefix/}. */
     String address(KeyPrefix prefix);

@@ -38,6 +38,10 @@ public final class StoreException extends RuntimeException {
         TOO_LARGE,
         /** The server does not know the request. */
         UNSUPPORTED,
+        /** What the request wanted to hold does not hold. */
+        PRECONDITION_FAILED,
+        /** Another write of the same object is under way. */
+        CONFLICT,
         /** The server failed or asked to be left alone, and went on doing so. */
         SERVER_FAILED,
         /** Anything else; the code and message of the server say what. */

@@ -52,6 +52,18 @@ class GitCommandTest {
     }
 
     @Test
+    void aCommitIsAnAncestorOfThoseThatBuildOnIt() throws Exception {
+        git(main, "commit", "--allow-empty", "-m", "next");
+        CommitId first = new CommitId(head);
+        CommitId next = new CommitId(git(main, "rev-parse", "HEAD"));
+        GitCommand view = new GitCommand(main);
+
+        assertThat(view.isAncestor(first, next)).isTrue();
+        assertThat(view.isAncestor(next, first)).isFalse();
+        assertThat(view.isAncestor(new CommitId("0".repeat(40)), next)).isFalse();
+    }
+
+    @Test
     void readsFromADirectoryWithin() throws Exception {
         Path module = Files.createDirectories(main.resolve("module/src"));
         assertThat(new GitCommand(module).headCommit()).contains(head);

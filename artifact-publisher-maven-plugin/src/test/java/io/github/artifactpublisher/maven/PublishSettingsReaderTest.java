@@ -12,12 +12,15 @@ import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.Coordinates;
+import io.github.artifactpublisher.publish.Layout;
+import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.ObjectOptions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,6 +288,44 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_TARGET_PATHS", template);
 
         assertThat(read(TargetSettings.MODULE).targets()).containsExactly(new KeyPrefix(prefix));
+    }
+
+    @Test
+    void howThePlanIsCarriedOutIsTheUsersToSay() {
+        assertThat(read().options()).isEqualTo(PublishOptions.DEFAULTS.kept("[, , , ]"));
+
+        environment.putAll(Map.of(
+                "ARTIFACTS_LAYOUT", "by-build",
+                "ARTIFACTS_FORCE", "true",
+                "ARTIFACTS_ALLOW_OLDER", "true",
+                "ARTIFACTS_CLEAN", "true",
+                "ARTIFACTS_STORAGE_CLASS", "STANDARD_IA"));
+
+        assertThat(read().options())
+                .isEqualTo(new PublishOptions(Layout.BY_BUILD, true, true, true, Set.of(), "[, , STANDARD_IA, ]"));
+    }
+
+    @Test
+    void aLayoutThatThereIsNotIsRefused() {
+        environment.put("ARTIFACTS_LAYOUT", "by_build");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SettingException.class)
+                .hasMessage("ARTIFACTS_LAYOUT is 'by_build', which is neither 'in-place' nor 'by-build'");
+    }
+
+    @Test
+    void aPathOfACommitIsWrittenOnce() {
+        environment.put("ARTIFACTS_TARGET_PATHS", "a/{branch}:a/commits/{commit}");
+
+        assertThat(read().options().immutable()).containsExactly(new KeyPrefix("a/commits/" + COMMIT));
+    }
+
+    @Test
+    void theBuildHasItsPlaceInTheSequenceOfTheRepository() {
+        environment.put("GITHUB_RUN_ID", "9876543210");
+
+        assertThat(read().build().sequence()).contains(9876543210L);
     }
 
     private PublishSettings read() {

@@ -78,6 +78,8 @@ class SentencesTest {
                 "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
                 "TOO_LARGE | The object is too large for the server at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 TiB.",
                 "UNSUPPORTED | The server does not support PutObject as this plugin sends it at s3://builds/a/key (https://s3.example.com).",
+                "PRECONDITION_FAILED | Something else stands than was expected at s3://builds/a/key (https://s3.example.com). Run mvn deploy again.",
+                "CONFLICT | Another program writes the same object at s3://builds/a/key (https://s3.example.com). Let one build at a time publish there, and run mvn deploy again.",
                 "SERVER_FAILED | The server went on failing at s3://builds/a/key (https://s3.example.com). Run mvn deploy again later.",
                 "REFUSED | PutObject failed at s3://builds/a/key (https://s3.example.com)."
             })
@@ -229,6 +231,42 @@ class SentencesTest {
                 .isEqualTo("What the server has is not what was sent, twice: x at s3://builds/a/x.gz, ETag: expected"
                         + " aa, received bb. The manifest was not written. Look for a proxy or server that changes"
                         + " bodies, and run mvn deploy again.");
+    }
+
+    @Test
+    void aManifestThatCannotBeUnderstoodSaysHowToGoOn() {
+        assertThat(sentence(PublishFailures.manifest("has the schema 2")))
+                .isEqualTo(
+                        "s3://builds/a/manifest.json has the schema 2, so that nothing is known of the set there; nothing"
+                                + " was sent. Use a version of this plugin that knows it, or set artifacts.force=true to replace it.");
+    }
+
+    @Test
+    void anotherSetWhereItIsWrittenOnceNamesBothBuildsAndTheFiles() {
+        assertThat(sentence(PublishFailures.immutable()))
+                .isEqualTo(
+                        "The set at s3://builds/a/, published by https://ci.example/1, is written once, and that of this"
+                                + " build, https://ci.example/2, differs: app.jar (there aa, here bb). Nothing of it was replaced."
+                                + " Make the build reproducible (project.build.outputTimestamp), or take {commit} out of"
+                                + " artifacts.targetPaths.");
+    }
+
+    @Test
+    void buildsThatReplaceEachOthersObjectsAreToldOfTheOtherLayout() {
+        assertThat(sentence(PublishFailures.replaced(true)))
+                .isEqualTo(
+                        "Another build goes on replacing objects of the set at s3://builds/a/: a/x.gz, a/y.gz. Run mvn"
+                                + " deploy again when it has ended, and set artifacts.layout=by-build, with which no build replaces"
+                                + " another's.");
+        assertThat(sentence(PublishFailures.replaced(false)))
+                .isEqualTo(
+                        "This build is older than the one whose set stands at s3://builds/a/, and has replaced objects of"
+                                + " it before that was there: a/x.gz, a/y.gz. Run the newer build again, and set"
+                                + " artifacts.layout=by-build, with which no build replaces another's.");
+        assertThat(sentence(PublishFailures.contention()))
+                .isEqualTo(
+                        "Other builds have published to s3://builds/a/ each time that this one tried to, 30 times. Run mvn"
+                                + " deploy again when they have ended.");
     }
 
     @Test

@@ -134,7 +134,7 @@ class HttpsIntegrityTest {
             System.setProperty(TRUST_STORE_PASSWORD, "changeit");
             try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(tls.endpoint(), "builds"))) {
                 new Publisher(store, new Listener(), new TransferLimits(10 << 20, 5 << 20, 1), Clock.systemUTC())
-                        .publish(plan, BUILD);
+                        .publish(plan, BUILD, PublishOptions.DEFAULTS.forced());
             } finally {
                 assertThat(proxy.requests())
                         .filteredOn(request -> request.path().endsWith("app.jar.gz")

@@ -141,7 +141,7 @@ class MultipartTest {
                     .toList();
             assertThat(puts).filteredOn(request -> isPart(request.head())).hasSize(3);
             assertThat(puts)
-                    .hasSize(6)
+                    .hasSize(7)
                     .allSatisfy(request -> assertThat(request.head().header("Content-MD5"))
                             .as("%s", request)
                             .contains(Base64.getEncoder()

@@ -18,6 +18,26 @@ public final class PublishFailures {
         return new IntegrityException("x", "s3://builds/a/x.gz", new Mismatch("ETag", "aa", "bb"));
     }
 
+    public static ManifestException manifest(String reason) {
+        return new ManifestException("s3://builds/a/manifest.json", reason, null);
+    }
+
+    public static ImmutableException immutable() {
+        return new ImmutableException(
+                "s3://builds/a/",
+                "https://ci.example/1",
+                "https://ci.example/2",
+                List.of(new ImmutableException.Difference("app.jar", "aa", "bb")));
+    }
+
+    public static ReplacedException replaced(boolean ours) {
+        return new ReplacedException("s3://builds/a/", ours, List.of("a/x.gz", "a/y.gz"));
+    }
+
+    public static ContentionException contention() {
+        return new ContentionException("s3://builds/a/", 30);
+    }
+
     public static PublishInterruptedException interrupted() {
         return new PublishInterruptedException(new InterruptedException());
     }

@@ -95,7 +95,14 @@ class SetTransferTest {
                 GzipWorkers gzip = new GzipWorkers(2)) {
             NoListener listener = new NoListener();
             Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, listener, BUILD);
-            return new SetTransfer(means, plan.targets(), pool).run(plan.objects());
+            return new SetTransfer(means, pool)
+                    .run(plan.objects().stream()
+                            .map(planned -> new SetTransfer.Delivery(
+                                    planned,
+                                    plan.targets().stream()
+                                            .map(target -> target.key(planned.name()))
+                                            .toList()))
+                            .toList());
         }
     }
 

@@ -69,6 +69,7 @@ class PublishReportTest {
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                rung);
+                rung,
+                false);
     }
 }

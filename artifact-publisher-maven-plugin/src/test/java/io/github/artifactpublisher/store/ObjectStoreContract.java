@@ -3,6 +3,7 @@ package io.github.artifactpublisher.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
@@ -13,10 +14,14 @@ import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every store on every server keeps to. A subclass gives an empty bucket on a running server. */
@@ -40,7 +45,9 @@ public abstract class ObjectStoreContract {
         assertThat(receipt.etagIsMd5()).isTrue();
         assertThat(receipt.etag().orElseThrow().matches(body.digests().md5())).isTrue();
         assertThat(store().read(key))
-                .hasValueSatisfying(bytes -> assertThat(bytes).asString(UTF_8).isEqualTo("hello"));
+                .hasValueSatisfying(
+                        read -> assertThat(read.bytes()).asString(UTF_8).isEqualTo("hello"))
+                .hasValueSatisfying(read -> assertThat(read.etag()).isEqualTo(receipt.etag()));
         assertThat(store().readBack(key)).contains(body.digests());
     }
 
@@ -212,8 +219,109 @@ public abstract class ObjectStoreContract {
         store().put(from, Body.of("second".getBytes(UTF_8)), TYPE);
 
         assertThatThrownBy(() -> store().copy(from, first.etag().orElseThrow(), new ObjectKey("changed/to"), TYPE))
-                .isInstanceOf(StoreException.class);
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PRECONDITION_FAILED));
         assertThat(store().read(new ObjectKey("changed/to"))).isEmpty();
+    }
+
+    @Test
+    void aPutOnlyIfAbsentIsCarriedOutOnce() {
+        ObjectKey key = new ObjectKey("condition/absent");
+        Body first = Body.of("first".getBytes(UTF_8));
+        store().put(key, first, TYPE, Precondition.ABSENT);
+
+        assertKind(
+                Kind.PRECONDITION_FAILED,
+                () -> store().put(key, Body.of("second".getBytes(UTF_8)), TYPE, Precondition.ABSENT));
+        assertThat(store().readBack(key)).contains(first.digests());
+    }
+
+    @Test
+    void aPutOnlyOnWhatWasReadIsRefusedOnAnythingElse() {
+        ObjectKey key = new ObjectKey("condition/matches");
+        Receipt first = store().put(key, Body.of("first".getBytes(UTF_8)), TYPE);
+        Precondition read = Precondition.matches(first.etag().orElseThrow());
+        Body second = Body.of("second".getBytes(UTF_8));
+
+        store().put(key, second, TYPE, read);
+
+        assertKind(Kind.PRECONDITION_FAILED, () -> store().put(key, Body.of("third".getBytes(UTF_8)), TYPE, read));
+        assertThat(store().readBack(key)).contains(second.digests());
+    }
+
+    @Test
+    void aPutOnWhatIsNoLongerThereIsRefused() {
+        ObjectKey key = new ObjectKey("condition/gone");
+        Precondition read = Precondition.matches(new ETag("0123456789abcdef0123456789abcdef"));
+
+        assertKind(Kind.PRECONDITION_FAILED, () -> store().put(key, Body.of(new byte[1]), TYPE, read));
+        assertThat(store().read(key)).isEmpty();
+    }
+
+    @Test
+    void whatStandsIsListedInOrder() {
+        List<String> names = List.of("!", "a b", "a+b", "a.gz", "b/c", "é");
+        Body body = Body.of("listed".getBytes(UTF_8));
+        names.forEach(name -> store().put(new ObjectKey("listed/" + name), body, TYPE));
+        store().put(new ObjectKey("listed-not"), body, TYPE);
+
+        List<ListedObject> all =
+                store().list(new KeyPrefix("listed"), Optional.empty()).objects();
+        assertThat(all)
+                .extracting(object -> object.key().value().substring("listed/".length()))
+                .containsExactlyElementsOf(names);
+        assertThat(all).allSatisfy(object -> {
+            assertThat(object.size()).isEqualTo(6);
+            assertThat(object.etag().orElseThrow().matches(body.digests().md5()))
+                    .isTrue();
+            assertThat(object.lastModified()).isCloseTo(Instant.now(), within(10, ChronoUnit.MINUTES));
+        });
+        assertThat(store().list(new KeyPrefix("listed"), Optional.of("listed/a."))
+                        .objects())
+                .extracting(object -> object.key().value())
+                .startsWith("listed/a.gz")
+                .hasSize(3);
+        assertThat(store().list(new KeyPrefix("listed/nothing"), Optional.empty()))
+                .isEqualTo(new Listing(List.of(), Optional.empty()));
+    }
+
+    @Test
+    void whatIsDeletedIsGoneAndWhatWasGoneIsNoFailure() {
+        ObjectKey stays = new ObjectKey("deleted/stays");
+        List<ObjectKey> gone = List.of(
+                new ObjectKey("deleted/a b+c"), new ObjectKey("deleted/é"), new ObjectKey("deleted/never-there"));
+        store().put(stays, Body.of(new byte[1]), TYPE);
+        gone.subList(0, 2).forEach(key -> store().put(key, Body.of(new byte[1]), TYPE));
+
+        assertThat(store().delete(gone)).isEmpty();
+
+        assertThat(store().list(new KeyPrefix("deleted"), Optional.empty()).objects())
+                .extracting(ListedObject::key)
+                .containsExactly(stays);
+    }
+
+    @Test
+    void anUploadThatIsLeftIsFoundAndCanBeAborted() {
+        ObjectKey key = new ObjectKey("left/upload");
+        MultipartUpload upload = store().startMultipart(key, TYPE);
+        UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
+
+        List<LeftUpload> left = store().uploads(new KeyPrefix("left"));
+        assertThat(left).singleElement().satisfies(one -> {
+            assertThat(one.key()).isEqualTo(key);
+            assertThat(one.begun()).isCloseTo(Instant.now(), within(10, ChronoUnit.MINUTES));
+        });
+        store().abort(left.get(0));
+        store().abort(left.get(0));
+
+        assertThat(store().uploads(new KeyPrefix("left"))).isEmpty();
+        assertThatThrownBy(() -> upload.complete(List.of(part))).isInstanceOf(StoreException.class);
+    }
+
+    private static void assertKind(Kind kind, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     @Test
@@ -224,6 +332,8 @@ public abstract class ObjectStoreContract {
         assertThatThrownBy(() -> storeWithoutBucket().read(key)).satisfies(this::isMissingBucket);
         assertThatThrownBy(() -> storeWithoutBucket().put(key, body, TYPE)).satisfies(this::isMissingBucket);
         assertThatThrownBy(() -> storeWithoutBucket().startMultipart(key, TYPE)).satisfies(this::isMissingBucket);
+        assertKind(Kind.NO_SUCH_BUCKET, () -> storeWithoutBucket().list(new KeyPrefix("key"), Optional.empty()));
+        assertKind(Kind.NO_SUCH_BUCKET, () -> storeWithoutBucket().uploads(new KeyPrefix("key")));
     }
 
     private static byte[] random(int size) {

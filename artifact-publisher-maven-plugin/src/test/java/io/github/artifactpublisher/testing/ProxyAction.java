@@ -10,6 +10,14 @@ public sealed interface ProxyAction {
         return new Pass();
     }
 
+    /**
+     * Forwards the request while no other that has this lock is under way: for a server that compares and then writes,
+     * where S3 does both at once.
+     */
+    static ProxyAction alone(Object lock) {
+        return new Alone(lock);
+    }
+
     /** Inverts the byte in the middle of the body and forwards it: the fault that Content-MD5 is there for. */
     static ProxyAction flipByte() {
         return new FlipByte();
@@ -48,6 +56,8 @@ public sealed interface ProxyAction {
     }
 
     record Pass() implements ProxyAction {}
+
+    record Alone(Object lock) implements ProxyAction {}
 
     record FlipByte() implements ProxyAction {}
 

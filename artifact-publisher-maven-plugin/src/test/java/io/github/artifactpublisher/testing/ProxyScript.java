@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -15,6 +17,19 @@ public interface ProxyScript {
 
     static ProxyScript passAll() {
         return request -> ProxyAction.pass();
+    }
+
+    /**
+     * Conditional writes of an object go to the server one after the other, as S3 itself has it. S3Proxy 4.1.0 looks at
+     * the object that stands, and then writes: two writes on one condition can both succeed there.
+     */
+    static ProxyScript conditionalWritesOneAtATime() {
+        ConcurrentMap<String, Object> locks = new ConcurrentHashMap<>();
+        return request -> request.header("If-Match")
+                        .or(() -> request.header("If-None-Match"))
+                        .isPresent()
+                ? ProxyAction.alone(locks.computeIfAbsent(request.path(), path -> new Object()))
+                : ProxyAction.pass();
     }
 
     /** The action for every request that fits, all others pass. */

@@ -15,9 +15,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +47,7 @@ public final class ScriptedProxy implements AutoCloseable {
     private final ExecutorService exchanges = Executors.newFixedThreadPool(LARGEST_CROWD, ScriptedProxy::daemon);
     private final Thread accepting = daemon(this::accept);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private ScriptedProxy(URI upstream, ProxyScript script) {
@@ -144,6 +145,10 @@ public final class ScriptedProxy implements AutoCloseable {
         } else if (action instanceof ProxyAction.ReplaceResponse replaced) {
             forward(head, body, OutputStream.nullOutputStream(), action);
             answer(replaced.answer(), head, out);
+        } else if (action instanceof ProxyAction.Alone alone) {
+            synchronized (alone.lock()) {
+                forward(head, body, out, action);
+            }
         } else if (action instanceof ProxyAction.LoseResponse) {
             forward(head, body, OutputStream.nullOutputStream(), action);
         } else {

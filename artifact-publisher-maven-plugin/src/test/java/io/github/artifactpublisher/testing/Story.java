@@ -98,18 +98,22 @@ public final class Story {
         try {
             log().hasNoStackTrace();
             if (log().lines().contains("[INFO] BUILD FAILURE")) {
-                long builds = log().lines().stream()
-                        .filter(line -> line.startsWith("[INFO] BUILD "))
-                        .count();
                 assertThat(taken)
-                        .as("time until %s builds have ended", builds)
-                        .isLessThan(PATIENCE.multipliedBy(builds));
+                        .as("time until the last of the builds has failed")
+                        .isLessThan(PATIENCE.multipliedBy(builds()));
             }
             assertions.accept(this);
         } finally {
             proxy.ifPresent(ScriptedProxy::close);
             server.close();
         }
+    }
+
+    /** How many builds the story has, one after the other. */
+    private long builds() {
+        return log().lines().stream()
+                .filter(line -> line.matches("\\[INFO] BUILD (SUCCESS|FAILURE)"))
+                .count();
     }
 
     public BuildLog log() {

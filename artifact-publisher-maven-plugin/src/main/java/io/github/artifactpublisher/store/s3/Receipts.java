@@ -56,6 +56,13 @@ final class Receipts {
                 response.versionId());
     }
 
+    /** The ETag of a header; empty where the server gave none. */
+    static Optional<ETag> etag(String header) {
+        return Optional.ofNullable(header)
+                .filter(tag -> !tag.replace("\"", "").isBlank())
+                .map(ETag::parse);
+    }
+
     /** The response is asked, since a bucket may encrypt by default what the request did not ask to encrypt. */
     private static boolean keepsMd5(ServerSideEncryption encryption, String kmsKeyId, String customerAlgorithm) {
         return kmsKeyId == null
@@ -66,9 +73,7 @@ final class Receipts {
     private static Receipt receipt(String etagHeader, boolean etagOfMd5, String sha256, String versionId) {
         Optional<Sha256OfParts> ofParts = Optional.ofNullable(sha256).flatMap(Sha256OfParts::parse);
         return new Receipt(
-                Optional.ofNullable(etagHeader)
-                        .filter(tag -> !tag.replace("\"", "").isBlank())
-                        .map(ETag::parse),
+                etag(etagHeader),
                 etagOfMd5,
                 Optional.ofNullable(sha256).filter(header -> ofParts.isEmpty()).map(Sha256::ofBase64),
                 ofParts,

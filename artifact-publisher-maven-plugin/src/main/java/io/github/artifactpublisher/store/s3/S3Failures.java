@@ -44,6 +44,9 @@ final class S3Failures {
             Map.entry("XAmzContentSHA256Mismatch", Kind.BODY_DAMAGED),
             Map.entry("EntityTooLarge", Kind.TOO_LARGE),
             Map.entry("NotImplemented", Kind.UNSUPPORTED),
+            Map.entry("PreconditionFailed", Kind.PRECONDITION_FAILED),
+            Map.entry("ConditionalRequestConflict", Kind.CONFLICT),
+            Map.entry("OperationAborted", Kind.CONFLICT),
             Map.entry("InternalError", Kind.SERVER_FAILED),
             Map.entry("SlowDown", Kind.SERVER_FAILED),
             Map.entry("ServiceUnavailable", Kind.SERVER_FAILED),
@@ -89,6 +92,11 @@ final class S3Failures {
         }
     }
 
+    /** A condition on an object that does not exist is answered with "no such key", and does not hold. */
+    StoreException ofCondition(String action, ObjectKey key, NoSuchKeyException e) {
+        return new StoreException(Kind.PRECONDITION_FAILED, facts(action, key.value(), e), e);
+    }
+
     /** The role's ARN is where AssumeRole failed, not a key. */
     StoreException ofRole(String arn, RuntimeException e) {
         StoreException failure = of("AssumeRole", "", e);
@@ -118,6 +126,7 @@ final class S3Failures {
             case 301, 307 -> Kind.WRONG_REGION;
             case 401, 403 -> Kind.ACCESS_DENIED;
             case 407 -> Kind.PROXY_DENIED;
+            case 412 -> Kind.PRECONDITION_FAILED;
             case 413 -> Kind.TOO_LARGE;
             case 501 -> Kind.UNSUPPORTED;
             default -> answer.statusCode() == 429 || answer.statusCode() >= 500 ? Kind.SERVER_FAILED : Kind.REFUSED;

@@ -7,9 +7,13 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.LeftUpload;
+import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.RepeatListener;
 import io.github.artifactpublisher.store.StoreException;
@@ -17,6 +21,8 @@ import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -26,6 +32,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** A bucket on Amazon S3 or on a server that speaks its protocol. Thread-safe. */
@@ -40,6 +47,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final SdkHttpClient http;
     private final S3Client client;
     private final S3Client probe;
+    private final S3Bucket bucket;
 
     private S3ObjectStore(S3Settings settings, RepeatListener repeats) {
         this.settings = settings;
@@ -49,6 +57,7 @@ public final class S3ObjectStore implements ObjectStore {
         this.identity = opened(() -> S3Identity.resolve(settings, http, failures));
         this.client = opened(() -> client(S3Clients.PATIENT_ATTEMPTS, repeats));
         this.probe = opened(() -> client(S3Clients.PROBE_ATTEMPTS, repeats));
+        this.bucket = new S3Bucket(client, requests, failures);
     }
 
     private <T> T opened(Supplier<T> part) {
@@ -85,15 +94,19 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public Receipt put(ObjectKey key, Body body, ObjectHeaders headers) {
+    public Receipt put(ObjectKey key, Body body, ObjectHeaders headers, Precondition precondition) {
         Digests digests = body.digests();
         if (digests.size() > MAX_PUT_BYTES) {
             throw new StoreException(
                     Kind.TOO_LARGE, failures.before("PutObject", key.value(), digests.size() + " bytes"), null);
         }
-        PutObjectRequest request = requests.put(key, digests, headers);
+        PutObjectRequest request = requests.put(key, digests, headers, precondition);
         RequestBody bytes = RequestBody.fromContentProvider(body::open, digests.size(), headers.contentType());
-        return Receipts.of(failures.translating("PutObject", key, () -> client.putObject(request, bytes)));
+        try {
+            return Receipts.of(failures.translating("PutObject", key, () -> client.putObject(request, bytes)));
+        } catch (NoSuchKeyException e) {
+            throw failures.ofCondition("PutObject", key, e);
+        }
     }
 
     @Override
@@ -124,12 +137,12 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public Optional<byte[]> read(ObjectKey key) {
+    public Optional<ReadObject> read(ObjectKey key) {
         return Present.of(() -> failures.translating(
-                "GetObject",
-                key,
-                () -> probe.getObject(requests.probe(key), ResponseTransformer.toBytes())
-                        .asByteArray()));
+                        "GetObject", key, () -> probe.getObject(requests.probe(key), ResponseTransformer.toBytes())))
+                .map(answer -> new ReadObject(
+                        answer.asByteArrayUnsafe(),
+                        Receipts.etag(answer.response().eTag())));
     }
 
     @Override
@@ -150,6 +163,27 @@ public final class S3ObjectStore implements ObjectStore {
         HeadObjectRequest head = requests.head(key);
         return Present.of(() -> failures.translating("HeadObject", key, () -> client.headObject(head)))
                 .flatMap(response -> Receipts.of(response).sha256());
+    }
+
+    @Override
+    public Listing list(KeyPrefix prefix, Optional<String> after) {
+        return bucket.list(prefix, after);
+    }
+
+    @Override
+    public Map<ObjectKey, String> delete(List<ObjectKey> keys) {
+        return bucket.delete(keys);
+    }
+
+    @Override
+    public List<LeftUpload> uploads(KeyPrefix prefix) {
+        return bucket.uploads(prefix);
+    }
+
+    @Override
+    public void abort(LeftUpload upload) {
+        S3MultipartRequests parts = new S3MultipartRequests(requests, upload.key(), upload.uploadId(), false);
+        new S3MultipartUpload(client, probe, parts, failures, upload.key()).abort();
     }
 
     @Override

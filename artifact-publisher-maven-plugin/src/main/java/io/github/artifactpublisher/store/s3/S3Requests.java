@@ -4,6 +4,7 @@ import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.Precondition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,10 @@ final class S3Requests {
     }
 
     /** Two digests that the server checks, and no trailer: see {@link S3Clients} on the framing. */
-    PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers) {
+    PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers, Precondition precondition) {
         return PutObjectRequest.builder()
+                .ifMatch(precondition instanceof Precondition.Matches matches ? quoted(matches.etag()) : null)
+                .ifNoneMatch(precondition instanceof Precondition.Absent ? "*" : null)
                 .bucket(bucket)
                 .key(key.value())
                 .contentMD5(digests.md5().base64())
@@ -102,7 +105,7 @@ final class S3Requests {
         return CopyObjectRequest.builder()
                 .sourceBucket(bucket)
                 .sourceKey(from.value())
-                .copySourceIfMatch("\"" + etag.value() + "\"")
+                .copySourceIfMatch(quoted(etag))
                 .destinationBucket(bucket)
                 .destinationKey(to.value())
                 .checksumAlgorithm(ChecksumAlgorithm.SHA256)
@@ -156,6 +159,10 @@ final class S3Requests {
         return tags.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Tagging.builder().tagSet(tags).build());
+    }
+
+    private static String quoted(ETag etag) {
+        return "\"" + etag.value() + "\"";
     }
 
     static Duration attemptTimeout(long bytes) {

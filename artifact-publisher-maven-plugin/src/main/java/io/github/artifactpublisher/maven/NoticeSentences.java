@@ -1,0 +1,76 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.report.PublishReport;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes the sentences of what is told of a publication and ends nothing. */
+final class NoticeSentences {
+    private NoticeSentences() {}
+
+    /** Whether somebody should do something about it. */
+    static boolean isWarning(Notice notice) {
+        return notice instanceof Notice.ManifestReplaced
+                || notice instanceof Notice.ConditionsIgnored
+                || notice instanceof Notice.SentOverAgain
+                || notice instanceof Notice.NotDeleted
+                || notice instanceof Notice.CleaningRefused;
+    }
+
+    /** The sentence for it. */
+    static String of(Notice notice) {
+        if (notice instanceof Notice.NewerStands newer) {
+            return "Not published: the set at " + newer.address() + " is that of a newer build, " + newer.standing()
+                    + "; this is " + newer.ours() + ". To publish it all the same, set artifacts.allowOlder=true.";
+        } else if (notice instanceof Notice.SameStands same) {
+            return "Already published, with the same content: " + same.address() + ", by " + same.standing() + ".";
+        } else if (notice instanceof Notice.ManifestUnreadable unreadable) {
+            return "The credentials may not read " + unreadable.location()
+                    + ": everything is sent, and nothing keeps an older build from replacing a newer one. Allow"
+                    + " s3:GetObject there.";
+        } else if (notice instanceof Notice.ManifestReplaced replaced) {
+            return replaced.location() + " " + replaced.reason() + ". It is replaced, because artifacts.force is set.";
+        } else if (notice instanceof Notice.ListingRefused refused) {
+            return "The credentials may not list " + refused.address()
+                    + ": what is unchanged is not known, and is sent. Allow s3:ListBucket for this prefix.";
+        } else if (notice instanceof Notice.ConditionsIgnored ignored) {
+            return "The server of " + ignored.address()
+                    + " knows no conditional writes: two builds that publish at the same moment are not kept apart."
+                    + " Let one build at a time publish there.";
+        } else {
+            return ofOthersAndLeftovers(notice);
+        }
+    }
+
+    private static String ofOthersAndLeftovers(Notice notice) {
+        if (notice instanceof Notice.AnotherCame came) {
+            return "Another build has published to " + came.address() + " meanwhile; looking again (attempt "
+                    + came.attempt() + ").";
+        } else if (notice instanceof Notice.SentOverAgain again) {
+            return "Another build has replaced " + PublishReport.files(again.objects()) + " of the set at "
+                    + again.address() + " meanwhile; sending again. With artifacts.layout=by-build no build replaces"
+                    + " another's.";
+        } else if (notice instanceof Notice.Deleted deleted) {
+            return "Deleted what the set no longer has: " + PublishReport.files(deleted.objects()) + " below "
+                    + deleted.address();
+        } else if (notice instanceof Notice.NotDeleted left) {
+            return "Not deleted, though the set no longer has them: " + reasons(left.reasons())
+                    + ". The next run with artifacts.clean finds only some of them again: delete them by hand.";
+        } else if (notice instanceof Notice.CleaningRefused refused) {
+            return "What the set at " + refused.address() + " no longer has is not deleted: "
+                    + Sentences.of(refused.cause()).orElseThrow(refused::cause);
+        } else if (notice instanceof Notice.LeftPartsAborted aborted) {
+            return "Gave up parts of " + PublishReport.files(aborted.uploads()) + " that an earlier run has left at "
+                    + aborted.address() + ".";
+        }
+        throw new IllegalArgumentException("no sentence for " + notice);
+    }
+
+    private static String reasons(Map<?, String> reasons) {
+        return reasons.entrySet().stream()
+                .map(left -> left.getKey() + " (" + left.getValue() + ")")
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.ci.Quoted;
+import io.github.artifactpublisher.publish.ContentionException;
+import io.github.artifactpublisher.publish.ImmutableException;
+import io.github.artifactpublisher.publish.ManifestException;
+import io.github.artifactpublisher.publish.ReplacedException;
+import java.util.stream.Collectors;
+
+/** The sentences of failures that what stands already, or another build, is the cause of. */
+final class PublishedSentences {
+    private PublishedSentences() {}
+
+    static String of(ManifestException e) {
+        return e.location() + " " + e.reason()
+                + ", so that nothing is known of the set there; nothing was sent. Use a version of this plugin that knows it,"
+                + " or set artifacts.force=true to replace it.";
+    }
+
+    static String of(ImmutableException e) {
+        String differences = e.differences().stream()
+                .map(one -> one.name() + " (there " + one.standing() + ", here " + one.ours() + ")")
+                .collect(Collectors.joining(", "));
+        return "The set at " + e.address() + ", published by " + Quoted.text(e.standing())
+                + ", is written once, and that of this build, " + Quoted.text(e.ours()) + ", differs: " + differences
+                + ". Nothing of it was replaced. Make the build reproducible (project.build.outputTimestamp), or take"
+                + " {commit} out of artifacts.targetPaths.";
+    }
+
+    static String of(ReplacedException e) {
+        String objects = String.join(", ", e.keys());
+        return e.isOurs()
+                ? "Another build goes on replacing objects of the set at " + e.address() + ": " + objects
+                        + ". Run mvn deploy again when it has ended, and set artifacts.layout=by-build, with which no build"
+                        + " replaces another's."
+                : "This build is older than the one whose set stands at " + e.address()
+                        + ", and has replaced objects of it before that was there: " + objects
+                        + ". Run the newer build again, and set artifacts.layout=by-build, with which no build replaces"
+                        + " another's.";
+    }
+
+    static String of(ContentionException e) {
+        return "Other builds have published to " + e.address() + " each time that this one tried to, " + e.attempts()
+                + " times. Run mvn deploy again when they have ended.";
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.ListedObject;
+import io.github.artifactpublisher.store.Listing;
+import io.github.artifactpublisher.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Deletes what a set no longer has, once its manifest stands: what the manifest before named, and in the layout
+ * {@link Layout#BY_BUILD} what builds that failed have left. There no later set can miss it: a manifest names what the
+ * one before named, or what is new. A failure to delete is told, and is no failure of the publication.
+ */
+final class Cleaning {
+    /** No build is under way for so long. */
+    static final Duration LEFT_OVER_AFTER = Duration.ofDays(7);
+
+    private final Publication publication;
+    private final KeyPrefix prefix;
+
+    Cleaning(Publication publication, KeyPrefix prefix) {
+        this.publication = publication;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Deletes.
+     *
+     * @param before what the set has replaced
+     * @param objects of the set
+     */
+    void deleteWhatIsNotIn(List<PublishedObject> objects, Previous before) {
+        Set<ObjectKey> kept = objects.stream().map(PublishedObject::key).collect(Collectors.toSet());
+        try {
+            List<ObjectKey> stale = Stream.concat(named(before), leftOver())
+                    .filter(key -> !kept.contains(key))
+                    .distinct()
+                    .toList();
+            if (!stale.isEmpty()) {
+                delete(stale);
+            }
+        } catch (StoreException e) {
+            publication.listener().noticed(new Notice.CleaningRefused(address(), e));
+        }
+    }
+
+    private void delete(List<ObjectKey> stale) {
+        Map<ObjectKey, String> left = publication.store().delete(stale);
+        if (!left.isEmpty()) {
+            publication.listener().noticed(new Notice.NotDeleted(left));
+        }
+        if (left.size() < stale.size()) {
+            publication.listener().noticed(new Notice.Deleted(address(), stale.size() - left.size()));
+        }
+    }
+
+    /** A manifest of another prefix that was copied here names nothing that is ours to delete. */
+    private Stream<ObjectKey> named(Previous before) {
+        return before.manifest().stream()
+                .flatMap(manifest -> manifest.objects().stream())
+                .map(ManifestEntry::objectKey)
+                .filter(key -> key.value().startsWith(prefix.toString()))
+                .filter(key -> !SetFiles.NAMES.contains(
+                        key.value().substring(prefix.toString().length())));
+    }
+
+    /** By their form alone: below a prefix there may be that of another branch. */
+    private Stream<ObjectKey> leftOver() {
+        if (publication.options().layout() == Layout.IN_PLACE) {
+            return Stream.empty();
+        }
+        Instant old = publication.clock().instant().minus(LEFT_OVER_AFTER);
+        List<ObjectKey> found = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Listing page = publication.store().list(BuildFolder.all(prefix), after);
+            page.objects().stream()
+                    .filter(object -> object.lastModified().isBefore(old))
+                    .map(ListedObject::key)
+                    .filter(key -> BuildFolder.holds(prefix, key))
+                    .forEach(found::add);
+            after = page.next();
+        } while (after.isPresent());
+        return found.stream();
+    }
+
+    private String address() {
+        return publication.store().address(prefix);
+    }
+}

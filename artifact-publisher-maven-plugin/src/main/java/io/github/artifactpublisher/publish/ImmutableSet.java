@@ -1,0 +1,61 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.publish.ImmutableException.Difference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A set at an address that is written once, compared with what would be written there. */
+final class ImmutableSet {
+    private static final int MOST_DIFFERENCES = 5;
+
+    private final Publication publication;
+    private final KeyPrefix prefix;
+
+    ImmutableSet(Publication publication, KeyPrefix prefix) {
+        this.publication = publication;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Accepts the same files, stored in the same way.
+     *
+     * @throws ImmutableException if something else stands
+     */
+    void requireSame(Manifest manifest) {
+        List<PlannedObject> files = publication.plan().objects();
+        publication.digests().read(files);
+        Map<String, ManifestEntry> standing = new HashMap<>();
+        manifest.objects().forEach(entry -> standing.put(entry.name(), entry));
+        List<Difference> differences = new ArrayList<>();
+        for (PlannedObject planned : files) {
+            compare(planned, standing.remove(planned.output().name()), differences);
+        }
+        standing.values().forEach(entry -> differences.add(new Difference(entry.name(), entry.sha256(), "no file")));
+        String address = publication.store().address(prefix);
+        if (!differences.isEmpty()) {
+            throw new ImmutableException(
+                    address,
+                    manifest.build().name(),
+                    publication.build().name(),
+                    differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())));
+        }
+        publication
+                .listener()
+                .noticed(new Notice.SameStands(address, manifest.build().name()));
+    }
+
+    private void compare(PlannedObject planned, ManifestEntry entry, List<Difference> differences) {
+        String name = planned.output().name();
+        String ours = publication.digests().of(planned).hex();
+        if (entry == null) {
+            differences.add(new Difference(name, "no file", ours));
+        } else if (!entry.sha256().equals(ours)) {
+            differences.add(new Difference(name, entry.sha256(), ours));
+        } else if (!entry.mayHold(planned, publication.options().storage())) {
+            differences.add(new Difference(name, ours, "the same, to be stored in another way"));
+        }
+    }
+}

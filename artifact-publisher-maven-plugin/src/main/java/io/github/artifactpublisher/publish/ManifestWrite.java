@@ -1,0 +1,129 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.digest.ETag;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the manifest of a set, if what was seen before still stands: of two builds at once only one does. */
+final class ManifestWrite {
+    private static final ObjectHeaders JSON = ObjectHeaders.ofType("application/json");
+
+    /** Of no object: no bytes with this MD5 are known. */
+    private static final ETag NOBODYS = new ETag("00000000000000000000000000000000");
+
+    /** Answers of stores that know no conditions, or do not let these credentials ask for them. */
+    private static final Set<Kind> NO_CONDITIONS = Set.of(Kind.UNSUPPORTED, Kind.REFUSED, Kind.ACCESS_DENIED);
+
+    private final Publication publication;
+    private final KeyPrefix prefix;
+    private final Previous previous;
+    private final ObjectKey key;
+    private final Instant now;
+
+    ManifestWrite(Publication publication, KeyPrefix prefix, Previous previous) {
+        this.publication = publication;
+        this.prefix = prefix;
+        this.previous = previous;
+        this.key = prefix.key(SetFiles.MANIFEST);
+        this.now = publication.clock().instant();
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param sums what stands beside it already
+     * @return whether it stands; if not, another build has come in between
+     */
+    boolean write(List<PublishedObject> objects, Sums sums) {
+        Precondition condition = condition();
+        if (condition instanceof Precondition.None) {
+            put(body(null, objects), condition);
+            return true;
+        }
+        return heedsConditions(sums) ? writeOn(condition, objects) : writeIfSeen(objects);
+    }
+
+    /** Where nothing could be read, an address that is written once is still not written twice. */
+    private Precondition condition() {
+        boolean once = publication.options().immutable().contains(prefix);
+        return once ? Precondition.ABSENT : previous.stillStands();
+    }
+
+    /** A store that is not known to heed conditions is asked to do what it must refuse, with bytes that do no harm. */
+    private boolean heedsConditions(Sums sums) {
+        if (previous.heedsConditions()) {
+            return true;
+        }
+        try {
+            publication.store().put(sums.key(), sums.body(), Sums.HEADERS, Precondition.matches(NOBODYS));
+            return false;
+        } catch (StoreException e) {
+            if (e.kind() == Kind.PRECONDITION_FAILED || e.kind() == Kind.CONFLICT) {
+                return true;
+            }
+            if (NO_CONDITIONS.contains(e.kind())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean writeOn(Precondition condition, List<PublishedObject> objects) {
+        Body.BytesBody body = body(true, objects);
+        try {
+            put(body, condition);
+            return true;
+        } catch (StoreException e) {
+            return switch (e.kind()) {
+                case CONFLICT -> false;
+                case PRECONDITION_FAILED -> isOurs(body, e);
+                case UNSUPPORTED -> writeIfSeen(objects);
+                default -> throw e;
+            };
+        }
+    }
+
+    /** An answer may have been lost, and the request made again by itself: then it was refused because of itself. */
+    private boolean isOurs(Body.BytesBody body, StoreException refused) {
+        if (!previous.readable()) {
+            throw refused;
+        }
+        return publication
+                .store()
+                .read(key)
+                .filter(stands -> Arrays.equals(stands.bytes(), body.bytes()))
+                .isPresent();
+    }
+
+    /** The best that can be done without conditions: it leaves but a moment for another build. */
+    private boolean writeIfSeen(List<PublishedObject> objects) {
+        publication
+                .listener()
+                .noticed(new Notice.ConditionsIgnored(publication.store().address(prefix)));
+        Optional<ETag> stands = publication.store().read(key).flatMap(read -> read.etag());
+        if (!stands.equals(previous.etag())) {
+            return false;
+        }
+        put(body(false, objects), Precondition.NONE);
+        return true;
+    }
+
+    private void put(Body body, Precondition condition) {
+        publication.put().put(SetFiles.MANIFEST, key, body, JSON, condition);
+    }
+
+    private Body.BytesBody body(Boolean conditionalWrites, List<PublishedObject> objects) {
+        return Body.of(Manifest.of(publication.build(), now, publication.options(), conditionalWrites, objects)
+                .json());
+    }
+}

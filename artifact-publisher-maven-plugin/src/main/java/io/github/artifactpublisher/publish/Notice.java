@@ -1,0 +1,101 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.StoreException;
+import java.util.Map;
+
+/** Something that whoever reads the log should know of a publication that goes on, or that ends well without. */
+public sealed interface Notice {
+    /**
+     * A newer build's set stands, and is left as it is.
+     *
+     * @param address where: {@code s3://bucket/prefix/}
+     * @param standing the newer build, by its name
+     * @param ours this build, by its name
+     */
+    record NewerStands(String address, String standing, String ours) implements Notice {}
+
+    /**
+     * The very same set stands at an address that is written once.
+     *
+     * @param address where
+     * @param standing the build that has published it, by its name
+     */
+    record SameStands(String address, String standing) implements Notice {}
+
+    /**
+     * The credentials may not read the manifest: everything is sent, and nothing guards against a newer build.
+     *
+     * @param location the manifest's
+     */
+    record ManifestUnreadable(String location) implements Notice {}
+
+    /**
+     * The manifest cannot be understood, and is replaced because that was asked for.
+     *
+     * @param location the manifest's
+     * @param reason what is wrong with it, as the end of a sentence that begins with it
+     */
+    record ManifestReplaced(String location, String reason) implements Notice {}
+
+    /**
+     * The credentials may not list what stands: what is unchanged cannot be told, and is sent.
+     *
+     * @param address where
+     */
+    record ListingRefused(String address) implements Notice {}
+
+    /**
+     * The store does not heed conditions: two builds that publish at the same moment are not kept apart.
+     *
+     * @param address where
+     */
+    record ConditionsIgnored(String address) implements Notice {}
+
+    /**
+     * Another build has published in between; what stands now is looked at again.
+     *
+     * @param address where
+     * @param attempt the number of the attempt that begins, 2 or more
+     */
+    record AnotherCame(String address, int attempt) implements Notice {}
+
+    /**
+     * Another build has replaced objects of this set; they are sent again.
+     *
+     * @param address where
+     * @param objects how many
+     */
+    record SentOverAgain(String address, int objects) implements Notice {}
+
+    /**
+     * Objects that the set no longer has are deleted.
+     *
+     * @param address where
+     * @param objects how many
+     */
+    record Deleted(String address, int objects) implements Notice {}
+
+    /**
+     * Objects that the set no longer has could not be deleted.
+     *
+     * @param reasons the store's reason for each
+     */
+    record NotDeleted(Map<ObjectKey, String> reasons) implements Notice {}
+
+    /**
+     * The store refused to list or delete what the set no longer has.
+     *
+     * @param address where
+     * @param cause why
+     */
+    record CleaningRefused(String address, StoreException cause) implements Notice {}
+
+    /**
+     * Parts that an earlier run of the same set has left were given up.
+     *
+     * @param address where
+     * @param uploads of how many objects
+     */
+    record LeftPartsAborted(String address, int uploads) implements Notice {}
+}

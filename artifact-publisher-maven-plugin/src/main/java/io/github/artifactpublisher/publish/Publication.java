@@ -1,0 +1,57 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the targets of one publication share.
+ *
+ * @param store where to
+ * @param put puts and verifies
+ * @param sender sends files, several at once, and gives the objects in any order
+ * @param listener is told of what happens
+ * @param clock for the time in the manifest, and for the age of what is left over
+ * @param order tells whether this build is older than another
+ * @param plan what is published
+ * @param build the build
+ * @param options how it is published
+ * @param digests of the files
+ */
+record Publication(
+        ObjectStore store,
+        VerifiedPut put,
+        Sender sender,
+        PublishListener listener,
+        Clock clock,
+        BuildOrder order,
+        Plan plan,
+        BuildFacts build,
+        PublishOptions options,
+        OriginalDigests digests) {
+    /** Sends files. */
+    @FunctionalInterface
+    interface Sender {
+        List<PublishedObject> send(List<Delivery> files);
+    }
+
+    /** Which of some objects stand; empty where the credentials may not list, which is then told. */
+    Optional<Standing> standing(KeyPrefix prefix, Collection<ObjectKey> sought) {
+        try {
+            return Optional.of(Standing.of(store, prefix, sought));
+        } catch (StoreException e) {
+            if (e.kind() != Kind.ACCESS_DENIED && e.kind() != Kind.UNSUPPORTED) {
+                throw e;
+            }
+            listener.noticed(new Notice.ListingRefused(store.address(prefix)));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import java.util.Set;
+
+/**
+ * How a plan is carried out.
+ *
+ * @param layout where the objects go below the prefix
+ * @param force whether everything is sent, be it unchanged, and a manifest that cannot be read is replaced
+ * @param allowOlder whether a newer build's set may be replaced
+ * @param clean whether objects that the set no longer has are deleted after the manifest
+ * @param immutable those of the targets that are written once
+ * @param storage how the store keeps the objects, in any words: what is kept in another way is sent again
+ */
+public record PublishOptions(
+        Layout layout, boolean force, boolean allowOlder, boolean clean, Set<KeyPrefix> immutable, String storage) {
+    /** In place, only what has changed, never over a newer build, nothing deleted. */
+    public static final PublishOptions DEFAULTS =
+            new PublishOptions(Layout.IN_PLACE, false, false, false, Set.of(), "");
+
+    /** Copies the set. */
+    public PublishOptions {
+        immutable = Set.copyOf(immutable);
+    }
+
+    /** These in another layout. */
+    public PublishOptions in(Layout other) {
+        return new PublishOptions(other, force, allowOlder, clean, immutable, storage);
+    }
+
+    /** These, sending everything. */
+    public PublishOptions forced() {
+        return new PublishOptions(layout, true, allowOlder, clean, immutable, storage);
+    }
+
+    /** These, over a newer build, too. */
+    public PublishOptions allowingOlder() {
+        return new PublishOptions(layout, force, true, clean, immutable, storage);
+    }
+
+    /** These, deleting what is left over. */
+    public PublishOptions cleaning() {
+        return new PublishOptions(layout, force, allowOlder, true, immutable, storage);
+    }
+
+    /** These for a store that keeps objects in this way. */
+    public PublishOptions kept(String how) {
+        return new PublishOptions(layout, force, allowOlder, clean, immutable, how);
+    }
+
+    /** These with targets that are written once. */
+    public PublishOptions once(Set<KeyPrefix> targets) {
+        return new PublishOptions(layout, force, allowOlder, clean, targets, storage);
+    }
+}

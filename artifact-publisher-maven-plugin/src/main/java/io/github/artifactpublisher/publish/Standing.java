@@ -1,0 +1,76 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.ListedObject;
+import io.github.artifactpublisher.store.Listing;
+import io.github.artifactpublisher.store.ObjectStore;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which of some objects stand below a prefix, by as few listings as it takes. */
+final class Standing {
+    /** The order in which S3 lists. */
+    private static final Comparator<ObjectKey> BY_BYTES =
+            (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
+
+    private final Map<ObjectKey, ListedObject> found = new HashMap<>();
+
+    /**
+     * Lists from just before the first of the keys until the last is passed, leaving out what lies between two pages.
+     * Where a server lists in another order, objects may be missed, and count as not standing.
+     *
+     * @param sought keys below the prefix
+     */
+    static Standing of(ObjectStore store, KeyPrefix prefix, Collection<ObjectKey> sought) {
+        Standing standing = new Standing();
+        List<ObjectKey> left = new ArrayList<>(sought);
+        left.sort(BY_BYTES);
+        Set<ObjectKey> wanted = new HashSet<>(sought);
+        while (!left.isEmpty()) {
+            Listing page = store.list(prefix, Optional.of(justBefore(left.get(0))));
+            page.objects().stream()
+                    .filter(object -> wanted.contains(object.key()))
+                    .forEach(object -> standing.found.put(object.key(), object));
+            if (page.next().isEmpty()) {
+                break;
+            }
+            byte[] last = page.next().get().getBytes(StandardCharsets.UTF_8);
+            left.removeIf(key -> Arrays.compareUnsigned(bytes(key), last) <= 0);
+        }
+        return standing;
+    }
+
+    /** A listing begins after a key: the beginning of this one is before it, and after nearly all others. */
+    private static String justBefore(ObjectKey key) {
+        String value = key.value();
+        return value.substring(0, value.offsetByCodePoints(value.length(), -1));
+    }
+
+    private static byte[] bytes(ObjectKey key) {
+        return key.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the object stands as it was stored; one whose ETag nobody has said cannot be known again. */
+    boolean has(PublishedObject object) {
+        return Optional.ofNullable(found.get(object.key()))
+                .filter(listed -> listed.size() == object.stored().size())
+                .flatMap(ListedObject::etag)
+                .filter(etag -> object.etag().filter(etag::matches).isPresent())
+                .isPresent();
+    }
+
+    /** What stands under a key. */
+    Optional<ListedObject> at(ObjectKey key) {
+        return Optional.ofNullable(found.get(key));
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.store.ReadObject;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Sees to it that {@code SHA256SUMS} is that of the manifest that stands. Each build writes it before its manifest, and
+ * of several at once the manifest of one and the list of another may be the last. So whoever has written a manifest
+ * looks at the list again, and whoever has written a list and then no manifest puts back what belongs there; each looks
+ * at the manifest once more after that, and so the last of them leaves the right one.
+ */
+final class SumsOfTheManifest {
+    /** Each is for a newer set that came while the list of the one before was written. */
+    private static final int MOST_ROUNDS = 20;
+
+    private final Publication publication;
+    private final KeyPrefix prefix;
+
+    SumsOfTheManifest(Publication publication, KeyPrefix prefix) {
+        this.publication = publication;
+        this.prefix = prefix;
+    }
+
+    /** After a manifest was written: puts the list right if another build has replaced it. */
+    void check(Sums ours) {
+        boolean ourOwn = read(ours)
+                .map(stands -> Arrays.equals(stands.bytes(), ours.body().bytes()))
+                .orElse(true);
+        if (!ourOwn) {
+            restore(look());
+        }
+    }
+
+    /** Writes the list of the set that stands. */
+    void restore(Previous standing) {
+        Previous written = standing;
+        for (int round = 0; round < MOST_ROUNDS && written.manifest().isPresent(); round++) {
+            Sums sums = Sums.of(prefix, written.manifest().get());
+            publication.put().put(SetFiles.SHA256SUMS, sums.key(), sums.body(), Sums.HEADERS);
+            Previous now = look();
+            if (now.etag().equals(written.etag())) {
+                return;
+            }
+            written = now;
+        }
+    }
+
+    private Previous look() {
+        return Previous.look(publication.store(), prefix, false, publication.listener());
+    }
+
+    /** Whoever may not read cannot know. */
+    private Optional<ReadObject> read(Sums sums) {
+        try {
+            return publication.store().read(sums.key());
+        } catch (StoreException e) {
+            if (e.kind() != Kind.ACCESS_DENIED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+}

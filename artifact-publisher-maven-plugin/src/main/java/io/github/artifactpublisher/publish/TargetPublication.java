@@ -1,0 +1,173 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way of one target to its manifest. An attempt looks at what stands, has sent what is missing, and writes the
+ * manifest if what was seen still stands; else the next attempt begins, with what was sent before. Used by one thread.
+ */
+final class TargetPublication {
+    private final Publication publication;
+    private final KeyPrefix prefix;
+    private final BuildFolder folder;
+    private final Map<ObjectKey, PublishedObject> sent = new HashMap<>();
+    private Map<PlannedObject, PublishedObject> unchanged = Map.of();
+    private Previous previous;
+    private Optional<Standing> standing = Optional.empty();
+    private boolean sumsWritten;
+
+    TargetPublication(Publication publication, KeyPrefix prefix) {
+        this.publication = publication;
+        this.prefix = prefix;
+        this.folder = BuildFolder.of(
+                publication.options().layout(),
+                publication.build(),
+                publication.clock().instant());
+    }
+
+    /**
+     * Begins an attempt.
+     *
+     * @return whether this target is to be published; if not, what stands there stays
+     * @throws ManifestException if what stands cannot be understood
+     * @throws ImmutableException if something else stands at an address that is written once
+     */
+    boolean look() {
+        boolean immutable = publication.options().immutable().contains(prefix);
+        boolean replacing = publication.options().force() && !immutable;
+        previous = Previous.look(publication.store(), prefix, replacing, publication.listener());
+        if (immutable) {
+            return !stands();
+        }
+        if (isOlder()) {
+            leave();
+            return false;
+        }
+        keepWhatStands();
+        return true;
+    }
+
+    private boolean stands() {
+        previous.manifest().ifPresent(manifest -> new ImmutableSet(publication, prefix).requireSame(manifest));
+        return previous.manifest().isPresent();
+    }
+
+    private boolean isOlder() {
+        return !publication.options().allowOlder()
+                && previous.manifest()
+                        .filter(manifest -> publication.order().isOlder(publication.build(), manifest.build()))
+                        .isPresent();
+    }
+
+    private void leave() {
+        Manifest newer = previous.manifest().orElseThrow();
+        if (sumsWritten) {
+            new SumsOfTheManifest(publication, prefix).restore(previous);
+        }
+        if (inPlace()) {
+            new SuperfluousAttempt(publication, prefix).requireNothingReplaced(newer, sent.keySet());
+        }
+        publication
+                .listener()
+                .noticed(new Notice.NewerStands(
+                        address(), newer.build().name(), publication.build().name()));
+    }
+
+    /** What another build names may be gone with its next manifest; what was sent by build is ours alone. */
+    private void keepWhatStands() {
+        UnchangedFiles files = new UnchangedFiles(publication, prefix, folder);
+        Map<PlannedObject, PublishedObject> candidates =
+                files.candidates(previous, planned -> !sent.containsKey(key(planned)));
+        List<ObjectKey> sought = files.keys(candidates, inPlace() ? sent.keySet() : List.of());
+        standing = sought.isEmpty() ? Optional.empty() : publication.standing(prefix, sought);
+        candidates.values().removeIf(object -> !stands(object));
+        unchanged = candidates;
+        if (inPlace()) {
+            sent.values().removeIf(object -> !stands(object));
+        }
+    }
+
+    private boolean stands(PublishedObject object) {
+        return standing.filter(there -> there.has(object)).isPresent();
+    }
+
+    /** What is to be sent in this attempt. */
+    List<Delivery> missing() {
+        return publication.plan().objects().stream()
+                .filter(planned -> !unchanged.containsKey(planned) && !sent.containsKey(key(planned)))
+                .map(planned -> new Delivery(planned, List.of(key(planned))))
+                .toList();
+    }
+
+    /** Notes an object that stands, if it is one of this target. */
+    void sent(PublishedObject object) {
+        if (key(object.planned()).equals(object.key())) {
+            sent.put(object.key(), object);
+        }
+    }
+
+    /**
+     * Writes what makes the set complete.
+     *
+     * @return whether the set stands; if not, another build has come in between
+     */
+    boolean complete() {
+        List<PublishedObject> objects = objects();
+        Sums sums = Sums.of(prefix, objects);
+        if (standing.flatMap(there -> there.at(sums.key()))
+                .filter(sums::isSameAs)
+                .isEmpty()) {
+            publication.put().put(SetFiles.SHA256SUMS, sums.key(), sums.body(), Sums.HEADERS);
+            sumsWritten = true;
+        }
+        if (!new ManifestWrite(publication, prefix, previous).write(objects, sums)) {
+            return false;
+        }
+        new SumsOfTheManifest(publication, prefix).check(sums);
+        if (inPlace() && !sent.isEmpty()) {
+            new ReplacedObjects(publication, prefix).sendAgain(objects);
+        }
+        tidy(objects);
+        return true;
+    }
+
+    private void tidy(List<PublishedObject> objects) {
+        if (sent.values().stream().anyMatch(object -> object.partSize().isPresent())) {
+            new LeftParts(publication, prefix).abort(objects);
+        }
+        if (publication.options().clean()) {
+            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, previous);
+        }
+    }
+
+    /** The set, when it stands. */
+    PublishedSet set() {
+        return new PublishedSet(prefix, address(), objects());
+    }
+
+    private List<PublishedObject> objects() {
+        return publication.plan().objects().stream()
+                .map(planned -> unchanged.containsKey(planned) ? unchanged.get(planned) : sent.get(key(planned)))
+                .sorted(Comparator.comparing(object -> object.key().value()))
+                .toList();
+    }
+
+    private ObjectKey key(PlannedObject planned) {
+        return folder.key(prefix, planned.name());
+    }
+
+    private boolean inPlace() {
+        return publication.options().layout() == Layout.IN_PLACE;
+    }
+
+    String address() {
+        return publication.store().address(prefix);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Finds the files that the previous manifest has with the same content, to be stored in the same way. */
+final class UnchangedFiles {
+    private final Publication publication;
+    private final KeyPrefix prefix;
+    private final BuildFolder folder;
+
+    UnchangedFiles(Publication publication, KeyPrefix prefix, BuildFolder folder) {
+        this.publication = publication;
+        this.prefix = prefix;
+        this.folder = folder;
+    }
+
+    /**
+     * The objects of unchanged files, which may still stand or not. Only files of the right size that are to be stored
+     * in the same way are read for their digests.
+     *
+     * @param wanted which files it is asked of
+     * @return in a map of its own that may be changed
+     */
+    Map<PlannedObject, PublishedObject> candidates(Previous previous, Predicate<PlannedObject> wanted) {
+        Map<PlannedObject, ManifestEntry> similar = previous.manifest()
+                .filter(manifest -> !publication.options().force())
+                .map(manifest -> similar(manifest, wanted))
+                .orElse(Map.of());
+        publication.digests().read(similar.keySet());
+        Map<PlannedObject, PublishedObject> same = new LinkedHashMap<>();
+        similar.forEach((planned, entry) -> {
+            PublishedObject object = entry.unchanged(planned);
+            if (object.originalSha256().equals(publication.digests().of(planned))) {
+                same.put(planned, object);
+            }
+        });
+        return same;
+    }
+
+    private Map<PlannedObject, ManifestEntry> similar(Manifest manifest, Predicate<PlannedObject> wanted) {
+        Map<String, ManifestEntry> byName = new HashMap<>();
+        manifest.objects().forEach(entry -> byName.put(entry.name(), entry));
+        Map<PlannedObject, ManifestEntry> similar = new LinkedHashMap<>();
+        for (PlannedObject planned : publication.plan().objects()) {
+            ManifestEntry entry = byName.get(planned.output().name());
+            if (entry != null && wanted.test(planned) && mayBeKept(planned, entry)) {
+                similar.put(planned, entry);
+            }
+        }
+        return similar;
+    }
+
+    private boolean mayBeKept(PlannedObject planned, ManifestEntry entry) {
+        return entry.mayHold(planned, publication.options().storage())
+                && folder.keeps(prefix, planned.name(), entry.objectKey());
+    }
+
+    /** What a listing has to look for; with objects, {@code SHA256SUMS} as well. */
+    List<ObjectKey> keys(Map<PlannedObject, PublishedObject> candidates, Collection<ObjectKey> others) {
+        List<ObjectKey> keys = new ArrayList<>(others);
+        candidates.values().forEach(object -> keys.add(object.key()));
+        if (!keys.isEmpty()) {
+            keys.add(prefix.key(SetFiles.SHA256SUMS));
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.artifactpublisher.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Only a number that is counted for the whole repository tells which of two builds is the later. */
+class SequenceTest {
+    @Test
+    void githubsRunNumberIsCountedByWorkflowAndItsIdIsNot() {
+        assertThat(sequence(Map.of("GITHUB_ACTIONS", "true", "GITHUB_RUN_NUMBER", "3", "GITHUB_RUN_ID", "9876543210")))
+                .contains(9876543210L);
+    }
+
+    @Test
+    void aNumberThatCountsTheBuildsOfARepositoryTells() {
+        assertThat(sequence(Map.of("GITLAB_CI", "true", "CI_PIPELINE_IID", "12")))
+                .contains(12L);
+        assertThat(sequence(Map.of("TRAVIS", "true", "TRAVIS_BUILD_NUMBER", "12")))
+                .contains(12L);
+    }
+
+    @Test
+    void aNumberOfAJobOrPipelineTellsNothing() {
+        assertThat(sequence(Map.of("CIRCLECI", "true", "CIRCLE_BUILD_NUM", "12")))
+                .as("a late job of an early pipeline has the greater number")
+                .isEmpty();
+        assertThat(sequence(Map.of("JENKINS_URL", "https://ci.example", "BUILD_NUMBER", "12")))
+                .isEmpty();
+        assertThat(sequence(Map.of("BUILDKITE", "true", "BUILDKITE_BUILD_NUMBER", "12")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNoNumberTellsNothing() {
+        assertThat(sequence(Map.of("TF_BUILD", "True", "BUILD_BUILDNUMBER", "20260101.1", "BUILD_BUILDID", "77")))
+                .contains(77L);
+        assertThat(sequence(Map.of("TRAVIS", "true", "TRAVIS_BUILD_NUMBER", "12b")))
+                .isEmpty();
+    }
+
+    private static Optional<Long> sequence(Map<String, String> environment) {
+        return CiDetection.detect(environment, GitView.none(), path -> Optional.empty())
+                .sequence()
+                .map(Sourced::value);
+    }
+}

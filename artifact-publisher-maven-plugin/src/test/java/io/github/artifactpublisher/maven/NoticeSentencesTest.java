@@ -1,0 +1,98 @@
+package io.github.artifactpublisher.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Facts;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every notice has its sentence, and only what somebody should mend is a warning. */
+class NoticeSentencesTest {
+    private static final String AT = "s3://builds/a/";
+
+    static Stream<Arguments> sentences() {
+        return Stream.of(
+                said(
+                        new Notice.NewerStands(AT, "GitHub Actions 8", "GitHub Actions 7"),
+                        false,
+                        "Not published: the set at s3://builds/a/ is that of a newer build, GitHub Actions 8; this is GitHub"
+                                + " Actions 7. To publish it all the same, set artifacts.allowOlder=true."),
+                said(
+                        new Notice.SameStands(AT, "GitHub Actions 8"),
+                        false,
+                        "Already published, with the same content: s3://builds/a/, by GitHub Actions 8."),
+                said(
+                        new Notice.ManifestUnreadable(AT + "manifest.json"),
+                        false,
+                        "The credentials may not read s3://builds/a/manifest.json: everything is sent, and nothing keeps an"
+                                + " older build from replacing a newer one. Allow s3:GetObject there."),
+                said(
+                        new Notice.ManifestReplaced(AT + "manifest.json", "is no manifest"),
+                        true,
+                        "s3://builds/a/manifest.json is no manifest. It is replaced, because artifacts.force is set."),
+                said(
+                        new Notice.ListingRefused(AT),
+                        false,
+                        "The credentials may not list s3://builds/a/: what is unchanged is not known, and is sent. Allow"
+                                + " s3:ListBucket for this prefix."),
+                said(
+                        new Notice.ConditionsIgnored(AT),
+                        true,
+                        "The server of s3://builds/a/ knows no conditional writes: two builds that publish at the same moment"
+                                + " are not kept apart. Let one build at a time publish there."),
+                said(
+                        new Notice.AnotherCame(AT, 2),
+                        false,
+                        "Another build has published to s3://builds/a/ meanwhile; looking again (attempt 2)."),
+                said(
+                        new Notice.SentOverAgain(AT, 1),
+                        true,
+                        "Another build has replaced 1 file of the set at s3://builds/a/ meanwhile; sending again. With"
+                                + " artifacts.layout=by-build no build replaces another's."),
+                said(
+                        new Notice.Deleted(AT, 2),
+                        false,
+                        "Deleted what the set no longer has: 2 files below s3://builds/a/"),
+                said(
+                        new Notice.NotDeleted(Map.of(new ObjectKey("a/x.gz"), "AccessDenied no")),
+                        true,
+                        "Not deleted, though the set no longer has them: a/x.gz (AccessDenied no). The next run with"
+                                + " artifacts.clean finds only some of them again: delete them by hand."),
+                said(
+                        new Notice.LeftPartsAborted(AT, 1),
+                        false,
+                        "Gave up parts of 1 file that an earlier run has left at s3://builds/a/."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sentences")
+    void eachHasItsSentence(Notice notice, boolean warning, String sentence) {
+        assertThat(NoticeSentences.of(notice)).isEqualTo(sentence);
+        assertThat(NoticeSentences.isWarning(notice)).isEqualTo(warning);
+    }
+
+    @Test
+    void aRefusalToCleanSaysWhatTheStoreSaid() {
+        StoreException cause = new StoreException(
+                Kind.ACCESS_DENIED, Facts.before("DeleteObjects", "s3://builds/a/x", "Amazon S3", "no"), null);
+
+        assertThat(NoticeSentences.of(new Notice.CleaningRefused(AT, cause)))
+                .isEqualTo(
+                        "What the set at s3://builds/a/ no longer has is not deleted: DeleteObjects was denied at"
+                                + " s3://builds/a/x (Amazon S3). Allow the credentials s3:DeleteObject on s3://builds/a/x. (no)");
+        assertThat(NoticeSentences.isWarning(new Notice.CleaningRefused(AT, cause)))
+                .isTrue();
+    }
+
+    private static Arguments said(Notice notice, boolean warning, String sentence) {
+        return Arguments.of(notice, warning, sentence);
+    }
+}

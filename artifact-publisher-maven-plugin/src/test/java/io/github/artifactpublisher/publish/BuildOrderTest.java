@@ -1,0 +1,88 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which of two builds is the older. */
+class BuildOrderTest {
+    private static final String ONE = "1".repeat(40);
+    private static final String TWO = "2".repeat(40);
+
+    /** Commit one is before commit two. */
+    private final BuildOrder order = new BuildOrder((ancestor, descendant) ->
+            ancestor.value().equals(ONE) && descendant.value().equals(TWO));
+
+    @Test
+    void theSequenceOfOneServerDecides() {
+        assertThat(order.isOlder(at(9, "2026-01-02T00:00:00Z"), at(10, "2026-01-01T00:00:00Z")))
+                .isTrue();
+        assertThat(order.isOlder(at(10, "2026-01-01T00:00:00Z"), at(9, "2026-01-02T00:00:00Z")))
+                .isFalse();
+        assertThat(order.isOlder(at(9, "2026-01-01T00:00:00Z"), at(9, "2026-01-02T00:00:00Z")))
+                .as("the same build run again")
+                .isFalse();
+    }
+
+    @Test
+    void ofDifferentServersTheTimeOfTheCommitDecides() {
+        BuildFacts other = timed(build("Jenkins", "main", Optional.of(TWO), "1"), "2026-01-02T00:00:00Z");
+
+        assertThat(order.isOlder(at(99, "2026-01-01T00:00:00Z"), other)).isTrue();
+        assertThat(order.isOlder(other, at(99, "2026-01-01T00:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void whereTheTimesAreTheSameOrUnknownTheAncestryDecides() {
+        BuildFacts one = build("Jenkins", "main", Optional.of(ONE), "1");
+        BuildFacts two = build("Jenkins", "main", Optional.of(TWO), "1");
+        String time = "2026-01-02T00:00:00Z";
+
+        assertThat(order.isOlder(one, two)).isTrue();
+        assertThat(order.isOlder(two, one)).isFalse();
+        assertThat(order.isOlder(one, one)).isFalse();
+        assertThat(order.isOlder(timed(one, time), timed(two, time))).isTrue();
+        assertThat(order.isOlder(one, timed(two, time))).isTrue();
+    }
+
+    @Test
+    void whatNothingTellsIsNotOlder() {
+        BuildFacts nothing = build("Jenkins", "main", Optional.empty(), "1");
+
+        assertThat(order.isOlder(nothing, build("Jenkins", "main", Optional.of(TWO), "2")))
+                .isFalse();
+        assertThat(order.isOlder(build("Jenkins", "main", Optional.of(ONE), "1"), nothing))
+                .isFalse();
+    }
+
+    @Test
+    void differentBranchesHaveNoOrder() {
+        BuildFacts main = build("GitHub Actions", "main", Optional.of(ONE), "1").inSequence(1);
+        BuildFacts next = build("GitHub Actions", "next", Optional.of(TWO), "2").inSequence(2);
+
+        assertThat(order.isOlder(main, next)).isFalse();
+    }
+
+    private static BuildFacts at(long sequence, String time) {
+        return timed(build(sequence), time);
+    }
+
+    private static BuildFacts timed(BuildFacts build, String time) {
+        return new BuildFacts(
+                build.slug(),
+                build.branch(),
+                build.pullRequest(),
+                build.tag(),
+                build.commit(),
+                build.server(),
+                build.buildNumber(),
+                build.buildUrl(),
+                build.sequence(),
+                Optional.of(Instant.parse(time)),
+                Map.of());
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.publish.PublishStage.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.RecordedRequest;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What a set no longer has is deleted if that is asked, after the manifest, and nothing else ever is. */
+class CleaningTest {
+    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+
+    private PublishStage stage;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void nothingIsDeletedUnlessThatIsAsked(Layout layout) {
+        stage.publish(plan(stage.output("a.txt", "a"), stage.output("b.txt", "b")), build(1), IN_PLACE.in(layout));
+        List<String> before = stage.set().keys();
+
+        stage.publish(plan(stage.output("a.txt", "new")), build(2), IN_PLACE.in(layout));
+
+        assertThat(stage.set().keys()).containsAll(before);
+        assertThat(stage.set().names()).containsExactly("a.txt");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void whatTheSetNoLongerHasIsDeletedAfterTheManifest(Layout layout) {
+        Output same = stage.output("same.txt", "same");
+        stage.publish(
+                plan(same, stage.output("a.txt", "a"), stage.output("gone.txt", "gone")),
+                build(1),
+                IN_PLACE.in(layout));
+        put("artifacts/acme/app/main/release/gone.txt.gz");
+        put(MAIN + "stranger.txt");
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), ProxyScript.passAll())) {
+            stage.publish(
+                    proxy.endpoint(),
+                    plan(same, stage.output("a.txt", "new")),
+                    build(2),
+                    IN_PLACE.in(layout).cleaning());
+
+            List<RecordedRequest> requests = proxy.requests();
+            assertThat(requests.get(requests.size() - 1).head().target()).isEqualTo("/builds?delete");
+            assertThat(requests.get(requests.size() - 1).head().header("Content-MD5"))
+                    .isPresent();
+        }
+        int deleted = layout == Layout.IN_PLACE ? 1 : 2;
+        assertThat(stage.notices).containsExactly(new Notice.Deleted("s3://builds/" + MAIN, deleted));
+        assertThat(stage.set().keys())
+                .contains(MAIN + "release/gone.txt.gz", MAIN + "stranger.txt")
+                .hasSize(6);
+        stage.set().assertWhole();
+    }
+
+    @Test
+    void byBuildWhatFailedBuildsHaveLeftIsDeletedAfterAWeek() {
+        PublishOptions cleaning = IN_PLACE.in(Layout.BY_BUILD).cleaning();
+        Output file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(1), cleaning);
+        String left = MAIN + "builds/20260101T000000Z-7-0123abcd/a.txt.gz";
+        String ofABranchBelow = MAIN + "builds/release/a.txt.gz";
+        put(left);
+        put(ofABranchBelow);
+
+        stage.publish(plan(file), build(2), cleaning);
+        assertThat(stage.set().keys()).as("younger than a week").contains(left, ofABranchBelow);
+
+        stage.later(Cleaning.LEFT_OVER_AFTER.plus(Duration.ofMinutes(1)));
+        stage.publish(plan(file), build(3), cleaning);
+        assertThat(stage.set().keys()).doesNotContain(left).contains(ofABranchBelow);
+        stage.set().assertWhole();
+    }
+
+    @Test
+    void aTargetOfAnotherBranchBelowStays() {
+        KeyPrefix below = new KeyPrefix(MAIN.value() + "/next");
+        PublishOptions cleaning = IN_PLACE.in(Layout.BY_BUILD).cleaning();
+        stage.publish(
+                Plan.of(List.of(below), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "next"))),
+                build(1),
+                cleaning);
+        stage.later(Duration.ofDays(30));
+        stage.publish(plan(stage.output("a.txt", "main")), build(2), cleaning);
+        stage.publish(plan(stage.output("a.txt", "main 3")), build(3), cleaning);
+
+        stage.set(below).assertComplete();
+    }
+
+    @Test
+    void aRefusalIsToldAndIsNoFailure() {
+        stage.publish(plan(stage.output("a.txt", "a"), stage.output("gone.txt", "gone")), build(1), IN_PLACE);
+        ProxyScript refusing = ProxyScript.always(
+                request -> request.query().equals("delete"),
+                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
+            var sets = stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "a")), build(2), IN_PLACE.cleaning());
+
+            assertThat(sets).hasSize(1);
+        }
+        assertThat(stage.notices)
+                .hasOnlyElementsOfType(Notice.CleaningRefused.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void anObjectThatIsNotDeletedIsNamed() {
+        stage.publish(plan(stage.output("a.txt", "a"), stage.output("gone.txt", "gone")), build(1), IN_PLACE);
+        String key = MAIN + "gone.txt.gz";
+        ProxyScript locked = ProxyScript.always(
+                request -> request.query().equals("delete"),
+                ProxyAction.answer(
+                        200,
+                        Map.of("Content-Type", "application/xml"),
+                        "<DeleteResult><Error><Key>" + key
+                                + "</Key><Code>AccessDenied</Code><Message>locked</Message></Error></DeleteResult>"));
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), locked)) {
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "a")), build(2), IN_PLACE.cleaning());
+        }
+
+        assertThat(stage.notices)
+                .containsExactly(new Notice.NotDeleted(Map.of(new ObjectKey(key), "AccessDenied locked")));
+    }
+
+    private void put(String key) {
+        stage.server.client().putObject(put -> put.bucket("builds").key(key), RequestBody.fromString("stranger"));
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.artifactpublisher.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.store.s3.S3ObjectStore;
+import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.testing.PublishedSet;
+import io.github.artifactpublisher.testing.S3Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server with the bucket {@code builds}, publications to it, and what their listener was told. */
+final class PublishStage implements AutoCloseable {
+    static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
+
+    final S3Server server;
+    final List<PublishedObject> sent = Collections.synchronizedList(new ArrayList<>());
+    final List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
+    private final Path folder;
+    private Clock clock = Clock.systemUTC();
+    private Ancestry ancestry = Ancestry.UNKNOWN;
+
+    PublishStage(Path folder) {
+        this.folder = folder;
+        this.server = S3Server.start(folder.resolve("s3")).createBucket("builds");
+    }
+
+    /** A build of the branch main with this place in the server's sequence, which is its number, too. */
+    static BuildFacts build(long number) {
+        return build("GitHub Actions", "main", Optional.of("a".repeat(40)), Long.toString(number))
+                .inSequence(number);
+    }
+
+    static BuildFacts build(String server, String branch, Optional<String> commit, String number) {
+        return new BuildFacts(
+                Optional.of("acme/app"),
+                Optional.of(branch),
+                Optional.empty(),
+                Optional.empty(),
+                commit,
+                server,
+                Optional.of(number),
+                Optional.empty(),
+                Map.of("artifact-publisher", "test"));
+    }
+
+    /** Later publications happen so much later. */
+    PublishStage later(Duration time) {
+        clock = Clock.offset(clock, time);
+        return this;
+    }
+
+    PublishStage knowing(Ancestry other) {
+        ancestry = other;
+        return this;
+    }
+
+    Output output(String name, String text) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Output.of(Files.writeString(file, text, UTF_8), name, Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Plan plan(Output... outputs) {
+        return Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(outputs));
+    }
+
+    List<io.github.artifactpublisher.publish.PublishedSet> publish(
+            Plan plan, BuildFacts build, PublishOptions options) {
+        return publish(server.endpoint(), plan, build, options);
+    }
+
+    /** What was told before is forgotten. */
+    List<io.github.artifactpublisher.publish.PublishedSet> publish(
+            URI endpoint, Plan plan, BuildFacts build, PublishOptions options) {
+        sent.clear();
+        notices.clear();
+        return publishBeside(endpoint, plan, build, options);
+    }
+
+    /** What was told before stays. */
+    List<io.github.artifactpublisher.publish.PublishedSet> publishBeside(
+            URI endpoint, Plan plan, BuildFacts build, PublishOptions options) {
+        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(endpoint, "builds"))) {
+            return new Publisher(
+                            store,
+                            new Told(),
+                            new TransferLimits(64 << 20, 16 << 20, 5),
+                            clock,
+                            ancestry,
+                            attempt -> {})
+                    .publish(plan, build, options);
+        }
+    }
+
+    PublishedSet set() {
+        return set(MAIN);
+    }
+
+    PublishedSet set(KeyPrefix prefix) {
+        return PublishedSet.in(server.client(), "builds", prefix.toString());
+    }
+
+    /** The number of the build whose set stands. */
+    String standing() {
+        return set().manifest().getAsJsonObject("ci").get("buildNumber").getAsString();
+    }
+
+    /** The names of the objects that were sent, sorted. */
+    List<String> sentNames() {
+        return sent.stream().map(object -> object.planned().name()).sorted().toList();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private final class Told implements PublishListener {
+        @Override
+        public void published(PublishedObject object) {
+            sent.add(object);
+        }
+
+        @Override
+        public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
+            throw new AssertionError(key + ": " + mismatch);
+        }
+
+        @Override
+        public void partsLeft(ObjectKey key, RuntimeException cause) {
+            throw new AssertionError(key.value(), cause);
+        }
+
+        @Override
+        public void noticed(Notice notice) {
+            notices.add(notice);
+        }
+    }
+}

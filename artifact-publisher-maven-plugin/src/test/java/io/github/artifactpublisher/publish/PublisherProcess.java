@@ -1,0 +1,99 @@
+package io.github.artifactpublisher.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.store.s3.S3ObjectStore;
+import io.github.artifactpublisher.store.s3.TestSettings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A process that publishes builds to the bucket {@code builds}, as a plugin in a Maven of its own does, without the
+ * Maven. It reads a line for each build from its standard input, {@code LAYOUT PREFIX NUMBER}, and writes one for each
+ * to its standard output: {@code published}, {@code left} if a newer build's set stands, or {@code failed} and why. The
+ * files of a build are of its number, but for one that all builds have.
+ */
+final class PublisherProcess {
+    private static final int FILES = 4;
+
+    private final S3ObjectStore store;
+    private final Path folder;
+
+    private PublisherProcess(S3ObjectStore store, Path folder) {
+        this.store = store;
+        this.folder = folder;
+    }
+
+    /** Arguments: the endpoint, and a folder of its own for the files. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, UTF_8);
+        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(URI.create(arguments[0]), "builds"))) {
+            PublisherProcess process = new PublisherProcess(store, Files.createDirectories(Path.of(arguments[1])));
+            store.read(new ObjectKey("nothing"));
+            out.println("ready");
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] words = line.split(" ", -1);
+                out.println(
+                        process.publish(Layout.labelled(words[0]), new KeyPrefix(words[1]), Long.parseLong(words[2])));
+            }
+        }
+    }
+
+    private String publish(Layout layout, KeyPrefix prefix, long number) throws IOException {
+        Publisher publisher = new Publisher(
+                store,
+                new Silent(),
+                new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 2),
+                Clock.systemUTC());
+        try {
+            Plan plan = Plan.of(List.of(prefix), PlanOptions.DEFAULTS, files(number));
+            return publisher
+                            .publish(plan, PublishStage.build(number), PublishOptions.DEFAULTS.in(layout))
+                            .isEmpty()
+                    ? "left"
+                    : "published";
+        } catch (RuntimeException e) {
+            return "failed " + e;
+        }
+    }
+
+    private List<Output> files(long number) throws IOException {
+        List<Output> files = new ArrayList<>();
+        files.add(file("same.txt", "the same in all builds"));
+        for (int i = 1; i < FILES; i++) {
+            files.add(file("file-" + i + ".txt", ("file " + i + " of build " + number + "\n").repeat(i * 100)));
+        }
+        files.add(file("only-" + number + ".txt", "of build " + number));
+        return files;
+    }
+
+    private Output file(String name, String text) throws IOException {
+        return Output.of(Files.writeString(folder.resolve(name), text, UTF_8), name, Optional.empty());
+    }
+
+    private static final class Silent implements PublishListener {
+        @Override
+        public void published(PublishedObject object) {}
+
+        @Override
+        public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
+            throw new AssertionError(key + ": " + mismatch);
+        }
+
+        @Override
+        public void partsLeft(ObjectKey key, RuntimeException cause) {}
+    }
+}

@@ -1,0 +1,370 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.publish.PublishStage.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Builds of one branch that publish one after the other or at the same moment. */
+class TwoBuildsTest {
+    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final PublishOptions BY_BUILD = IN_PLACE.in(Layout.BY_BUILD);
+    private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
+
+    private PublishStage stage;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void anOlderBuildEndsWellAndChangesNothing(Layout layout) {
+        stage.publish(plan(stage.output("a.txt", "newer")), build(2), IN_PLACE.in(layout));
+        Map<String, String> before = stage.set().eTags();
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), ProxyScript.passAll())) {
+            var sets = stage.publish(
+                    proxy.endpoint(), plan(stage.output("a.txt", "older")), build(1), IN_PLACE.in(layout));
+
+            assertThat(sets).isEmpty();
+            assertThat(proxy.requests()).hasSize(1);
+        }
+        assertThat(stage.notices)
+                .containsExactly(new Notice.NewerStands("s3://builds/" + MAIN, "GitHub Actions 2", "GitHub Actions 1"));
+        assertThat(stage.set().eTags()).isEqualTo(before);
+    }
+
+    @Test
+    void anOlderBuildPublishesIfThatIsAllowed() {
+        stage.publish(plan(stage.output("a.txt", "newer")), build(2), IN_PLACE);
+
+        stage.publish(plan(stage.output("a.txt", "older")), build(1), IN_PLACE.allowingOlder());
+
+        assertThat(stage.standing()).isEqualTo("1");
+        stage.set().assertComplete();
+    }
+
+    @Test
+    void theSameBuildPublishesAgain() {
+        stage.publish(plan(stage.output("a.txt", "first")), build(1), IN_PLACE);
+
+        stage.publish(plan(stage.output("a.txt", "again")), build(1), IN_PLACE);
+
+        assertThat(stage.sentNames()).containsExactly("a.txt.gz");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aNewerBuildThatComesInBetweenWins(Layout layout) {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), BY_BUILD);
+        Plan newer = plan(stage.output("b.txt", "newer"));
+        Plan older = plan(stage.output("a.txt", "older"));
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (MANIFEST.test(request) && manifests.incrementAndGet() == 1) {
+                stage.publishBeside(stage.server.endpoint(), newer, build(3), IN_PLACE.in(layout));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
+            var sets = stage.publish(proxy.endpoint(), older, build(2), IN_PLACE.in(layout));
+
+            assertThat(sets).isEmpty();
+        }
+        assertThat(stage.notices)
+                .containsExactly(
+                        new Notice.AnotherCame("s3://builds/" + MAIN, 2),
+                        new Notice.NewerStands("s3://builds/" + MAIN, "GitHub Actions 3", "GitHub Actions 2"));
+        assertThat(stage.standing()).isEqualTo("3");
+        stage.set().assertWhole();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void anOlderBuildThatComesInBetweenIsReplaced(Layout layout) {
+        Plan older = plan(stage.output("a.txt", "older"), stage.output("c.txt", "same"));
+        Plan newer = plan(stage.output("b.txt", "newer"), stage.output("c.txt", "same"));
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (MANIFEST.test(request) && manifests.incrementAndGet() == 1) {
+                stage.publishBeside(stage.server.endpoint(), older, build(1), IN_PLACE.in(layout));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
+            stage.publish(proxy.endpoint(), newer, build(2), IN_PLACE.in(layout));
+        }
+
+        assertThat(manifests).as("manifests that were tried").hasValue(2);
+        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.sent)
+                .filteredOn(object -> object.planned().name().equals("b.txt.gz"))
+                .as("what was sent stays for the second attempt")
+                .hasSize(1);
+        stage.set()
+                .assertWhole()
+                .assertHolds("b.txt", newer.objects().get(0).output().file());
+    }
+
+    /** Files that a newer build has replaced in place before an older one's manifest are noticed after it. */
+    @Test
+    void inPlaceWhatAnotherReplacedIsSentAgain() {
+        Output file = stage.output("a.txt", "ours");
+        stage.publish(plan(file), build(1), IN_PLACE);
+        Plan changed = plan(stage.output("a.txt", "changed"));
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript replacing = request -> {
+            if (MANIFEST.test(request) && manifests.incrementAndGet() == 1) {
+                stage.server
+                        .client()
+                        .putObject(
+                                put -> put.bucket("builds").key(MAIN + "a.txt.gz"),
+                                RequestBody.fromString("another's"));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), replacing)) {
+            stage.publish(proxy.endpoint(), changed, build(2), IN_PLACE);
+        }
+
+        assertThat(stage.notices).containsExactly(new Notice.SentOverAgain("s3://builds/" + MAIN, 1));
+        stage.set().assertComplete();
+    }
+
+    @Test
+    void inPlaceWhatIsReplacedAgainAndAgainFails() {
+        Plan plan = plan(stage.output("a.txt", "ours"));
+        ProxyScript replacing = request -> {
+            if (request.path().equals("/builds")) {
+                stage.server
+                        .client()
+                        .putObject(
+                                put -> put.bucket("builds").key(MAIN + "a.txt.gz"),
+                                RequestBody.fromString("another's"));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), replacing)) {
+            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(2), IN_PLACE))
+                    .isInstanceOfSatisfying(ReplacedException.class, e -> {
+                        assertThat(e.isOurs()).isTrue();
+                        assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz");
+                    });
+        }
+        assertThat(stage.sent).hasSize(4);
+    }
+
+    /** The newer set comes, whole, before the older build replaces one of its objects. */
+    @Test
+    void inPlaceAnOlderBuildThatHasReplacedANewersObjectFails() {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
+        Output newer = stage.output("newer/a.txt", "newer").named("a.txt");
+        Plan older = plan(stage.output("a.txt", "older"));
+        AtomicInteger puts = new AtomicInteger();
+        ProxyScript before = request -> {
+            if (ProxyScript.put("a.txt.gz").test(request) && puts.incrementAndGet() == 1) {
+                stage.publishBeside(stage.server.endpoint(), plan(newer), build(3), IN_PLACE);
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), before)) {
+            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), older, build(2), IN_PLACE))
+                    .isInstanceOfSatisfying(ReplacedException.class, e -> {
+                        assertThat(e.isOurs()).isFalse();
+                        assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz");
+                    });
+        }
+        assertThat(stage.standing()).isEqualTo("3");
+    }
+
+    /** Another build has put back the list of the set before, just as this one's manifest comes. */
+    @Test
+    void aListOfSumsThatAnotherBuildHasReplacedIsPutRight() {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), BY_BUILD);
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (MANIFEST.test(request) && manifests.incrementAndGet() == 1) {
+                stage.server
+                        .client()
+                        .putObject(
+                                put -> put.bucket("builds").key(MAIN + "SHA256SUMS"),
+                                RequestBody.fromString("another's"));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(2), BY_BUILD);
+        }
+
+        stage.set().assertWhole();
+    }
+
+    @Test
+    void aConflictIsTriedAgain() {
+        ProxyScript conflict = ProxyScript.first(
+                2,
+                MANIFEST,
+                ProxyAction.answer(409, Map.of(), "<Error><Code>ConditionalRequestConflict</Code></Error>"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), conflict)) {
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(1), BY_BUILD);
+        }
+
+        assertThat(stage.notices)
+                .containsExactly(
+                        new Notice.AnotherCame("s3://builds/" + MAIN, 2),
+                        new Notice.AnotherCame("s3://builds/" + MAIN, 3));
+        stage.set().assertComplete();
+    }
+
+    @Test
+    void aConflictThatDoesNotEndIsAFailure() {
+        ProxyScript conflict = ProxyScript.always(
+                MANIFEST, ProxyAction.answer(409, Map.of(), "<Error><Code>ConditionalRequestConflict</Code></Error>"));
+        Plan plan = plan(stage.output("a.txt", "text"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), conflict)) {
+            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(1), BY_BUILD))
+                    .isInstanceOfSatisfying(ContentionException.class, e -> {
+                        assertThat(e.address()).isEqualTo("s3://builds/" + MAIN);
+                        assertThat(e.attempts()).isEqualTo(Publisher.MOST_ATTEMPTS);
+                    });
+        }
+        stage.set().assertNoManifest();
+    }
+
+    @Test
+    void anAnswerThatIsLostIsFoundOut() {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), BY_BUILD);
+        ProxyScript lost = ProxyScript.first(1, MANIFEST, ProxyAction.loseResponse());
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), lost)) {
+            var sets = stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(2), BY_BUILD);
+
+            assertThat(sets).hasSize(1);
+            assertThat(proxy.requests().stream().filter(request -> MANIFEST.test(request.head())))
+                    .hasSize(2);
+        }
+        assertThat(stage.notices).isEmpty();
+        assertThat(stage.standing()).isEqualTo("2");
+        stage.set().assertWhole();
+    }
+
+    @Test
+    void aStoreThatHeedsConditionsIsAskedOnce() {
+        Output file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(1), IN_PLACE);
+        assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
+                .isTrue();
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), ProxyScript.passAll())) {
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "new")), build(2), IN_PLACE);
+
+            assertThat(proxy.requests().stream().filter(request -> isConditional(request.head())))
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.path()).endsWith("manifest.json"));
+        }
+    }
+
+    /** The same bytes stand already: so an answer without a write is what a store gives that writes all the same. */
+    @Test
+    void aStoreThatIgnoresConditionsIsKnownAndSaid() {
+        ProxyScript ignoring = ProxyScript.always(
+                ProxyScript.put("SHA256SUMS").and(TwoBuildsTest::isConditional),
+                ProxyAction.answer(200, Map.of("ETag", "\"0\""), ""));
+        assertWithoutConditions(ignoring);
+    }
+
+    @Test
+    void aStoreThatRefusesConditionsIsKnownAndSaid() {
+        assertWithoutConditions(ProxyScript.always(
+                TwoBuildsTest::isConditional,
+                ProxyAction.answer(501, Map.of(), "<Error><Code>NotImplemented</Code></Error>")));
+        assertWithoutConditions(ProxyScript.always(
+                TwoBuildsTest::isConditional,
+                ProxyAction.answer(400, Map.of(), "<Error><Code>InvalidArgument</Code></Error>")));
+    }
+
+    private void assertWithoutConditions(ProxyScript script) {
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
+            for (int number = 1; number <= 2; number++) {
+                stage.publish(
+                        proxy.endpoint(),
+                        plan(stage.output("a.txt", "text " + number)),
+                        build(number),
+                        IN_PLACE.forced().allowingOlder());
+
+                assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+                assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
+                        .isFalse();
+                stage.set().assertComplete();
+            }
+            assertThat(proxy.requests())
+                    .filteredOn(request -> MANIFEST.test(request.head()))
+                    .noneMatch(request -> isConditional(request.head()));
+        }
+    }
+
+    @Test
+    void aStoreThatNoLongerHeedsConditionsIsNoticed() {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
+        ProxyScript refusing = ProxyScript.always(
+                TwoBuildsTest::isConditional,
+                ProxyAction.answer(501, Map.of(), "<Error><Code>NotImplemented</Code></Error>"));
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(2), IN_PLACE);
+        }
+
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+        stage.set().assertComplete();
+    }
+
+    @Test
+    void withoutConditionsABuildThatCameInBetweenIsStillSeen() {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), BY_BUILD);
+        Plan newer = plan(stage.output("b.txt", "newer"));
+        AtomicInteger probes = new AtomicInteger();
+        ProxyScript refusing = request -> {
+            if (!isConditional(request)) {
+                return ProxyAction.pass();
+            }
+            if (probes.incrementAndGet() == 1) {
+                stage.publishBeside(stage.server.endpoint(), newer, build(3), BY_BUILD);
+            }
+            return ProxyAction.answer(501, Map.of(), "<Error><Code>NotImplemented</Code></Error>");
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "older")), build(2), BY_BUILD);
+        }
+
+        assertThat(stage.standing()).isEqualTo("3");
+        stage.set().assertWhole();
+    }
+
+    private static boolean isConditional(HttpHead request) {
+        return request.header("If-Match").isPresent();
+    }
+}

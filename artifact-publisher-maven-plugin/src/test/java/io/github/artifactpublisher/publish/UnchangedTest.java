@@ -1,0 +1,209 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.publish.PublishStage.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** A file is sent if its content, its form or what stands has changed, and else it is not. */
+class UnchangedTest {
+    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final ProxyAction DENIED =
+            ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+
+    private PublishStage stage;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void anUnchangedSetOf200FilesIsFourRequests(Layout layout) {
+        Output[] files = IntStream.range(0, 200)
+                .mapToObj(i -> stage.output("file-" + i + ".txt", "text " + i))
+                .toArray(Output[]::new);
+        stage.publish(plan(files), build(1), IN_PLACE.in(layout));
+        assertThat(stage.sent).hasSize(200);
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), ProxyScript.passAll())) {
+            var sets = stage.publish(proxy.endpoint(), plan(files), build(2), IN_PLACE.in(layout));
+
+            assertThat(proxy.requests())
+                    .extracting(request -> request.method() + " " + request.path())
+                    .as("manifest, listing, manifest, and whether the list of sums is still ours")
+                    .containsExactly(
+                            "GET /builds/" + MAIN + "manifest.json",
+                            "GET /builds",
+                            "PUT /builds/" + MAIN + "manifest.json",
+                            "GET /builds/" + MAIN + "SHA256SUMS");
+            assertThat(sets.get(0).objects()).hasSize(200).allMatch(PublishedObject::unchanged);
+        }
+        assertThat(stage.sent).as("what was gzipped and sent").isEmpty();
+        assertThat(stage.standing()).isEqualTo("2");
+        stage.set().assertComplete();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void ofManyFilesTheOneThatHasChangedIsSent(Layout layout) {
+        Output same = stage.output("same.txt", "same");
+        stage.publish(plan(same, stage.output("changed.txt", "old")), build(1), IN_PLACE.in(layout));
+
+        stage.publish(plan(same, stage.output("changed.txt", "new")), build(2), IN_PLACE.in(layout));
+
+        assertThat(stage.sentNames()).containsExactly("changed.txt.gz");
+        stage.set()
+                .assertWhole()
+                .assertHolds("changed.txt", stage.output("changed.txt", "new").file());
+    }
+
+    @Test
+    void whatIsToBeStoredInAnotherWayIsSent() {
+        Output file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(1), IN_PLACE);
+
+        stage.publish(plan(file.with(file.attributes().withCacheControl("no-cache"))), build(2), IN_PLACE);
+        assertThat(stage.sentNames()).containsExactly("a.txt.gz");
+
+        stage.publish(plan(file.with(file.attributes().withLevel(9))), build(3), IN_PLACE);
+        assertThat(stage.sentNames()).containsExactly("a.txt.gz");
+
+        PublishOptions encrypted =
+                new PublishOptions(Layout.IN_PLACE, false, false, false, IN_PLACE.immutable(), "kept in another way");
+        stage.publish(plan(file.with(file.attributes().withLevel(9))), build(4), encrypted);
+        assertThat(stage.sentNames()).containsExactly("a.txt.gz");
+    }
+
+    @Test
+    void anObjectThatIsGoneOrIsAnotherIsSentAgain() {
+        Output gone = stage.output("gone.txt", "gone");
+        Output other = stage.output("other.txt", "other");
+        Output same = stage.output("same.txt", "same");
+        stage.publish(plan(gone, other, same), build(1), IN_PLACE);
+        stage.server.client().deleteObject(delete -> delete.bucket("builds").key(MAIN + "gone.txt.gz"));
+        stage.server
+                .client()
+                .putObject(put -> put.bucket("builds").key(MAIN + "other.txt.gz"), RequestBody.fromString("stranger"));
+
+        stage.publish(plan(gone, other, same), build(2), IN_PLACE);
+
+        assertThat(stage.sentNames()).containsExactly("gone.txt.gz", "other.txt.gz");
+        stage.set().assertComplete();
+    }
+
+    @Test
+    void forceSendsAll() {
+        Output file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(1), IN_PLACE);
+
+        stage.publish(plan(file), build(2), IN_PLACE.forced());
+
+        assertThat(stage.sentNames()).containsExactly("a.txt.gz");
+    }
+
+    @Test
+    void eachTargetGetsWhatItLacks() {
+        KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
+        Output one = stage.output("one.txt", "one");
+        Output two = stage.output("two.txt", "two");
+        stage.publish(plan(one), build(1), IN_PLACE);
+
+        Plan both = Plan.of(List.of(MAIN, other), PlanOptions.DEFAULTS, List.of(one, two));
+        stage.publish(both, build(2), IN_PLACE);
+
+        assertThat(stage.sent)
+                .extracting(object -> object.key().value())
+                .containsExactlyInAnyOrder(other + "one.txt.gz", MAIN + "two.txt.gz", other + "two.txt.gz");
+        stage.set().assertComplete();
+        stage.set(other).assertComplete();
+    }
+
+    @Test
+    void whoeverMayNotListSendsAll() {
+        Output file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(1), IN_PLACE);
+        ProxyScript noListing = ProxyScript.always(request -> request.path().equals("/builds"), DENIED);
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), noListing)) {
+            stage.publish(proxy.endpoint(), plan(file), build(2), IN_PLACE);
+        }
+
+        assertThat(stage.sentNames()).containsExactly("a.txt.gz");
+        assertThat(stage.notices).contains(new Notice.ListingRefused("s3://builds/" + MAIN));
+        stage.set().assertComplete();
+    }
+
+    @Test
+    void whoeverMayNotReadSendsAllWithoutConditions() {
+        Output file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(2), IN_PLACE);
+        ProxyScript noReading = ProxyScript.always(request -> request.method().equals("GET"), DENIED);
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), noReading)) {
+            stage.publish(proxy.endpoint(), plan(file), build(1), IN_PLACE);
+
+            assertThat(proxy.requests())
+                    .filteredOn(request -> request.path().endsWith("manifest.json"))
+                    .noneMatch(request -> request.head().header("If-Match").isPresent()
+                            || request.head().header("If-None-Match").isPresent());
+        }
+        assertThat(stage.sentNames()).containsExactly("a.txt.gz");
+        assertThat(stage.notices).contains(new Notice.ManifestUnreadable("s3://builds/" + MAIN + "manifest.json"));
+        stage.set().assertComplete();
+    }
+
+    @Test
+    void aManifestThatCannotBeUnderstoodIsReplacedOnlyIfThatIsAsked() {
+        Output file = stage.output("a.txt", "text");
+        List<String> broken = new ArrayList<>(List.of(
+                "no JSON",
+                "[]",
+                "{}",
+                "{\"schema\": 2, \"objects\": []}",
+                "{\"schema\": 1}",
+                "{\"schema\": 1, \"objects\": [{}]}"));
+        broken.add("");
+        for (String text : broken) {
+            stage.server
+                    .client()
+                    .putObject(put -> put.bucket("builds").key(MAIN + "manifest.json"), RequestBody.fromString(text));
+
+            assertThatThrownBy(() -> stage.publish(plan(file), build(1), IN_PLACE))
+                    .as(text)
+                    .isInstanceOfSatisfying(
+                            ManifestException.class,
+                            e -> assertThat(e.location()).isEqualTo("s3://builds/" + MAIN + "manifest.json"));
+            assertThat(stage.sent).isEmpty();
+
+            stage.publish(plan(file), build(1), IN_PLACE.forced());
+            assertThat(stage.notices).hasAtLeastOneElementOfType(Notice.ManifestReplaced.class);
+            stage.set().assertComplete();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.publish.ImmutableException.Difference;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** An address of one commit: the same content again is a success, another is refused, and nothing is replaced. */
+class WrittenOnceTest {
+    private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
+    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+
+    private PublishStage stage;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    private static Plan plan(Output... outputs) {
+        return Plan.of(List.of(MAIN, COMMIT), PlanOptions.DEFAULTS, List.of(outputs));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void theSameContentAgainIsASuccess(Layout layout) {
+        Plan plan = plan(stage.output("a.txt", "text"));
+        stage.publish(plan, build(1), ONCE.in(layout));
+        Map<String, String> before = stage.set(COMMIT).assertComplete().eTags();
+
+        var sets = stage.publish(plan, build(2), ONCE.in(layout));
+
+        assertThat(sets)
+                .singleElement()
+                .satisfies(set -> assertThat(set.prefix()).isEqualTo(MAIN));
+        assertThat(stage.notices).containsExactly(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 1"));
+        assertThat(stage.set(COMMIT).eTags()).isEqualTo(before);
+        assertThat(stage.standing()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void anotherContentIsRefusedAndNothingIsSentAnywhere(Layout layout) {
+        Output same = stage.output("same.txt", "same");
+        String older = sha256("old");
+        stage.publish(
+                plan(same, stage.output("a.txt", "old"), stage.output("gone.txt", "gone")), build(1), ONCE.in(layout));
+        Map<String, String> commit = stage.set(COMMIT).eTags();
+        Map<String, String> main = stage.set().eTags();
+        Plan other = plan(same, stage.output("a.txt", "new"), stage.output("more.txt", "more"));
+
+        assertThatThrownBy(() -> stage.publish(other, build(2), ONCE.in(layout).forced()))
+                .isInstanceOfSatisfying(ImmutableException.class, e -> {
+                    assertThat(e.address()).isEqualTo("s3://builds/" + COMMIT);
+                    assertThat(e.standing()).isEqualTo("GitHub Actions 1");
+                    assertThat(e.ours()).isEqualTo("GitHub Actions 2");
+                    assertThat(e.differences())
+                            .containsExactly(
+                                    new Difference("a.txt", older, sha256("new")),
+                                    new Difference("more.txt", "no file", sha256("more")),
+                                    new Difference("gone.txt", sha256("gone"), "no file"));
+                });
+        assertThat(stage.set(COMMIT).eTags()).isEqualTo(commit);
+        assertThat(stage.set().eTags()).isEqualTo(main);
+    }
+
+    @Test
+    void theSameToBeStoredInAnotherWayIsAnotherContent() {
+        Output file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(1), ONCE);
+        Plan other = plan(file.with(file.attributes().withCacheControl("no-cache")));
+
+        assertThatThrownBy(() -> stage.publish(other, build(2), ONCE))
+                .isInstanceOfSatisfying(
+                        ImmutableException.class,
+                        e -> assertThat(e.differences())
+                                .containsExactly(new Difference(
+                                        "a.txt", sha256("text"), "the same, to be stored in another way")));
+    }
+
+    @Test
+    void anOlderBuildsCommitIsPublishedWhereABranchIsLeft() {
+        stage.publish(PublishStage.plan(stage.output("a.txt", "newer")), build(2), PublishOptions.DEFAULTS);
+
+        var sets = stage.publish(plan(stage.output("a.txt", "older")), build(1), ONCE);
+
+        assertThat(sets)
+                .singleElement()
+                .satisfies(set -> assertThat(set.prefix()).isEqualTo(COMMIT));
+        assertThat(stage.standing()).isEqualTo("2");
+        stage.set(COMMIT).assertComplete();
+    }
+
+    @Test
+    void whatARunThatWasKilledHasLeftIsReplaced() {
+        stage.server
+                .client()
+                .putObject(put -> put.bucket("builds").key(COMMIT + "a.txt.gz"), RequestBody.fromString("half"));
+
+        stage.publish(plan(stage.output("a.txt", "text")), build(1), ONCE);
+
+        stage.set(COMMIT).assertComplete();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void ofTwoAtOnceOneWritesIt(Layout layout) {
+        Plan plan = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (ProxyScript.put("manifest.json").test(request) && manifests.incrementAndGet() == 1) {
+                stage.publishBeside(stage.server.endpoint(), plan, build(2), ONCE.in(layout));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
+            assertThat(stage.publish(proxy.endpoint(), plan, build(1), ONCE.in(layout)))
+                    .isEmpty();
+
+            assertThat(proxy.requests().stream()
+                            .filter(request -> ProxyScript.put("manifest.json").test(request.head())))
+                    .allSatisfy(request ->
+                            assertThat(request.head().header("If-None-Match")).contains("*"));
+        }
+        assertThat(stage.notices).contains(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 2"));
+        stage.set(COMMIT).assertWhole();
+    }
+
+    private static String sha256(String text) {
+        return Digests.of(text.getBytes(UTF_8)).sha256().hex();
+    }
+}
