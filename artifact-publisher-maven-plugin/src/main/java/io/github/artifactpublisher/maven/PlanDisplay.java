@@ -36,7 +36,11 @@ final class PlanDisplay {
 
     private static PlanReport report(PublishSettings settings, List<Contribution> modules) {
         Plan plan = Plan.of(settings.targets(), settings.plan(), SetOutputs.of(modules));
-        return new PlanReport(settings.bucket().name(), plan, modules.get(0).rows());
+        return new PlanReport(
+                settings.bucket().name(),
+                plan,
+                settings.options().layout(),
+                modules.get(0).rows());
     }
 
     private void write(Path path, List<String> lines) {

@@ -34,6 +34,11 @@ public enum Layout {
                 .orElseThrow(() -> new IllegalArgumentException(label));
     }
 
+    /** Where an object of this name goes, for a plan: which publication it will be is not known yet. */
+    public String planned(String name) {
+        return this == IN_PLACE ? name : "builds/{id}/" + name;
+    }
+
     /** The name in settings and in the manifest. */
     public String label() {
         return label;

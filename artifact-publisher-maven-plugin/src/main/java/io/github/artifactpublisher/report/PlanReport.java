@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.publish.Layout;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PlannedObject;
 import io.github.artifactpublisher.publish.SetFiles;
@@ -20,12 +21,14 @@ public final class PlanReport {
 
     private final String bucket;
     private final Plan plan;
+    private final Layout layout;
     private final List<SettingRow> settings;
 
     /** The report on a plan for a bucket. */
-    public PlanReport(String bucket, Plan plan, List<SettingRow> settings) {
+    public PlanReport(String bucket, Plan plan, Layout layout, List<SettingRow> settings) {
         this.bucket = bucket;
         this.plan = plan;
+        this.layout = layout;
         this.settings = List.copyOf(settings);
     }
 
@@ -79,11 +82,12 @@ public final class PlanReport {
         return row.toString();
     }
 
-    private static String[] cells(PlannedObject object) {
+    private String[] cells(PlannedObject object) {
         String headers = headers(object).entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue())
                 .collect(Collectors.joining(", "));
-        return new String[] {object.output().name(), HumanSize.of(object.size()), object.name(), headers};
+        return new String[] {object.output().name(), HumanSize.of(object.size()), layout.planned(object.name()), headers
+        };
     }
 
     /** Those that are known before the bytes are. */
@@ -128,11 +132,11 @@ public final class PlanReport {
         return plan.targets().stream().map(target -> entry(object, target));
     }
 
-    private static Entry entry(PlannedObject object, KeyPrefix target) {
+    private Entry entry(PlannedObject object, KeyPrefix target) {
         return new Entry(
                 object.output().file().toString(),
                 object.size(),
-                target.key(object.name()).value(),
+                target.key(layout.planned(object.name())).value(),
                 headers(object));
     }
 

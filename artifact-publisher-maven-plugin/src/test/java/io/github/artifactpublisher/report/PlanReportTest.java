@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
+import io.github.artifactpublisher.publish.Layout;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PlannedObject;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class PlanReportTest {
     private static final PlanReport REPORT = new PlanReport(
             "builds",
             PLAN,
+            Layout.IN_PLACE,
             List.of(
                     new SettingRow("branch", "a|b", "GITHUB_REF_NAME"),
                     new SettingRow("artifacts.region", "", "default")));
@@ -41,6 +43,16 @@ class PlanReportTest {
                         "Setting  Value  From",
                         "branch   a|b    GITHUB_REF_NAME",
                         "All other settings have their defaults.");
+    }
+
+    @Test
+    void byBuildTheFolderIsNotKnownYet() {
+        PlanReport byBuild = new PlanReport("builds", PLAN, Layout.BY_BUILD, List.of());
+
+        assertThat(PlanReport.lines(List.of(byBuild), PlanFormat.TEXT))
+                .contains("app.jar  4.0 KiB  builds/{id}/app.jar.gz  Content-Type: application/gzip");
+        assertThat(String.join("\n", PlanReport.lines(List.of(byBuild), PlanFormat.JSON)))
+                .contains("\"artifacts/acme/app/main/builds/{id}/app.jar.gz\"");
     }
 
     @Test

@@ -39,6 +39,34 @@ class PublishReportTest {
     }
 
     @Test
+    void whatWasNotSentIsCountedByItself() {
+        PublishedObject sent = object("app-1.0.jar", 4096, 1000, Rung.ETAG);
+        PublishedSet set = new PublishedSet(
+                PREFIX,
+                "s3://builds/artifacts/acme/app/main/",
+                List.of(sent, unchanged(object("läuft.txt", 10, 30, Rung.ETAG))));
+
+        assertThat(PublishReport.summary(set, Duration.ofMillis(1250)))
+                .contains(
+                        "läuft.txt       10 B    30 B   0.33  unchanged  artifacts/acme/app/main/läuft.txt.gz",
+                        "1 file sent, 1 unchanged: 2 files, 4.0 KiB stored as 1.0 KiB (ratio 3.99) in 1.3 s");
+    }
+
+    private static PublishedObject unchanged(PublishedObject object) {
+        return new PublishedObject(
+                object.planned(),
+                object.key(),
+                object.originalSize(),
+                object.originalSha256(),
+                object.stored(),
+                object.partSize(),
+                object.etag(),
+                object.versionId(),
+                object.rung(),
+                true);
+    }
+
+    @Test
     void oneLineForEachObject() {
         assertThat(PublishReport.progress(object("app-1.0.jar", 4096, 1000, Rung.SHA256)))
                 .isEqualTo("Published artifacts/acme/app/main/app-1.0.jar.gz (1000 B, verified by sha256)");
