@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.DataFormatException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
  * Inputs that are put together of the things that an encoder treats differently. How many are tried is
@@ -30,6 +32,13 @@ class GzipPropertyTest {
         record Counter(int length, int stride) implements Step {}
     }
 
+    private static final AtomicLong TRIED = new AtomicLong();
+
+    @AfterContainer
+    static void tellHowManyWereTried() {
+        System.out.println(TRIED + " inputs were encoded, decoded and compared");
+    }
+
     @Property
     void whatIsPutTogetherComesBack(
             @ForAll("inputs") byte[] input,
@@ -42,6 +51,7 @@ class GzipPropertyTest {
 
         assertThat(encoded.length).isLessThanOrEqualTo(DeflateEncoder.bound(input.length - window) - BitWriter.SLACK);
         assertThat(Coding.decode(encoded, input, window)).isEqualTo(Arrays.copyOfRange(input, window, input.length));
+        TRIED.incrementAndGet();
     }
 
     @Provide
