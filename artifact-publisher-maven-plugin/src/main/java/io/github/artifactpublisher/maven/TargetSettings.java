@@ -62,12 +62,16 @@ final class TargetSettings {
                 .toList();
     }
 
-    /** Those of the targets that are of one commit, and so are written once; of the same things as the targets. */
+    /**
+     * Those of the targets that are of one commit, and so are written once; of the same things as the targets. What
+     * else is put below one, as the reports of a build that failed, may be put there again.
+     */
     Set<KeyPrefix> writtenOnce(
             CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
         Placeholders placeholders = placeholders(build, slug, ref, module, time);
         return templates().stream()
                 .filter(template -> template.text().contains(COMMIT))
+                .filter(template -> below.isEmpty() || below.equals(MODULE))
                 .map(template -> template.fill(placeholders))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -319,6 +319,16 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_TARGET_PATHS", "a/{branch}:a/commits/{commit}");
 
         assertThat(read().options().immutable()).containsExactly(new KeyPrefix("a/commits/" + COMMIT));
+        assertThat(read(TargetSettings.MODULE).options().immutable())
+                .containsExactly(new KeyPrefix("a/commits/" + COMMIT + "/app"));
+    }
+
+    @Test
+    void theReportsOfABuildMayBeWrittenAgain() {
+        environment.put("ARTIFACTS_TARGET_PATHS", "a/commits/{commit}");
+
+        assertThat(read("/failed/17").options().immutable()).isEmpty();
+        assertThat(read("/failed/17").targets()).containsExactly(new KeyPrefix("a/commits/" + COMMIT + "/failed/17"));
     }
 
     @Test
