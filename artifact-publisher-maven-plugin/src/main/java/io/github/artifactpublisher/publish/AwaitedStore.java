@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * A store that another thread makes ready while the first files are compressed: finding credentials and loading an S3
+ * A store that another thread makes ready while its user does something else: finding credentials and loading an S3
  * client take a good part of a second. Each call waits until the store is ready, or fails as that did. Thread-safe.
  */
 public final class AwaitedStore implements ObjectStore {

@@ -43,20 +43,14 @@ final class TargetPublication {
         boolean immutable = publication.options().immutable().contains(prefix);
         boolean replacing = publication.options().force() && !immutable;
         previous = Previous.look(publication.store(), prefix, replacing, publication.listener());
-        if (immutable) {
-            return !stands();
-        }
-        if (isOlder()) {
-            leave();
+        if (immutable ? previous.manifest().isPresent() : isOlder()) {
+            leave(previous.manifest().orElseThrow(), immutable);
             return false;
         }
-        keepWhatStands();
+        if (!immutable) {
+            keepWhatStands();
+        }
         return true;
-    }
-
-    private boolean stands() {
-        previous.manifest().ifPresent(manifest -> new ImmutableSet(publication, prefix).requireSame(manifest));
-        return previous.manifest().isPresent();
     }
 
     private boolean isOlder() {
@@ -66,18 +60,22 @@ final class TargetPublication {
                         .isPresent();
     }
 
-    private void leave() {
-        Manifest newer = previous.manifest().orElseThrow();
+    private void leave(Manifest standing, boolean immutable) {
         if (sumsWritten) {
             new SumsOfTheManifest(publication, prefix).restore(previous);
         }
-        if (inPlace()) {
-            new SuperfluousAttempt(publication, prefix).requireNothingReplaced(newer, sent.keySet());
+        if (immutable) {
+            new ImmutableSet(publication, prefix).requireSame(standing);
+            return;
         }
+        if (inPlace()) {
+            new SuperfluousAttempt(publication, prefix).requireNothingReplaced(standing, sent.keySet());
+        }
+        String newer = standing.build().name();
         publication
                 .listener()
                 .noticed(new Notice.NewerStands(
-                        address(), newer.build().name(), publication.build().name()));
+                        address(), newer, publication.build().name()));
     }
 
     /** What another build names may be gone with its next manifest; what was sent by build is ours alone. */

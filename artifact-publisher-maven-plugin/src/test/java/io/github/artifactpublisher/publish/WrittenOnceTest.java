@@ -152,6 +152,24 @@ class WrittenOnceTest {
         stage.set(COMMIT).assertWhole();
     }
 
+    /** This one's list of sums comes after the other's set is whole. */
+    @Test
+    void theListOfSumsIsThatOfTheOneThatWroteIt() {
+        Plan plan = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        AtomicInteger sums = new AtomicInteger();
+        ProxyScript before = request -> {
+            if (ProxyScript.put("SHA256SUMS").test(request) && sums.incrementAndGet() == 1) {
+                stage.publishBeside(stage.server.endpoint(), plan, build(2), ONCE.in(Layout.BY_BUILD));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), before)) {
+            stage.publish(proxy.endpoint(), plan, build(1), ONCE.in(Layout.BY_BUILD));
+        }
+
+        stage.set(COMMIT).assertWhole();
+    }
+
     private static String sha256(String text) {
         return Digests.of(text.getBytes(UTF_8)).sha256().hex();
     }
