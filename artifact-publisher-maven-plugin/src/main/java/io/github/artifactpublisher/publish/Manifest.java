@@ -88,7 +88,8 @@ record Manifest(
         if (manifest.schema != SCHEMA) {
             throw new ManifestException(location, "has the schema " + manifest.schema, null);
         }
-        if (manifest.objects == null || manifest.objects.stream().anyMatch(ManifestEntry::isIncomplete)) {
+        if (manifest.objects == null
+                || manifest.objects.stream().anyMatch(entry -> entry == null || entry.isIncomplete())) {
             throw new ManifestException(location, "lacks what a manifest has", null);
         }
         return manifest;

@@ -187,7 +187,8 @@ class UnchangedTest {
                 "{}",
                 "{\"schema\": 2, \"objects\": []}",
                 "{\"schema\": 1}",
-                "{\"schema\": 1, \"objects\": [{}]}"));
+                "{\"schema\": 1, \"objects\": [{}]}",
+                "{\"schema\": 1, \"objects\": [null]}"));
         broken.add("");
         for (String text : broken) {
             stage.server
