@@ -3,5 +3,5 @@ context.story.verify { story ->
   assert commit.assertComplete().eTags() == context.commit
   assert story.published('acme/commit-address-is-written-once', 'main').assertComplete().eTags() == context.main
   story.log().hasErrorWith('is written once', 'actions/runs/700700701', 'actions/runs/700700703', 'app-1.0.0.jar (there ',
-      'Nothing of it was replaced')
+      'Its manifest was left as it is')
 }

@@ -23,7 +23,7 @@ final class PublishedSentences {
                 .collect(Collectors.joining(", "));
         return "The set at " + e.address() + ", published by " + Quoted.text(e.standing())
                 + ", is written once, and that of this build, " + Quoted.text(e.ours()) + ", differs: " + differences
-                + ". Nothing of it was replaced. Make the build reproducible (project.build.outputTimestamp), or take"
+                + ". Its manifest was left as it is. Make the build reproducible (project.build.outputTimestamp), or take"
                 + " {commit} out of artifacts.targetPaths.";
     }
 

@@ -246,7 +246,7 @@ class SentencesTest {
         assertThat(sentence(PublishFailures.immutable()))
                 .isEqualTo(
                         "The set at s3://builds/a/, published by https://ci.example/1, is written once, and that of this"
-                                + " build, https://ci.example/2, differs: app.jar (there aa, here bb). Nothing of it was replaced."
+                                + " build, https://ci.example/2, differs: app.jar (there aa, here bb). Its manifest was left as it is."
                                 + " Make the build reproducible (project.build.outputTimestamp), or take {commit} out of"
                                 + " artifacts.targetPaths.");
     }
