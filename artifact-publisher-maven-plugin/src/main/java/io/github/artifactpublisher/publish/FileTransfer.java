@@ -42,6 +42,7 @@ final class FileTransfer implements AutoCloseable {
      * @param limits how much is under way at once
      * @param listener is told of what happens
      * @param build what is stored with each object
+     * @param digests of the files, as they were before
      */
     record Means(
             ObjectStore store,
@@ -49,7 +50,8 @@ final class FileTransfer implements AutoCloseable {
             GzipWorkers gzip,
             TransferLimits limits,
             PublishListener listener,
-            BuildFacts build) {}
+            BuildFacts build,
+            OriginalDigests digests) {}
 
     /**
      * Prepares the transfer.
@@ -154,8 +156,8 @@ final class FileTransfer implements AutoCloseable {
 
     /**
      * The upload in parts, if it comes to that. Its headers have to be given before the first part, and among them is
-     * the SHA-256 of the file. So the file is read for that alone first, while the next parts are compressed: of all
-     * files only those that are found to be large are read twice.
+     * the SHA-256 of the file. So the file is read for that alone first, before anything is sent or while the next
+     * parts are compressed: of all files only those that may be large are read twice.
      */
     private final class BegunUpload implements Supplier<PartsUpload>, PartsUpload.Sender {
         private final ObjectKey key;
@@ -171,7 +173,7 @@ final class FileTransfer implements AutoCloseable {
         }
 
         private MultipartUpload begin() {
-            announced = original == null ? source.digest() : original;
+            announced = original == null ? means.digests().of(planned) : original;
             return means.store().startMultipart(key, headers(announced.sha256()));
         }
 

@@ -49,7 +49,7 @@ final class ImmutableSet {
 
     private void compare(PlannedObject planned, ManifestEntry entry, List<Difference> differences) {
         String name = planned.output().name();
-        String ours = publication.digests().of(planned).hex();
+        String ours = publication.digests().of(planned).sha256().hex();
         if (entry == null) {
             differences.add(new Difference(name, "no file", ours));
         } else if (!entry.sha256().equals(ours)) {

@@ -79,17 +79,31 @@ public final class Publisher {
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
         requireMemory(plan);
+        try (OriginalDigests digests = new OriginalDigests()) {
+            digests.readAhead(large(plan));
+            return publish(plan, build, options, digests);
+        }
+    }
+
+    /** What may go in parts needs its digest before the first of them. */
+    private List<PlannedObject> large(Plan plan) {
+        return plan.objects().stream()
+                .filter(planned -> !limits.inOnePiece(WatchedFile.most(planned)))
+                .toList();
+    }
+
+    private List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options, OriginalDigests digests) {
         Publication publication = new Publication(
                 store,
                 new VerifiedPut(store, listener),
-                files -> send(files, build),
+                files -> send(files, build, digests),
                 listener,
                 clock,
                 new BuildOrder(ancestry),
                 plan,
                 build,
                 options,
-                new OriginalDigests());
+                digests);
         List<TargetPublication> open = plan.targets().stream()
                 .map(target -> new TargetPublication(publication, target))
                 .toList();
@@ -155,12 +169,12 @@ public final class Publisher {
         targets.forEach(target -> sent.forEach(target::sent));
     }
 
-    private List<PublishedObject> send(List<Delivery> files, BuildFacts build) {
+    private List<PublishedObject> send(List<Delivery> files, BuildFacts build, OriginalDigests digests) {
         if (files.isEmpty()) {
             return List.of();
         }
         try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
-            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, listener, build);
+            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, listener, build, digests);
             return new SetTransfer(means, new SegmentPool(limits.memory())).run(files);
         }
     }

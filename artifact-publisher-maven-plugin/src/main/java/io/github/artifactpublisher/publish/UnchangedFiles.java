@@ -38,7 +38,7 @@ final class UnchangedFiles {
         Map<PlannedObject, PublishedObject> same = new LinkedHashMap<>();
         similar.forEach((planned, entry) -> {
             PublishedObject object = entry.unchanged(planned);
-            if (object.originalSha256().equals(publication.digests().of(planned))) {
+            if (object.originalSha256().equals(publication.digests().of(planned).sha256())) {
                 same.put(planned, object);
             }
         });

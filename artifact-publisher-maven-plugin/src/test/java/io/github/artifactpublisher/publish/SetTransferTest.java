@@ -92,9 +92,10 @@ class SetTransferTest {
     private List<PublishedObject> transfer(TransferLimits limits, SegmentPool pool, Plan plan) {
         try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds");
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"));
-                GzipWorkers gzip = new GzipWorkers(2)) {
+                GzipWorkers gzip = new GzipWorkers(2);
+                OriginalDigests digests = new OriginalDigests()) {
             NoListener listener = new NoListener();
-            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, listener, BUILD);
+            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, listener, BUILD, digests);
             return new SetTransfer(means, pool)
                     .run(plan.objects().stream()
                             .map(planned -> new SetTransfer.Delivery(
