@@ -13,6 +13,7 @@ final class NoticeSentences {
     static boolean isWarning(Notice notice) {
         return notice instanceof Notice.ManifestReplaced
                 || notice instanceof Notice.ConditionsIgnored
+                || notice instanceof Notice.LostSentAgain
                 || notice instanceof Notice.SentOverAgain
                 || notice instanceof Notice.NotDeleted
                 || notice instanceof Notice.CleaningRefused;
@@ -34,6 +35,12 @@ final class NoticeSentences {
         } else if (notice instanceof Notice.ListingRefused refused) {
             return "The credentials may not list " + refused.address()
                     + ": what is unchanged is not known, and is sent. Allow s3:ListBucket for this prefix.";
+        } else if (notice instanceof Notice.SetUnseen unseen) {
+            return "The credentials may not list " + unseen.address()
+                    + ": whether all objects of the set there still stand is not known. Allow s3:ListBucket for this prefix.";
+        } else if (notice instanceof Notice.LostSentAgain lost) {
+            return "Of the set at " + lost.address() + ", published by " + lost.standing() + ", "
+                    + PublishReport.files(lost.objects()) + " had gone; sending again, to where its manifest says.";
         } else if (notice instanceof Notice.ConditionsIgnored ignored) {
             return "The server of " + ignored.address()
                     + " knows no conditional writes: two builds that publish at the same moment are not kept apart."

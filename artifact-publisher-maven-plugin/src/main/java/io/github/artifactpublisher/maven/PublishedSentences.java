@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.publish.ContentionException;
 import io.github.artifactpublisher.publish.ImmutableException;
+import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.ReplacedException;
 import java.util.stream.Collectors;
@@ -25,6 +26,17 @@ final class PublishedSentences {
                 + ", is written once, and that of this build, " + Quoted.text(e.ours()) + ", differs: " + differences
                 + ". Its manifest was left as it is. Make the build reproducible (project.build.outputTimestamp), or take"
                 + " {commit} out of artifacts.targetPaths.";
+    }
+
+    static String of(LostException e) {
+        return "Objects of the set at " + e.address() + ", published by " + Quoted.text(e.standing())
+                + ", have gone, and this build, which has the same files, would store other bytes for them: "
+                + String.join(", ", e.keys())
+                + "; nothing was sent there. Run it with the version of this plugin that has published them"
+                + e.publisher()
+                        .map(version -> " (" + Quoted.text(version) + ")")
+                        .orElse("")
+                + ", or delete " + e.address() + "manifest.json, and the set is published anew.";
     }
 
     static String of(ReplacedException e) {

@@ -10,6 +10,7 @@ import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.ContentionException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.PlanException;
@@ -44,6 +45,8 @@ final class Sentences {
             return Optional.of(PublishedSentences.of(manifest));
         } else if (e instanceof ImmutableException immutable) {
             return Optional.of(PublishedSentences.of(immutable));
+        } else if (e instanceof LostException lost) {
+            return Optional.of(PublishedSentences.of(lost));
         } else if (e instanceof ReplacedException replaced) {
             return Optional.of(PublishedSentences.of(replaced));
         } else if (e instanceof ContentionException contention) {

@@ -46,6 +46,23 @@ public sealed interface Notice {
     record ListingRefused(String address) implements Notice {}
 
     /**
+     * The credentials may not list what stands at an address that is written once: whether objects are gone there is
+     * not known.
+     *
+     * @param address where
+     */
+    record SetUnseen(String address) implements Notice {}
+
+    /**
+     * Objects of a set that is written once were missing, and are sent again.
+     *
+     * @param address where
+     * @param standing the build that has published it, by its name
+     * @param objects how many
+     */
+    record LostSentAgain(String address, String standing, int objects) implements Notice {}
+
+    /**
      * The store does not heed conditions: two builds that publish at the same moment are not kept apart.
      *
      * @param address where

@@ -74,6 +74,7 @@ public final class Publisher {
      * @throws MemoryException if a file is too large for the memory; nothing is sent
      * @throws ManifestException if what stands cannot be understood; nothing is sent
      * @throws ImmutableException if something else stands at an address that is written once
+     * @throws LostException if objects are gone there that this build cannot send again
      * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced theirs
      * @throws ContentionException if other builds come in between again and again
      */

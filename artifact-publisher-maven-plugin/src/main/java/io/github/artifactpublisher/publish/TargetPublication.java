@@ -38,6 +38,7 @@ final class TargetPublication {
      * @return whether this target is to be published; if not, what stands there stays
      * @throws ManifestException if what stands cannot be understood
      * @throws ImmutableException if something else stands at an address that is written once
+     * @throws LostException if objects are gone there that this build cannot send again
      */
     boolean look() {
         boolean immutable = publication.options().immutable().contains(prefix);
@@ -65,7 +66,7 @@ final class TargetPublication {
             new SumsOfTheManifest(publication, prefix).restore(previous);
         }
         if (immutable) {
-            new ImmutableSet(publication, prefix).requireSame(standing);
+            new ImmutableSet(publication, prefix).requireSame(previous);
             return;
         }
         if (inPlace()) {

@@ -44,6 +44,16 @@ class NoticeSentencesTest {
                         "The credentials may not list s3://builds/a/: what is unchanged is not known, and is sent. Allow"
                                 + " s3:ListBucket for this prefix."),
                 said(
+                        new Notice.SetUnseen(AT),
+                        false,
+                        "The credentials may not list s3://builds/a/: whether all objects of the set there still stand is not"
+                                + " known. Allow s3:ListBucket for this prefix."),
+                said(
+                        new Notice.LostSentAgain(AT, "GitHub Actions 8", 2),
+                        true,
+                        "Of the set at s3://builds/a/, published by GitHub Actions 8, 2 files had gone; sending again, to where"
+                                + " its manifest says."),
+                said(
                         new Notice.ConditionsIgnored(AT),
                         true,
                         "The server of s3://builds/a/ knows no conditional writes: two builds that publish at the same moment"
