@@ -41,6 +41,10 @@ final class NoticeSentences {
         } else if (notice instanceof Notice.LostSentAgain lost) {
             return "Of the set at " + lost.address() + ", published by " + lost.standing() + ", "
                     + PublishReport.files(lost.objects()) + " had gone; sending again, to where its manifest says.";
+        } else if (notice instanceof Notice.LeftReplaced left) {
+            return "Another run of this commit has left " + PublishReport.files(left.objects())
+                    + " with other bytes at " + left.address()
+                    + " and no manifest; replacing them. The manifest names this build's below builds/.";
         } else if (notice instanceof Notice.ConditionsIgnored ignored) {
             return "The server of " + ignored.address()
                     + " knows no conditional writes: two builds that publish at the same moment are not kept apart."

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +28,14 @@ final class LostObjects {
     }
 
     /**
+     * An object that has to stand.
+     *
+     * @param entry what the manifest says of it
+     * @param key where
+     */
+    private record Expected(ManifestEntry entry, ObjectKey key) {}
+
+    /**
      * Sends what is missing; whoever may not list cannot know.
      *
      * @param previous with a manifest of the very files that are planned
@@ -36,34 +43,40 @@ final class LostObjects {
      */
     void sendAgain(Previous previous) {
         Manifest manifest = previous.manifest().orElseThrow();
-        Sums sums = Sums.of(prefix, manifest);
-        List<ObjectKey> sought = Stream.concat(
-                        manifest.objects().stream()
-                                .map(ManifestEntry::objectKey)
-                                .filter(this::isBelow),
-                        Stream.of(sums.key()))
+        Map<String, PlannedObject> files = new HashMap<>();
+        publication
+                .plan()
+                .objects()
+                .forEach(planned -> files.put(planned.output().name(), planned));
+        List<Expected> expected = manifest.objects().stream()
+                .flatMap(entry -> expected(manifest, entry, files.get(entry.name())))
                 .toList();
-        Optional<Standing> standing = publication.standing(prefix, sought, Notice.SetUnseen::new);
-        standing.ifPresent(there -> {
-            sendAgain(manifest, there);
+        Sums sums = Sums.of(prefix, manifest);
+        List<ObjectKey> sought = Stream.concat(expected.stream().map(Expected::key), Stream.of(sums.key()))
+                .filter(this::isBelow)
+                .toList();
+        publication.standing(prefix, sought, Notice.SetUnseen::new).ifPresent(there -> {
+            List<Expected> lost = expected.stream()
+                    .filter(object -> object.entry().isLostIn(there, object.key()))
+                    .toList();
+            if (!lost.isEmpty()) {
+                sendAgain(manifest, lost, files);
+            }
             if (there.at(sums.key()).filter(sums::isSameAs).isEmpty()) {
                 new SumsOfTheManifest(publication, prefix).restore(previous);
             }
         });
     }
 
-    private void sendAgain(Manifest manifest, Standing standing) {
-        List<ManifestEntry> lost = manifest.objects().stream()
-                .filter(entry -> entry.isLostIn(standing))
-                .toList();
-        if (lost.isEmpty()) {
-            return;
-        }
-        Map<String, PlannedObject> files = new HashMap<>();
-        publication
-                .plan()
-                .objects()
-                .forEach(planned -> files.put(planned.output().name(), planned));
+    /** In place, an object that the manifest names elsewhere stands under its usual key as well. */
+    private Stream<Expected> expected(Manifest manifest, ManifestEntry entry, PlannedObject planned) {
+        Stream<ObjectKey> usual = Layout.IN_PLACE.label().equals(manifest.layout())
+                ? Stream.of(prefix.key(planned.name()))
+                : Stream.empty();
+        return Stream.concat(Stream.of(entry.objectKey()), usual).distinct().map(key -> new Expected(entry, key));
+    }
+
+    private void sendAgain(Manifest manifest, List<Expected> lost, Map<String, PlannedObject> files) {
         requireSameBytes(manifest, lost, files);
         publication
                 .listener()
@@ -72,17 +85,18 @@ final class LostObjects {
         publication
                 .sender()
                 .send(lost.stream()
-                        .map(entry -> new Delivery(files.get(entry.name()), List.of(entry.objectKey())))
+                        .map(object -> new Delivery(files.get(object.entry().name()), List.of(Place.at(object.key()))))
                         .toList());
     }
 
     /** Each is compressed once for nothing but its digests, before the first is sent: this is a rare thing. */
-    private void requireSameBytes(Manifest manifest, List<ManifestEntry> lost, Map<String, PlannedObject> files) {
+    private void requireSameBytes(Manifest manifest, List<Expected> lost, Map<String, PlannedObject> files) {
         try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
             List<String> others = lost.stream()
-                    .filter(entry -> !isBelow(entry.objectKey())
-                            || !digests(files.get(entry.name()), gzip).equals(entry.digests()))
-                    .map(ManifestEntry::key)
+                    .filter(object -> !isBelow(object.key())
+                            || !digests(files.get(object.entry().name()), gzip)
+                                    .equals(object.entry().digests()))
+                    .map(object -> object.key().value())
                     .toList();
             if (!others.isEmpty()) {
                 throw new LostException(

@@ -114,9 +114,11 @@ record ManifestEntry(
     /**
      * Whether the object is gone, or certainly another. An ETag that is no MD5, as of one in parts or encrypted by a
      * key of KMS, says nothing here: the same bytes sent again may have another one.
+     *
+     * @param expected where it has to stand
      */
-    boolean isLostIn(Standing standing) {
-        return standing.at(objectKey())
+    boolean isLostIn(Standing standing, ObjectKey expected) {
+        return standing.at(expected)
                 .filter(there -> there.size() == stored.size)
                 .filter(there -> there.etag().filter(this::isOther).isEmpty())
                 .isEmpty();

@@ -63,6 +63,15 @@ public sealed interface Notice {
     record LostSentAgain(String address, String standing, int objects) implements Notice {}
 
     /**
+     * At an address that is written once stood objects with other bytes and no manifest, as a run that was killed
+     * leaves them; they are replaced, now that the manifest stands, which names the same files at other keys.
+     *
+     * @param address where
+     * @param objects how many
+     */
+    record LeftReplaced(String address, int objects) implements Notice {}
+
+    /**
      * The store does not heed conditions: two builds that publish at the same moment are not kept apart.
      *
      * @param address where

@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.gzip.GzipWorkers;
-import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ObjectStore;
@@ -145,11 +144,11 @@ public final class Publisher {
 
     /** A file that several targets lack is sent once. */
     private static void send(List<TargetPublication> targets, Publication publication) {
-        Map<PlannedObject, List<ObjectKey>> keys = new LinkedHashMap<>();
+        Map<PlannedObject, List<Place>> places = new LinkedHashMap<>();
         targets.forEach(target -> target.missing()
-                .forEach(file -> keys.computeIfAbsent(file.planned(), planned -> new ArrayList<>())
-                        .addAll(file.keys())));
-        List<Delivery> files = keys.entrySet().stream()
+                .forEach(file -> places.computeIfAbsent(file.planned(), planned -> new ArrayList<>())
+                        .addAll(file.places())));
+        List<Delivery> files = places.entrySet().stream()
                 .map(file -> new Delivery(file.getKey(), file.getValue()))
                 .toList();
         List<PublishedObject> sent = publication.sender().send(files);

@@ -54,6 +54,11 @@ class NoticeSentencesTest {
                         "Of the set at s3://builds/a/, published by GitHub Actions 8, 2 files had gone; sending again, to where"
                                 + " its manifest says."),
                 said(
+                        new Notice.LeftReplaced(AT, 1),
+                        false,
+                        "Another run of this commit has left 1 file with other bytes at s3://builds/a/ and no manifest;"
+                                + " replacing them. The manifest names this build's below builds/."),
+                said(
                         new Notice.ConditionsIgnored(AT),
                         true,
                         "The server of s3://builds/a/ knows no conditional writes: two builds that publish at the same moment"

@@ -81,6 +81,23 @@ class LostObjectsTest {
         stage.set(COMMIT).assertComplete();
     }
 
+    /**
+     * A run that was killed had left other bytes there; so the manifest names another key, and people go by this one.
+     */
+    @Test
+    void theUsualKeyIsLookedAtAsWellWhereTheManifestNamesAnother() {
+        put(COMMIT + "gone.txt.gz", "left");
+        stage.publish(plan, build(1), ONCE);
+        assertThat(key("gone.txt")).startsWith(COMMIT + "builds/");
+        Map<String, String> before = stage.set(COMMIT).eTags();
+        put(COMMIT + "gone.txt.gz", "a stranger's");
+
+        stage.publish(plan, build(2), ONCE);
+
+        assertThat(stage.notices).contains(new Notice.LostSentAgain(ADDRESS, "GitHub Actions 1", 1));
+        assertThat(stage.set(COMMIT).eTags()).isEqualTo(before);
+    }
+
     @Test
     void theListOfSumsIsWrittenAgain() {
         stage.publish(plan, build(1), ONCE);
