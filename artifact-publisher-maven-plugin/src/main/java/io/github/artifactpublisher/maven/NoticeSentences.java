@@ -71,6 +71,12 @@ final class NoticeSentences {
         } else if (notice instanceof Notice.CleaningRefused refused) {
             return "What the set at " + refused.address() + " no longer has is not deleted: "
                     + Sentences.of(refused.cause()).orElseThrow(refused::cause);
+        } else if (notice instanceof Notice.CleaningLeft left) {
+            return "Another build has published to " + left.address()
+                    + " meanwhile; so what this one's set no longer had, "
+                    + PublishReport.files(left.objects())
+                    + ", is not deleted. Where the newer set does not name it, delete it"
+                    + " by hand.";
         } else if (notice instanceof Notice.LeftPartsAborted aborted) {
             return "Gave up parts of " + PublishReport.files(aborted.uploads()) + " that an earlier run has left at "
                     + aborted.address() + ".";

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.publish.ContentionException;
+import io.github.artifactpublisher.publish.DeletedException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
@@ -49,6 +50,13 @@ final class PublishedSentences {
                         + ", and has replaced objects of it before that was there: " + objects
                         + ". Run the newer build again, and set artifacts.layout=by-build, with which no build replaces"
                         + " another's.";
+    }
+
+    static String of(DeletedException e) {
+        return "By artifacts.clean this build has deleted objects that a newer build, " + Quoted.text(e.newer())
+                + ", has brought back to " + e.address() + " just then: " + String.join(", ", e.keys())
+                + ". Run that build again: it finds that they have gone, and sends them. With artifacts.layout=by-build nothing"
+                + " that a newer set names is deleted.";
     }
 
     static String of(ContentionException e) {

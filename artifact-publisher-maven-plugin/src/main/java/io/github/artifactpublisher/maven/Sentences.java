@@ -8,6 +8,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.ContentionException;
+import io.github.artifactpublisher.publish.DeletedException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.IntegrityException;
 import io.github.artifactpublisher.publish.LostException;
@@ -49,6 +50,8 @@ final class Sentences {
             return Optional.of(PublishedSentences.of(lost));
         } else if (e instanceof ReplacedException replaced) {
             return Optional.of(PublishedSentences.of(replaced));
+        } else if (e instanceof DeletedException deleted) {
+            return Optional.of(PublishedSentences.of(deleted));
         } else if (e instanceof ContentionException contention) {
             return Optional.of(PublishedSentences.of(contention));
         } else if (e instanceof PlanException plan) {

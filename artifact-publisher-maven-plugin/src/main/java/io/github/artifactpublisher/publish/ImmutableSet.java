@@ -41,8 +41,8 @@ final class ImmutableSet {
         if (!differences.isEmpty()) {
             throw new ImmutableException(
                     address,
-                    manifest.build().name(),
-                    publication.build().name(),
+                    manifest.build().nameBeside(publication.build()),
+                    publication.build().nameBeside(manifest.build()),
                     differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())));
         }
         new LostObjects(publication, prefix).sendAgain(previous);

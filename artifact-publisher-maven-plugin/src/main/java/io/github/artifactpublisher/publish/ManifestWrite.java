@@ -29,6 +29,7 @@ final class ManifestWrite {
     private final Previous previous;
     private final ObjectKey key;
     private final Instant now;
+    private byte[] written = {};
 
     ManifestWrite(Publication publication, KeyPrefix prefix, Previous previous) {
         this.publication = publication;
@@ -61,7 +62,7 @@ final class ManifestWrite {
 
     /** A store that is not known to heed conditions is asked to do what it must refuse, with bytes that do no harm. */
     private boolean heedsConditions(Sums sums) {
-        if (previous.heedsConditions()) {
+        if (previous.heedsConditions() && !publication.options().force()) {
             return true;
         }
         try {
@@ -98,10 +99,11 @@ final class ManifestWrite {
         if (!previous.readable()) {
             throw refused;
         }
+        written = body.bytes();
         return publication
                 .store()
                 .read(key)
-                .filter(stands -> Arrays.equals(stands.bytes(), body.bytes()))
+                .filter(stands -> Arrays.equals(stands.bytes(), written))
                 .isPresent();
     }
 
@@ -118,8 +120,14 @@ final class ManifestWrite {
         return true;
     }
 
-    private void put(Body body, Precondition condition) {
+    private void put(Body.BytesBody body, Precondition condition) {
         publication.put().put(SetFiles.MANIFEST, key, body, JSON, condition);
+        written = body.bytes();
+    }
+
+    /** What stands by this, once {@link #write} says so. */
+    byte[] written() {
+        return written;
     }
 
     private Body.BytesBody body(Boolean conditionalWrites, List<PublishedObject> objects) {

@@ -118,6 +118,14 @@ public sealed interface Notice {
     record CleaningRefused(String address, StoreException cause) implements Notice {}
 
     /**
+     * Another build has published in between, and may have brought back what this one would have deleted.
+     *
+     * @param address where
+     * @param objects how many
+     */
+    record CleaningLeft(String address, int objects) implements Notice {}
+
+    /**
      * Parts that an earlier run of the same set has left were given up.
      *
      * @param address where

@@ -75,6 +75,7 @@ public final class Publisher {
      * @throws ImmutableException if something else stands at an address that is written once
      * @throws LostException if objects are gone there that this build cannot send again
      * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced theirs
+     * @throws DeletedException if this one has deleted, as what its set no longer has, what a newer set names
      * @throws ContentionException if other builds come in between again and again
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {

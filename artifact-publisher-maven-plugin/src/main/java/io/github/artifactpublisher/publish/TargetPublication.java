@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.StoreException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,11 +78,11 @@ final class TargetPublication {
         if (inPlace()) {
             new SuperfluousAttempt(publication, prefix).requireNothingReplaced(standing, sentKeys());
         }
-        String newer = standing.build().name();
+        BuildFacts newer = standing.build();
+        BuildFacts ours = publication.build();
         publication
                 .listener()
-                .noticed(new Notice.NewerStands(
-                        address(), newer, publication.build().name()));
+                .noticed(new Notice.NewerStands(address(), newer.nameBeside(ours), ours.nameBeside(newer)));
     }
 
     /** What another build names may be gone with its next manifest; what was sent by build is ours alone. */
@@ -141,7 +142,8 @@ final class TargetPublication {
             publication.put().put(SetFiles.SHA256SUMS, sums.key(), sums.body(), Sums.HEADERS);
             sumsWritten = true;
         }
-        if (!new ManifestWrite(publication, prefix, previous).write(objects, sums)) {
+        ManifestWrite manifest = new ManifestWrite(publication, prefix, previous);
+        if (!written(manifest, objects, sums)) {
             return false;
         }
         new SumsOfTheManifest(publication, prefix).check(sums);
@@ -149,8 +151,28 @@ final class TargetPublication {
             new ReplacedObjects(publication, prefix).sendAgain(objects);
             settle();
         }
-        tidy(objects);
+        tidy(objects, manifest.written());
         return true;
+    }
+
+    /** The list of sums goes before the manifest; if that is refused, the older set gets back its own. */
+    private boolean written(ManifestWrite manifest, List<PublishedObject> objects, Sums sums) {
+        try {
+            return manifest.write(objects, sums);
+        } catch (StoreException e) {
+            if (sumsWritten) {
+                putBackSums(e);
+            }
+            throw e;
+        }
+    }
+
+    private void putBackSums(StoreException refused) {
+        try {
+            new SumsOfTheManifest(publication, prefix).restore(previous);
+        } catch (RuntimeException e) {
+            refused.addSuppressed(e);
+        }
     }
 
     /**
@@ -167,12 +189,12 @@ final class TargetPublication {
         }
     }
 
-    private void tidy(List<PublishedObject> objects) {
+    private void tidy(List<PublishedObject> objects, byte[] manifest) {
         if (sent.values().stream().anyMatch(object -> object.partSize().isPresent())) {
             new LeftParts(publication, prefix).abort(objects);
         }
         if (publication.options().clean()) {
-            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, previous);
+            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, previous, manifest);
         }
     }
 

@@ -82,6 +82,11 @@ class NoticeSentencesTest {
                         "Not deleted, though the set no longer has them: a/x.gz (AccessDenied no). The next run with"
                                 + " artifacts.clean finds only some of them again: delete them by hand."),
                 said(
+                        new Notice.CleaningLeft(AT, 2),
+                        false,
+                        "Another build has published to s3://builds/a/ meanwhile; so what this one's set no longer had, 2"
+                                + " files, is not deleted. Where the newer set does not name it, delete it by hand."),
+                said(
                         new Notice.LeftPartsAborted(AT, 1),
                         false,
                         "Gave up parts of 1 file that an earlier run has left at s3://builds/a/."));

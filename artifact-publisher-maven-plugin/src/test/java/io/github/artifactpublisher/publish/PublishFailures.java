@@ -39,6 +39,10 @@ public final class PublishFailures {
         return new ReplacedException("s3://builds/a/", ours, List.of("a/x.gz", "a/y.gz"));
     }
 
+    public static DeletedException deleted() {
+        return new DeletedException("s3://builds/a/", "https://ci.example/3", List.of("a/x.gz", "a/y.gz"));
+    }
+
     public static ContentionException contention() {
         return new ContentionException("s3://builds/a/", 30);
     }
