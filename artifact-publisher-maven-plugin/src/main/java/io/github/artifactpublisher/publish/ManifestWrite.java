@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes the manifest of a set, if what was seen before still stands: of two builds at once only one does. */
 final class ManifestWrite {
@@ -20,9 +19,6 @@ final class ManifestWrite {
 
     /** Of no object: no bytes with this MD5 are known. */
     private static final ETag NOBODYS = new ETag("00000000000000000000000000000000");
-
-    /** Answers of stores that know no conditions, or do not let these credentials ask for them. */
-    private static final Set<Kind> NO_CONDITIONS = Set.of(Kind.UNSUPPORTED, Kind.REFUSED, Kind.ACCESS_DENIED);
 
     private final Publication publication;
     private final KeyPrefix prefix;
@@ -72,7 +68,7 @@ final class ManifestWrite {
             if (e.kind() == Kind.PRECONDITION_FAILED || e.kind() == Kind.CONFLICT) {
                 return true;
             }
-            if (NO_CONDITIONS.contains(e.kind())) {
+            if (PutOnce.NO_CONDITIONS.contains(e.kind())) {
                 return false;
             }
             throw e;

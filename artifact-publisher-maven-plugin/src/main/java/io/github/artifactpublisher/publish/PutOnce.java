@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 final class PutOnce {
     /** Answers of stores that know no conditions, or do not let these credentials ask for them. */
-    private static final Set<Kind> NO_CONDITIONS = Set.of(Kind.UNSUPPORTED, Kind.REFUSED, Kind.ACCESS_DENIED);
+    static final Set<Kind> NO_CONDITIONS = Set.of(Kind.UNSUPPORTED, Kind.REFUSED, Kind.ACCESS_DENIED);
 
     private final VerifiedPut put;
 
