@@ -7,11 +7,15 @@ import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.store.RepeatListener;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes a line to Maven's log for each object. Thread-safe, as Maven's log is. */
 final class LogListener implements PublishListener, RepeatListener {
     private final Log log;
+    private final Map<String, Integer> requests = new ConcurrentSkipListMap<>();
 
     LogListener(Log log) {
         this.log = log;
@@ -44,6 +48,20 @@ final class LogListener implements PublishListener, RepeatListener {
         } else {
             log.info(NoticeSentences.of(notice));
         }
+    }
+
+    @Override
+    public void sent(String action) {
+        requests.merge(action, 1, Integer::sum);
+    }
+
+    /** Says how many requests went out, attempts that were repeated among them. */
+    void tellRequests() {
+        int all = requests.values().stream().mapToInt(count -> count).sum();
+        log.debug(all + " requests: "
+                + requests.entrySet().stream()
+                        .map(kind -> kind.getValue() + " " + kind.getKey())
+                        .collect(Collectors.joining(", ")));
     }
 
     @Override

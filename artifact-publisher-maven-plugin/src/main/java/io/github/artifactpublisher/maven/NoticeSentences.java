@@ -13,6 +13,7 @@ final class NoticeSentences {
     static boolean isWarning(Notice notice) {
         return notice instanceof Notice.ManifestReplaced
                 || notice instanceof Notice.ConditionsIgnored
+                || notice instanceof Notice.LostSentAgain
                 || notice instanceof Notice.SentOverAgain
                 || notice instanceof Notice.NotDeleted
                 || notice instanceof Notice.CleaningRefused;
@@ -34,6 +35,16 @@ final class NoticeSentences {
         } else if (notice instanceof Notice.ListingRefused refused) {
             return "The credentials may not list " + refused.address()
                     + ": what is unchanged is not known, and is sent. Allow s3:ListBucket for this prefix.";
+        } else if (notice instanceof Notice.SetUnseen unseen) {
+            return "The credentials may not list " + unseen.address()
+                    + ": whether all objects of the set there still stand is not known. Allow s3:ListBucket for this prefix.";
+        } else if (notice instanceof Notice.LostSentAgain lost) {
+            return "Of the set at " + lost.address() + ", published by " + lost.standing() + ", "
+                    + PublishReport.files(lost.objects()) + " had gone; sending again, to where its manifest says.";
+        } else if (notice instanceof Notice.LeftReplaced left) {
+            return "Another run of this commit has left " + PublishReport.files(left.objects())
+                    + " with other bytes at " + left.address()
+                    + " and no manifest; replacing them. The manifest names this build's below builds/.";
         } else if (notice instanceof Notice.ConditionsIgnored ignored) {
             return "The server of " + ignored.address()
                     + " knows no conditional writes: two builds that publish at the same moment are not kept apart."
@@ -60,6 +71,12 @@ final class NoticeSentences {
         } else if (notice instanceof Notice.CleaningRefused refused) {
             return "What the set at " + refused.address() + " no longer has is not deleted: "
                     + Sentences.of(refused.cause()).orElseThrow(refused::cause);
+        } else if (notice instanceof Notice.CleaningLeft left) {
+            return "Another build has published to " + left.address()
+                    + " meanwhile; so what this one's set no longer had, "
+                    + PublishReport.files(left.objects())
+                    + ", is not deleted. Where the newer set does not name it, delete it"
+                    + " by hand.";
         } else if (notice instanceof Notice.LeftPartsAborted aborted) {
             return "Gave up parts of " + PublishReport.files(aborted.uploads()) + " that an earlier run has left at "
                     + aborted.address() + ".";

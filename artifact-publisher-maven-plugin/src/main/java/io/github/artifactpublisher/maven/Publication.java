@@ -102,6 +102,7 @@ final class Publication {
                             store, listener, settings.transfer(), clock, ancestry, Pause.jittered())
                     .publish(plan, settings.build(), settings.options());
             sets.forEach(set -> report(set, Duration.between(start, clock.instant())));
+            listener.tellRequests();
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.publish.ContentionException;
+import io.github.artifactpublisher.publish.DeletedException;
 import io.github.artifactpublisher.publish.ImmutableException;
+import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.ReplacedException;
 import java.util.stream.Collectors;
@@ -27,6 +29,17 @@ final class PublishedSentences {
                 + " {commit} out of artifacts.targetPaths.";
     }
 
+    static String of(LostException e) {
+        return "Objects of the set at " + e.address() + ", published by " + Quoted.text(e.standing())
+                + ", have gone, and this build, which has the same files, would store other bytes for them: "
+                + String.join(", ", e.keys())
+                + "; nothing was sent there. Run it with the version of this plugin that has published them"
+                + e.publisher()
+                        .map(version -> " (" + Quoted.text(version) + ")")
+                        .orElse("")
+                + ", or delete " + e.address() + "manifest.json, and the set is published anew.";
+    }
+
     static String of(ReplacedException e) {
         String objects = String.join(", ", e.keys());
         return e.isOurs()
@@ -37,6 +50,13 @@ final class PublishedSentences {
                         + ", and has replaced objects of it before that was there: " + objects
                         + ". Run the newer build again, and set artifacts.layout=by-build, with which no build replaces"
                         + " another's.";
+    }
+
+    static String of(DeletedException e) {
+        return "By artifacts.clean this build has deleted objects that a newer build, " + Quoted.text(e.newer())
+                + ", has brought back to " + e.address() + " just then: " + String.join(", ", e.keys())
+                + ". Run that build again: it finds that they have gone, and sends them. With artifacts.layout=by-build nothing"
+                + " that a newer set names is deleted.";
     }
 
     static String of(ContentionException e) {

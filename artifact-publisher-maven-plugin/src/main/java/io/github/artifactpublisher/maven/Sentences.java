@@ -8,8 +8,10 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.ContentionException;
+import io.github.artifactpublisher.publish.DeletedException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.PlanException;
@@ -44,8 +46,12 @@ final class Sentences {
             return Optional.of(PublishedSentences.of(manifest));
         } else if (e instanceof ImmutableException immutable) {
             return Optional.of(PublishedSentences.of(immutable));
+        } else if (e instanceof LostException lost) {
+            return Optional.of(PublishedSentences.of(lost));
         } else if (e instanceof ReplacedException replaced) {
             return Optional.of(PublishedSentences.of(replaced));
+        } else if (e instanceof DeletedException deleted) {
+            return Optional.of(PublishedSentences.of(deleted));
         } else if (e instanceof ContentionException contention) {
             return Optional.of(PublishedSentences.of(contention));
         } else if (e instanceof PlanException plan) {

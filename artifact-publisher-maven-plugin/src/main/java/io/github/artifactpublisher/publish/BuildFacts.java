@@ -3,6 +3,8 @@ package io.github.artifactpublisher.publish;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the manifest says of the build.
@@ -70,6 +72,21 @@ public record BuildFacts(
                 Optional.of(number),
                 commitTime,
                 tools);
+    }
+
+    /** This build, by a name that tells it from another: two workflows may count their builds alike. */
+    public String nameBeside(BuildFacts other) {
+        if (!name().equals(other.name())) {
+            return name();
+        }
+        String more = Stream.of(
+                        sequence.filter(own -> !other.sequence.equals(Optional.of(own)))
+                                .map(own -> "run " + own),
+                        commit.filter(own -> !other.commit.equals(Optional.of(own)))
+                                .map(own -> "commit " + own))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return more.isEmpty() ? name() : name() + " (" + more + ")";
     }
 
     /** This build, by a name for people: its page, else its server and number, else its commit. */

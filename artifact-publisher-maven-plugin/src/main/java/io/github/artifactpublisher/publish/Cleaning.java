@@ -4,10 +4,12 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
+import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
 /**
  * Deletes what a set no longer has, once its manifest stands: what the manifest before named, and in the layout
  * {@link Layout#BY_BUILD} what builds that failed have left. There no later set can miss it: a manifest names what the
- * one before named, or what is new. A failure to delete is told, and is no failure of the publication.
+ * one before named, or what is new. In place a newer set may bring back a key that this one no longer has: so the
+ * manifest is read just before and after. A failure to delete is told, and is no failure of the publication.
  */
 final class Cleaning {
     /** No build is under way for so long. */
@@ -37,8 +40,10 @@ final class Cleaning {
      *
      * @param before what the set has replaced
      * @param objects of the set
+     * @param manifest of the set, as it was written
+     * @throws DeletedException if a newer set lacks what was deleted
      */
-    void deleteWhatIsNotIn(List<PublishedObject> objects, Previous before) {
+    void deleteWhatIsNotIn(List<PublishedObject> objects, Previous before, byte[] manifest) {
         Set<ObjectKey> kept = objects.stream().map(PublishedObject::key).collect(Collectors.toSet());
         try {
             List<ObjectKey> stale = Stream.concat(named(before), leftOver())
@@ -46,10 +51,45 @@ final class Cleaning {
                     .distinct()
                     .toList();
             if (!stale.isEmpty()) {
-                delete(stale);
+                delete(stale, manifest);
             }
         } catch (StoreException e) {
             publication.listener().noticed(new Notice.CleaningRefused(address(), e));
+        }
+    }
+
+    private void delete(List<ObjectKey> stale, byte[] manifest) {
+        if (publication.options().layout() == Layout.BY_BUILD) {
+            delete(stale);
+            return;
+        }
+        Optional<ReadObject> standing = manifest();
+        if (standing.filter(read -> Arrays.equals(read.bytes(), manifest)).isEmpty()) {
+            publication.listener().noticed(new Notice.CleaningLeft(address(), stale.size()));
+            return;
+        }
+        delete(stale);
+        manifest().filter(read -> !Arrays.equals(read.bytes(), manifest)).ifPresent(read -> requireNotIn(read, stale));
+    }
+
+    private Optional<ReadObject> manifest() {
+        return publication.store().read(prefix.key(SetFiles.MANIFEST));
+    }
+
+    /** A newer build that has not ended may have noticed, and sent it again; whoever may not list cannot know. */
+    private void requireNotIn(ReadObject read, List<ObjectKey> deleted) {
+        Manifest newer = Manifest.parse(read.bytes(), publication.store().address(prefix.key(SetFiles.MANIFEST)));
+        List<ObjectKey> missed = newer.objects().stream()
+                .map(ManifestEntry::objectKey)
+                .filter(deleted::contains)
+                .toList();
+        Optional<Standing> standing = publication.standing(prefix, missed);
+        List<String> gone = missed.stream()
+                .filter(key -> standing.flatMap(there -> there.at(key)).isEmpty())
+                .map(ObjectKey::value)
+                .toList();
+        if (!gone.isEmpty()) {
+            throw new DeletedException(address(), newer.build().nameBeside(publication.build()), gone);
         }
     }
 

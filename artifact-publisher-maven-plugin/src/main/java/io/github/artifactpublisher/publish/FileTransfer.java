@@ -12,8 +12,11 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -66,16 +69,40 @@ final class FileTransfer implements AutoCloseable {
         this.partSize = means.limits().partSize(WatchedFile.most(planned));
     }
 
-    /** Sends the file to each of the keys. */
-    List<PublishedObject> to(List<ObjectKey> keys) {
+    /**
+     * Sends the file to each of the places. A store copies on no condition on the target: so those that are written
+     * once come first, and all bytes go there.
+     */
+    List<PublishedObject> to(List<Place> places) {
+        List<Place> onceFirst = places.stream()
+                .sorted(Comparator.comparing(Place::isOnce).reversed())
+                .toList();
         List<PublishedObject> objects = new ArrayList<>();
-        for (ObjectKey key : keys) {
-            Verified verified = objects.isEmpty() ? send(key) : copyOfFirst(objects.get(0), key);
-            PublishedObject object = published(key, verified);
+        for (Place place : onceFirst) {
+            PublishedObject object = to(place, objects);
             means.listener().published(object);
             objects.add(object);
         }
         return objects;
+    }
+
+    private PublishedObject to(Place place, List<PublishedObject> before) {
+        if (place.isOnce()) {
+            return once(place.key(), place.instead().orElseThrow());
+        }
+        Verified verified = before.isEmpty() ? send(place.key(), false) : copyOfFirst(before.get(0), place.key());
+        return published(place.key(), verified);
+    }
+
+    private PublishedObject once(ObjectKey key, ObjectKey instead) {
+        try {
+            return published(key, send(key, true));
+        } catch (StoreException e) {
+            if (!PutOnce.isTaken(e)) {
+                throw e;
+            }
+            return published(instead, send(instead, false));
+        }
     }
 
     /** Tags could be lost by a copy. */
@@ -84,19 +111,22 @@ final class FileTransfer implements AutoCloseable {
         return first.etag()
                 .filter(etag -> headers.tags().isEmpty())
                 .flatMap(etag -> means.put().copy(first.key(), etag, key, sent, headers))
-                .orElseGet(() -> send(key));
+                .orElseGet(() -> send(key, false));
     }
 
-    private Verified send(ObjectKey key) {
-        return body == null ? means.put().twice(file(), key, () -> read(key)) : put(key);
+    private Verified send(ObjectKey key, boolean once) {
+        return body == null ? means.put().twice(file(), key, () -> read(key, once)) : put(key, once);
     }
 
-    private Verified put(ObjectKey key) {
-        return means.put().put(file(), key, body, headers(original.sha256()));
+    private Verified put(ObjectKey key, boolean once) {
+        ObjectHeaders headers = headers(original.sha256());
+        return once
+                ? new PutOnce(means.put()).put(file(), key, body, headers)
+                : means.put().put(file(), key, body, headers);
     }
 
-    private Verified read(ObjectKey key) {
-        BegunUpload begun = new BegunUpload(key);
+    private Verified read(ObjectKey key, boolean once) {
+        BegunUpload begun = new BegunUpload(key, once);
         try (PartWriter writer = new PartWriter(memory, means.limits().threshold(), partSize, begun)) {
             DigestingOutputStream stored = new DigestingOutputStream(writer);
             Original read = source.copyTo(stored, means.gzip());
@@ -109,7 +139,7 @@ final class FileTransfer implements AutoCloseable {
             noteSent(read, SentBytes.inOnePiece(digests));
             body = writer.body(digests);
         }
-        return put(key);
+        return put(key, once);
     }
 
     private static List<Digests> digestsOf(List<UploadedPart> parts) {
@@ -161,10 +191,12 @@ final class FileTransfer implements AutoCloseable {
      */
     private final class BegunUpload implements Supplier<PartsUpload>, PartsUpload.Sender {
         private final ObjectKey key;
+        private final boolean once;
         private volatile Original announced;
 
-        BegunUpload(ObjectKey key) {
+        BegunUpload(ObjectKey key, boolean once) {
             this.key = key;
+            this.once = once;
         }
 
         @Override
@@ -191,7 +223,13 @@ final class FileTransfer implements AutoCloseable {
             if (!original.equals(announced)) {
                 throw source.changed();
             }
-            return upload.complete(begun -> means.put().complete(key, begun, parts, sent));
+            return upload.complete(begun -> complete(begun, parts));
+        }
+
+        private Verified complete(MultipartUpload begun, List<UploadedPart> parts) {
+            return once
+                    ? new PutOnce(means.put()).complete(key, begun, parts, sent)
+                    : means.put().complete(key, begun, parts, sent, Precondition.NONE);
         }
     }
 }

@@ -20,11 +20,14 @@ final class ImmutableSet {
     }
 
     /**
-     * Accepts the same files, stored in the same way.
+     * Accepts the same files, stored in the same way, and sends again what of them is gone.
      *
+     * @param previous with a manifest
      * @throws ImmutableException if something else stands
+     * @throws LostException if something is gone that cannot be sent again
      */
-    void requireSame(Manifest manifest) {
+    void requireSame(Previous previous) {
+        Manifest manifest = previous.manifest().orElseThrow();
         List<PlannedObject> files = publication.plan().objects();
         publication.digests().read(files);
         Map<String, ManifestEntry> standing = new HashMap<>();
@@ -38,10 +41,11 @@ final class ImmutableSet {
         if (!differences.isEmpty()) {
             throw new ImmutableException(
                     address,
-                    manifest.build().name(),
-                    publication.build().name(),
+                    manifest.build().nameBeside(publication.build()),
+                    publication.build().nameBeside(manifest.build()),
                     differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())));
         }
+        new LostObjects(publication, prefix).sendAgain(previous);
         publication
                 .listener()
                 .noticed(new Notice.SameStands(address, manifest.build().name()));

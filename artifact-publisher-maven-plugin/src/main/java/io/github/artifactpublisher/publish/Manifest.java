@@ -112,6 +112,11 @@ record Manifest(
                 tools == null ? Map.of() : tools);
     }
 
+    /** The version of this plugin that has written it, if it says so. */
+    Optional<String> publisher() {
+        return Optional.ofNullable(tools).map(versions -> versions.get("artifact-publisher"));
+    }
+
     /** What cannot be read says nothing. */
     private static <T> Optional<T> legal(String text, Function<String, T> parser) {
         try {

@@ -111,6 +111,24 @@ record ManifestEntry(
                 .orElse(true);
     }
 
+    /**
+     * Whether the object is gone, or certainly another. An ETag that is no MD5, as of one in parts or encrypted by a
+     * key of KMS, says nothing here: the same bytes sent again may have another one.
+     *
+     * @param expected where it has to stand
+     */
+    boolean isLostIn(Standing standing, ObjectKey expected) {
+        return standing.at(expected)
+                .filter(there -> there.size() == stored.size)
+                .filter(there -> there.etag().filter(this::isOther).isEmpty())
+                .isEmpty();
+    }
+
+    private boolean isOther(ETag standing) {
+        return etag().filter(tag -> tag.matches(digests().md5())).isPresent()
+                && !standing.matches(digests().md5());
+    }
+
     /** The object as that of a file which has not changed. */
     PublishedObject unchanged(PlannedObject planned) {
         return new PublishedObject(

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes the manifest of a set, if what was seen before still stands: of two builds at once only one does. */
 final class ManifestWrite {
@@ -21,14 +20,12 @@ final class ManifestWrite {
     /** Of no object: no bytes with this MD5 are known. */
     private static final ETag NOBODYS = new ETag("00000000000000000000000000000000");
 
-    /** Answers of stores that know no conditions, or do not let these credentials ask for them. */
-    private static final Set<Kind> NO_CONDITIONS = Set.of(Kind.UNSUPPORTED, Kind.REFUSED, Kind.ACCESS_DENIED);
-
     private final Publication publication;
     private final KeyPrefix prefix;
     private final Previous previous;
     private final ObjectKey key;
     private final Instant now;
+    private byte[] written = {};
 
     ManifestWrite(Publication publication, KeyPrefix prefix, Previous previous) {
         this.publication = publication;
@@ -61,7 +58,7 @@ final class ManifestWrite {
 
     /** A store that is not known to heed conditions is asked to do what it must refuse, with bytes that do no harm. */
     private boolean heedsConditions(Sums sums) {
-        if (previous.heedsConditions()) {
+        if (previous.heedsConditions() && !publication.options().force()) {
             return true;
         }
         try {
@@ -71,7 +68,7 @@ final class ManifestWrite {
             if (e.kind() == Kind.PRECONDITION_FAILED || e.kind() == Kind.CONFLICT) {
                 return true;
             }
-            if (NO_CONDITIONS.contains(e.kind())) {
+            if (PutOnce.NO_CONDITIONS.contains(e.kind())) {
                 return false;
             }
             throw e;
@@ -98,10 +95,11 @@ final class ManifestWrite {
         if (!previous.readable()) {
             throw refused;
         }
+        written = body.bytes();
         return publication
                 .store()
                 .read(key)
-                .filter(stands -> Arrays.equals(stands.bytes(), body.bytes()))
+                .filter(stands -> Arrays.equals(stands.bytes(), written))
                 .isPresent();
     }
 
@@ -118,8 +116,14 @@ final class ManifestWrite {
         return true;
     }
 
-    private void put(Body body, Precondition condition) {
+    private void put(Body.BytesBody body, Precondition condition) {
         publication.put().put(SetFiles.MANIFEST, key, body, JSON, condition);
+        written = body.bytes();
+    }
+
+    /** What stands by this, once {@link #write} says so. */
+    byte[] written() {
+        return written;
     }
 
     private Body.BytesBody body(Boolean conditionalWrites, List<PublishedObject> objects) {

@@ -46,6 +46,32 @@ public sealed interface Notice {
     record ListingRefused(String address) implements Notice {}
 
     /**
+     * The credentials may not list what stands at an address that is written once: whether objects are gone there is
+     * not known.
+     *
+     * @param address where
+     */
+    record SetUnseen(String address) implements Notice {}
+
+    /**
+     * Objects of a set that is written once were missing, and are sent again.
+     *
+     * @param address where
+     * @param standing the build that has published it, by its name
+     * @param objects how many
+     */
+    record LostSentAgain(String address, String standing, int objects) implements Notice {}
+
+    /**
+     * At an address that is written once stood objects with other bytes and no manifest, as a run that was killed
+     * leaves them; they are replaced, now that the manifest stands, which names the same files at other keys.
+     *
+     * @param address where
+     * @param objects how many
+     */
+    record LeftReplaced(String address, int objects) implements Notice {}
+
+    /**
      * The store does not heed conditions: two builds that publish at the same moment are not kept apart.
      *
      * @param address where
@@ -90,6 +116,14 @@ public sealed interface Notice {
      * @param cause why
      */
     record CleaningRefused(String address, StoreException cause) implements Notice {}
+
+    /**
+     * Another build has published in between, and may have brought back what this one would have deleted.
+     *
+     * @param address where
+     * @param objects how many
+     */
+    record CleaningLeft(String address, int objects) implements Notice {}
 
     /**
      * Parts that an earlier run of the same set has left were given up.

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the targets of one publication share.
@@ -44,13 +45,22 @@ record Publication(
 
     /** Which of some objects stand; empty where the credentials may not list, which is then told. */
     Optional<Standing> standing(KeyPrefix prefix, Collection<ObjectKey> sought) {
+        return standing(prefix, sought, Notice.ListingRefused::new);
+    }
+
+    /**
+     * The same.
+     *
+     * @param refused makes of the address what is told where the credentials may not list
+     */
+    Optional<Standing> standing(KeyPrefix prefix, Collection<ObjectKey> sought, Function<String, Notice> refused) {
         try {
             return Optional.of(Standing.of(store, prefix, sought));
         } catch (StoreException e) {
             if (e.kind() != Kind.ACCESS_DENIED && e.kind() != Kind.UNSUPPORTED) {
                 throw e;
             }
-            listener.noticed(new Notice.ListingRefused(store.address(prefix)));
+            listener.noticed(refused.apply(store.address(prefix)));
             return Optional.empty();
         }
     }

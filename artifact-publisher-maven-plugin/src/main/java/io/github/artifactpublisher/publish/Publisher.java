@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.gzip.GzipWorkers;
-import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ObjectStore;
@@ -74,7 +73,9 @@ public final class Publisher {
      * @throws MemoryException if a file is too large for the memory; nothing is sent
      * @throws ManifestException if what stands cannot be understood; nothing is sent
      * @throws ImmutableException if something else stands at an address that is written once
+     * @throws LostException if objects are gone there that this build cannot send again
      * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced theirs
+     * @throws DeletedException if this one has deleted, as what its set no longer has, what a newer set names
      * @throws ContentionException if other builds come in between again and again
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
@@ -158,11 +159,11 @@ public final class Publisher {
 
     /** A file that several targets lack is sent once. */
     private static void send(List<TargetPublication> targets, Publication publication) {
-        Map<PlannedObject, List<ObjectKey>> keys = new LinkedHashMap<>();
+        Map<PlannedObject, List<Place>> places = new LinkedHashMap<>();
         targets.forEach(target -> target.missing()
-                .forEach(file -> keys.computeIfAbsent(file.planned(), planned -> new ArrayList<>())
-                        .addAll(file.keys())));
-        List<Delivery> files = keys.entrySet().stream()
+                .forEach(file -> places.computeIfAbsent(file.planned(), planned -> new ArrayList<>())
+                        .addAll(file.places())));
+        List<Delivery> files = places.entrySet().stream()
                 .map(file -> new Delivery(file.getKey(), file.getValue()))
                 .toList();
         List<PublishedObject> sent = publication.sender().send(files);

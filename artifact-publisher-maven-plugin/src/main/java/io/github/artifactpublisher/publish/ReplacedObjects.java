@@ -35,7 +35,7 @@ final class ReplacedObjects {
             publication
                     .sender()
                     .send(replaced.stream()
-                            .map(object -> new Delivery(object.planned(), List.of(object.key())))
+                            .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
                             .toList());
         }
     }

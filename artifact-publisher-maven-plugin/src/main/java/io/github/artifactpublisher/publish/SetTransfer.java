@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.publish;
 
-import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import java.util.ArrayList;
@@ -22,9 +21,9 @@ final class SetTransfer {
      * A file and where it goes.
      *
      * @param planned the file
-     * @param keys at least one; the object of the first is copied to the others
+     * @param places at least one; the object of the first is copied to the others, but to those written once
      */
-    record Delivery(PlannedObject planned, List<ObjectKey> keys) {}
+    record Delivery(PlannedObject planned, List<Place> places) {}
 
     SetTransfer(Means means, SegmentPool pool) {
         this.means = means;
@@ -76,7 +75,7 @@ final class SetTransfer {
 
     private List<PublishedObject> transfer(Delivery file, Reservation memory) {
         try (FileTransfer transfer = new FileTransfer(means, file.planned(), memory)) {
-            return transfer.to(file.keys());
+            return transfer.to(file.places());
         }
     }
 

@@ -37,11 +37,17 @@ record Sums(ObjectKey key, Body.BytesBody body) {
     }
 
     private static Sums of(KeyPrefix prefix, Map<String, Sha256> sums) {
-        int start = prefix.toString().length();
         String lines = sums.entrySet().stream()
-                .map(sum -> sum.getValue().hex() + "  " + sum.getKey().substring(start) + "\n")
+                .map(sum -> sum.getValue().hex() + "  " + name(prefix, sum.getKey()) + "\n")
                 .collect(Collectors.joining());
         return new Sums(prefix.key(SetFiles.SHA256SUMS), Body.of(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A manifest that was copied from another prefix names objects there. */
+    private static String name(KeyPrefix prefix, String key) {
+        return key.startsWith(prefix.toString())
+                ? key.substring(prefix.toString().length())
+                : key;
     }
 
     /** Whether this is what stands. */

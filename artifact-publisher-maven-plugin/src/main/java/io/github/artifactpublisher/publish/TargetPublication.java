@@ -3,11 +3,14 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.StoreException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The way of one target to its manifest. An attempt looks at what stands, has sent what is missing, and writes the
@@ -17,7 +20,8 @@ final class TargetPublication {
     private final Publication publication;
     private final KeyPrefix prefix;
     private final BuildFolder folder;
-    private final Map<ObjectKey, PublishedObject> sent = new HashMap<>();
+    private final BuildFolder beside;
+    private final Map<PlannedObject, PublishedObject> sent = new HashMap<>();
     private Map<PlannedObject, PublishedObject> unchanged = Map.of();
     private Previous previous;
     private Optional<Standing> standing = Optional.empty();
@@ -26,10 +30,12 @@ final class TargetPublication {
     TargetPublication(Publication publication, KeyPrefix prefix) {
         this.publication = publication;
         this.prefix = prefix;
-        this.folder = BuildFolder.of(
-                publication.options().layout(),
-                publication.build(),
-                publication.clock().instant());
+        this.folder = folder(publication.options().layout());
+        this.beside = folder(Layout.BY_BUILD);
+    }
+
+    private BuildFolder folder(Layout layout) {
+        return BuildFolder.of(layout, publication.build(), publication.clock().instant());
     }
 
     /**
@@ -38,9 +44,10 @@ final class TargetPublication {
      * @return whether this target is to be published; if not, what stands there stays
      * @throws ManifestException if what stands cannot be understood
      * @throws ImmutableException if something else stands at an address that is written once
+     * @throws LostException if objects are gone there that this build cannot send again
      */
     boolean look() {
-        boolean immutable = publication.options().immutable().contains(prefix);
+        boolean immutable = isImmutable();
         boolean replacing = publication.options().force() && !immutable;
         previous = Previous.look(publication.store(), prefix, replacing, publication.listener());
         if (immutable ? previous.manifest().isPresent() : isOlder()) {
@@ -65,25 +72,25 @@ final class TargetPublication {
             new SumsOfTheManifest(publication, prefix).restore(previous);
         }
         if (immutable) {
-            new ImmutableSet(publication, prefix).requireSame(standing);
+            new ImmutableSet(publication, prefix).requireSame(previous);
             return;
         }
         if (inPlace()) {
-            new SuperfluousAttempt(publication, prefix).requireNothingReplaced(standing, sent.keySet());
+            new SuperfluousAttempt(publication, prefix).requireNothingReplaced(standing, sentKeys());
         }
-        String newer = standing.build().name();
+        BuildFacts newer = standing.build();
+        BuildFacts ours = publication.build();
         publication
                 .listener()
-                .noticed(new Notice.NewerStands(
-                        address(), newer, publication.build().name()));
+                .noticed(new Notice.NewerStands(address(), newer.nameBeside(ours), ours.nameBeside(newer)));
     }
 
     /** What another build names may be gone with its next manifest; what was sent by build is ours alone. */
     private void keepWhatStands() {
         UnchangedFiles files = new UnchangedFiles(publication, prefix, folder);
         Map<PlannedObject, PublishedObject> candidates =
-                files.candidates(previous, planned -> !sent.containsKey(key(planned)));
-        List<ObjectKey> sought = files.keys(candidates, inPlace() ? sent.keySet() : List.of());
+                files.candidates(previous, planned -> !sent.containsKey(planned));
+        List<ObjectKey> sought = files.keys(candidates, inPlace() ? sentKeys() : Set.of());
         standing = sought.isEmpty() ? Optional.empty() : publication.standing(prefix, sought);
         candidates.values().removeIf(object -> !stands(object));
         unchanged = candidates;
@@ -99,16 +106,26 @@ final class TargetPublication {
     /** What is to be sent in this attempt. */
     List<Delivery> missing() {
         return publication.plan().objects().stream()
-                .filter(planned -> !unchanged.containsKey(planned) && !sent.containsKey(key(planned)))
-                .map(planned -> new Delivery(planned, List.of(key(planned))))
+                .filter(planned -> !unchanged.containsKey(planned) && !sent.containsKey(planned))
+                .map(planned -> new Delivery(planned, List.of(place(planned))))
                 .toList();
     }
 
     /** Notes an object that stands, if it is one of this target. */
     void sent(PublishedObject object) {
-        if (key(object.planned()).equals(object.key())) {
-            sent.put(object.key(), object);
+        PlannedObject planned = object.planned();
+        Place place = place(planned);
+        if (object.key().equals(place.key())
+                || place.instead().filter(object.key()::equals).isPresent()) {
+            sent.put(planned, object);
         }
+    }
+
+    /** At an address that is written once nothing that stands is replaced: another build's manifest may name it. */
+    private Place place(PlannedObject planned) {
+        return isImmutable() && inPlace()
+                ? Place.once(key(planned), beside.key(prefix, planned.name()))
+                : Place.at(key(planned));
     }
 
     /**
@@ -125,23 +142,59 @@ final class TargetPublication {
             publication.put().put(SetFiles.SHA256SUMS, sums.key(), sums.body(), Sums.HEADERS);
             sumsWritten = true;
         }
-        if (!new ManifestWrite(publication, prefix, previous).write(objects, sums)) {
+        ManifestWrite manifest = new ManifestWrite(publication, prefix, previous);
+        if (!written(manifest, objects, sums)) {
             return false;
         }
         new SumsOfTheManifest(publication, prefix).check(sums);
         if (inPlace() && !sent.isEmpty()) {
             new ReplacedObjects(publication, prefix).sendAgain(objects);
+            settle();
         }
-        tidy(objects);
+        tidy(objects, manifest.written());
         return true;
     }
 
-    private void tidy(List<PublishedObject> objects) {
+    /** The list of sums goes before the manifest; if that is refused, the older set gets back its own. */
+    private boolean written(ManifestWrite manifest, List<PublishedObject> objects, Sums sums) {
+        try {
+            return manifest.write(objects, sums);
+        } catch (StoreException e) {
+            if (sumsWritten) {
+                putBackSums(e);
+            }
+            throw e;
+        }
+    }
+
+    private void putBackSums(StoreException refused) {
+        try {
+            new SumsOfTheManifest(publication, prefix).restore(previous);
+        } catch (RuntimeException e) {
+            refused.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Once the manifest stands, what others have left without one is nobody's, and the usual addresses are this set's.
+     */
+    private void settle() {
+        List<Delivery> beside = sent.values().stream()
+                .filter(object -> !object.key().equals(key(object.planned())))
+                .map(object -> new Delivery(object.planned(), List.of(Place.at(key(object.planned())))))
+                .toList();
+        if (!beside.isEmpty()) {
+            publication.listener().noticed(new Notice.LeftReplaced(address(), beside.size()));
+            publication.sender().send(beside);
+        }
+    }
+
+    private void tidy(List<PublishedObject> objects, byte[] manifest) {
         if (sent.values().stream().anyMatch(object -> object.partSize().isPresent())) {
             new LeftParts(publication, prefix).abort(objects);
         }
         if (publication.options().clean()) {
-            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, previous);
+            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, previous, manifest);
         }
     }
 
@@ -152,13 +205,21 @@ final class TargetPublication {
 
     private List<PublishedObject> objects() {
         return publication.plan().objects().stream()
-                .map(planned -> unchanged.containsKey(planned) ? unchanged.get(planned) : sent.get(key(planned)))
+                .map(planned -> unchanged.containsKey(planned) ? unchanged.get(planned) : sent.get(planned))
                 .sorted(Comparator.comparing(object -> object.key().value()))
                 .toList();
     }
 
     private ObjectKey key(PlannedObject planned) {
         return folder.key(prefix, planned.name());
+    }
+
+    private Set<ObjectKey> sentKeys() {
+        return sent.values().stream().map(PublishedObject::key).collect(Collectors.toSet());
+    }
+
+    private boolean isImmutable() {
+        return publication.options().immutable().contains(prefix);
     }
 
     private boolean inPlace() {

@@ -101,12 +101,14 @@ final class VerifiedPut {
     }
 
     /**
-     * Completes an object of its parts.
+     * Completes an object of its parts if a condition holds.
      *
+     * @throws StoreException if it does not, or the store refuses for another reason
      * @throws MismatchException if what stands is not what was sent
      */
-    Verified complete(ObjectKey key, MultipartUpload upload, List<UploadedPart> parts, SentBytes sent) {
-        return verified(key, sent, upload.complete(parts));
+    Verified complete(
+            ObjectKey key, MultipartUpload upload, List<UploadedPart> parts, SentBytes sent, Precondition condition) {
+        return verified(key, sent, upload.complete(parts, condition));
     }
 
     /**

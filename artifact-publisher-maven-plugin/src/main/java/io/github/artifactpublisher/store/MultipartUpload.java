@@ -30,7 +30,16 @@ public interface MultipartUpload {
      *
      * @param parts all of them, by their numbers
      */
-    Receipt complete(List<UploadedPart> parts);
+    default Receipt complete(List<UploadedPart> parts) {
+        return complete(parts, Precondition.NONE);
+    }
+
+    /**
+     * Makes the object of its parts if a condition holds under its key; fails as {@link ObjectStore#put(
+     * io.github.artifactpublisher.layout.ObjectKey, Body, ObjectHeaders, Precondition)} does if not, and may then be
+     * asked once more on another condition.
+     */
+    Receipt complete(List<UploadedPart> parts, Precondition precondition);
 
     /**
      * Gives the parts up. No part may be under way any more. Works on an interrupted thread, too, and leaves it

@@ -1,6 +1,9 @@
 package io.github.artifactpublisher.store;
 
-/** Told when a request is made again because the network or the server failed; from several threads at once. */
+/**
+ * Told of the requests that are made, and of those made again because the network or the server failed; from several
+ * threads at once.
+ */
 @FunctionalInterface
 public interface RepeatListener {
     /**
@@ -11,4 +14,11 @@ public interface RepeatListener {
      * @param most how many there will be at most
      */
     void repeated(String request, int attempt, int most);
+
+    /**
+     * A request goes out, be it the first time or again.
+     *
+     * @param action what it asks for, by its name in S3: {@code PutObject}
+     */
+    default void sent(String action) {}
 }

@@ -44,6 +44,21 @@ class NoticeSentencesTest {
                         "The credentials may not list s3://builds/a/: what is unchanged is not known, and is sent. Allow"
                                 + " s3:ListBucket for this prefix."),
                 said(
+                        new Notice.SetUnseen(AT),
+                        false,
+                        "The credentials may not list s3://builds/a/: whether all objects of the set there still stand is not"
+                                + " known. Allow s3:ListBucket for this prefix."),
+                said(
+                        new Notice.LostSentAgain(AT, "GitHub Actions 8", 2),
+                        true,
+                        "Of the set at s3://builds/a/, published by GitHub Actions 8, 2 files had gone; sending again, to where"
+                                + " its manifest says."),
+                said(
+                        new Notice.LeftReplaced(AT, 1),
+                        false,
+                        "Another run of this commit has left 1 file with other bytes at s3://builds/a/ and no manifest;"
+                                + " replacing them. The manifest names this build's below builds/."),
+                said(
                         new Notice.ConditionsIgnored(AT),
                         true,
                         "The server of s3://builds/a/ knows no conditional writes: two builds that publish at the same moment"
@@ -66,6 +81,11 @@ class NoticeSentencesTest {
                         true,
                         "Not deleted, though the set no longer has them: a/x.gz (AccessDenied no). The next run with"
                                 + " artifacts.clean finds only some of them again: delete them by hand."),
+                said(
+                        new Notice.CleaningLeft(AT, 2),
+                        false,
+                        "Another build has published to s3://builds/a/ meanwhile; so what this one's set no longer had, 2"
+                                + " files, is not deleted. Where the newer set does not name it, delete it by hand."),
                 said(
                         new Notice.LeftPartsAborted(AT, 1),
                         false,

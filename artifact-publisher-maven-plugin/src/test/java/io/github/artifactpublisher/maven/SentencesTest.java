@@ -252,6 +252,17 @@ class SentencesTest {
     }
 
     @Test
+    void whatIsLostAndWouldNotBeTheSameIsToldWithTheTwoWaysOut() {
+        assertThat(sentence(PublishFailures.lost(Optional.of("1.0.0"))))
+                .isEqualTo(
+                        "Objects of the set at s3://builds/a/, published by https://ci.example/1, have gone, and this"
+                                + " build, which has the same files, would store other bytes for them: a/x.gz, a/y.gz; nothing was"
+                                + " sent there. Run it with the version of this plugin that has published them (1.0.0), or delete"
+                                + " s3://builds/a/manifest.json, and the set is published anew.");
+        assertThat(sentence(PublishFailures.lost(Optional.empty()))).contains(" that has published them, or delete ");
+    }
+
+    @Test
     void buildsThatReplaceEachOthersObjectsAreToldOfTheOtherLayout() {
         assertThat(sentence(PublishFailures.replaced(true)))
                 .isEqualTo(
@@ -263,6 +274,12 @@ class SentencesTest {
                         "This build is older than the one whose set stands at s3://builds/a/, and has replaced objects of"
                                 + " it before that was there: a/x.gz, a/y.gz. Run the newer build again, and set"
                                 + " artifacts.layout=by-build, with which no build replaces another's.");
+        assertThat(sentence(PublishFailures.deleted()))
+                .isEqualTo(
+                        "By artifacts.clean this build has deleted objects that a newer build, https://ci.example/3, has"
+                                + " brought back to s3://builds/a/ just then: a/x.gz, a/y.gz. Run that build again: it finds that they"
+                                + " have gone, and sends them. With artifacts.layout=by-build nothing that a newer set names is"
+                                + " deleted.");
         assertThat(sentence(PublishFailures.contention()))
                 .isEqualTo(
                         "Other builds have published to s3://builds/a/ each time that this one tried to, 30 times. Run mvn"

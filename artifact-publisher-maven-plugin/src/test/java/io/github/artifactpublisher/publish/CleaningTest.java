@@ -4,10 +4,12 @@ import static io.github.artifactpublisher.publish.PublishStage.MAIN;
 import static io.github.artifactpublisher.publish.PublishStage.build;
 import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.RecordedRequest;
@@ -16,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +76,12 @@ class CleaningTest {
                     IN_PLACE.in(layout).cleaning());
 
             List<RecordedRequest> requests = proxy.requests();
-            assertThat(requests.get(requests.size() - 1).head().target()).isEqualTo("/builds?delete");
-            assertThat(requests.get(requests.size() - 1).head().header("Content-MD5"))
-                    .isPresent();
+            int last = requests.size() - (layout == Layout.IN_PLACE ? 2 : 1);
+            assertThat(requests.get(last).head().target()).isEqualTo("/builds?delete");
+            assertThat(requests.get(last).head().header("Content-MD5")).isPresent();
+            assertThat(requests.subList(last + 1, requests.size()))
+                    .as("whether a newer set has come, which can miss something only in place")
+                    .allMatch(request -> request.path().endsWith("manifest.json"));
         }
         int deleted = layout == Layout.IN_PLACE ? 1 : 2;
         assertThat(stage.notices).containsExactly(new Notice.Deleted("s3://builds/" + MAIN, deleted));
@@ -81,6 +89,53 @@ class CleaningTest {
                 .contains(MAIN + "release/gone.txt.gz", MAIN + "stranger.txt")
                 .hasSize(6);
         stage.set().assertWhole();
+    }
+
+    /** The newer build brings a file back, and has ended before this one deletes it. */
+    @Test
+    void whatANewerBuildHasBroughtBackIsNotDeleted() {
+        AtomicInteger reads = new AtomicInteger();
+        Output back = cleanWhileItComesBack(
+                request -> request.method().equals("GET")
+                        && request.path().endsWith("manifest.json")
+                        && reads.incrementAndGet() == 2,
+                publish -> publish.run());
+
+        assertThat(stage.notices).contains(new Notice.CleaningLeft("s3://builds/" + MAIN, 1));
+        stage.set().assertWhole().assertHolds("gone.txt", back.file());
+    }
+
+    /** The newer build ends between the last look and the deletion: its next run mends it. */
+    @Test
+    void whatANewerBuildHasBroughtBackInTheLastMomentIsNamed() {
+        Output back = cleanWhileItComesBack(
+                request -> request.query().equals("delete"),
+                publish -> assertThatThrownBy(publish::run).isInstanceOfSatisfying(DeletedException.class, e -> {
+                    assertThat(e.address()).isEqualTo("s3://builds/" + MAIN);
+                    assertThat(e.newer()).isEqualTo("GitHub Actions 3");
+                    assertThat(e.keys()).containsExactly(MAIN + "gone.txt.gz");
+                }));
+
+        stage.publish(plan(stage.output("a.txt", "a"), back), build(3), IN_PLACE);
+
+        assertThat(stage.sentNames()).containsExactly("gone.txt.gz");
+        stage.set().assertWhole();
+    }
+
+    private Output cleanWhileItComesBack(Predicate<HttpHead> moment, Consumer<Runnable> cleaning) {
+        Output a = stage.output("a.txt", "a");
+        Output gone = stage.output("gone.txt", "gone");
+        stage.publish(plan(a, gone), build(1), IN_PLACE);
+        ProxyScript comingBack = request -> {
+            if (moment.test(request)) {
+                stage.publishBeside(stage.server.endpoint(), plan(a, gone), build(3), IN_PLACE);
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), comingBack)) {
+            cleaning.accept(() -> stage.publish(proxy.endpoint(), plan(a), build(2), IN_PLACE.cleaning()));
+        }
+        return gone;
     }
 
     @Test

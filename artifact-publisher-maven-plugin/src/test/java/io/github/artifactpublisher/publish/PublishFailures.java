@@ -5,6 +5,7 @@ import io.github.artifactpublisher.publish.PlanException.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Failures of this room, for the test of the sentences that another room makes of them. */
 public final class PublishFailures {
@@ -30,8 +31,16 @@ public final class PublishFailures {
                 List.of(new ImmutableException.Difference("app.jar", "aa", "bb")));
     }
 
+    public static LostException lost(Optional<String> publisher) {
+        return new LostException("s3://builds/a/", "https://ci.example/1", publisher, List.of("a/x.gz", "a/y.gz"));
+    }
+
     public static ReplacedException replaced(boolean ours) {
         return new ReplacedException("s3://builds/a/", ours, List.of("a/x.gz", "a/y.gz"));
+    }
+
+    public static DeletedException deleted() {
+        return new DeletedException("s3://builds/a/", "https://ci.example/3", List.of("a/x.gz", "a/y.gz"));
     }
 
     public static ContentionException contention() {

@@ -101,7 +101,7 @@ class SetTransferTest {
                             .map(planned -> new SetTransfer.Delivery(
                                     planned,
                                     plan.targets().stream()
-                                            .map(target -> target.key(planned.name()))
+                                            .map(target -> Place.at(target.key(planned.name())))
                                             .toList()))
                             .toList());
         }

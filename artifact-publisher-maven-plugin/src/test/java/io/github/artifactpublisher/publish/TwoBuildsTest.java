@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,38 @@ class TwoBuildsTest {
         assertThat(stage.notices)
                 .containsExactly(new Notice.NewerStands("s3://builds/" + MAIN, "GitHub Actions 2", "GitHub Actions 1"));
         assertThat(stage.set().eTags()).isEqualTo(before);
+    }
+
+    /** Two workflows of one repository that count their builds by themselves. */
+    @Test
+    void buildsOfOneNumberAreToldApart() {
+        BuildFacts newer = build("CI", "main", Optional.of("a".repeat(40)), "7").inSequence(2000);
+        BuildFacts older = build("CI", "main", Optional.of("b".repeat(40)), "7").inSequence(1000);
+        stage.publish(plan(stage.output("a.txt", "newer")), newer, IN_PLACE);
+
+        stage.publish(plan(stage.output("a.txt", "older")), older, IN_PLACE);
+
+        assertThat(stage.notices)
+                .containsExactly(new Notice.NewerStands(
+                        "s3://builds/" + MAIN,
+                        "CI 7 (run 2000, commit " + "a".repeat(40) + ")",
+                        "CI 7 (run 1000, commit " + "b".repeat(40) + ")"));
+    }
+
+    @Test
+    void whereTheManifestIsRefusedTheListOfSumsIsThatOfTheOlder() {
+        Plan before = plan(stage.output("a.txt", "before"));
+        stage.publish(before, build(1), BY_BUILD);
+        ProxyScript refusing = ProxyScript.always(
+                MANIFEST, ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        Plan changed = plan(stage.output("a.txt", "changed"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
+            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), changed, build(2), BY_BUILD))
+                    .isInstanceOf(StoreException.class);
+        }
+
+        assertThat(stage.standing()).isEqualTo("1");
+        stage.set().assertWhole();
     }
 
     @Test
@@ -286,6 +320,23 @@ class TwoBuildsTest {
                     .singleElement()
                     .satisfies(request -> assertThat(request.path()).endsWith("manifest.json"));
         }
+    }
+
+    /** As after the bucket was copied to another store. */
+    @Test
+    void forceAsksAgainWhetherTheStoreHeedsConditions() {
+        Plan plan = plan(stage.output("a.txt", "text"));
+        stage.publish(plan, build(1), IN_PLACE);
+        ProxyScript ignoring = ProxyScript.always(
+                ProxyScript.put("SHA256SUMS").and(TwoBuildsTest::isConditional),
+                ProxyAction.answer(200, Map.of("ETag", "\"0\""), ""));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), ignoring)) {
+            stage.publish(proxy.endpoint(), plan, build(2), IN_PLACE.forced());
+        }
+
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+        assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
+                .isFalse();
     }
 
     /** The same bytes stand already: so an answer without a write is what a store gives that writes all the same. */

@@ -6,6 +6,9 @@ import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.testing.ProxyAction;
@@ -115,6 +118,27 @@ class UnchangedTest {
 
         assertThat(stage.sentNames()).containsExactly("gone.txt.gz", "other.txt.gz");
         stage.set().assertComplete();
+    }
+
+    /** Whoever else writes manifests may write null for what is not known. */
+    @Test
+    void aManifestWithNullsIsRead() {
+        Output file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(1), IN_PLACE);
+        JsonObject manifest = stage.set().manifest();
+        manifest.add("tag", JsonNull.INSTANCE);
+        manifest.getAsJsonObject("tools").add("maven", JsonNull.INSTANCE);
+        manifest.getAsJsonObject("tools").add("artifact-publisher", JsonNull.INSTANCE);
+        manifest.getAsJsonObject("ci").add("server", JsonNull.INSTANCE);
+        String text = new GsonBuilder().serializeNulls().create().toJson(manifest);
+        stage.server
+                .client()
+                .putObject(put -> put.bucket("builds").key(MAIN + "manifest.json"), RequestBody.fromString(text));
+
+        stage.publish(plan(file), build(2), IN_PLACE);
+
+        assertThat(stage.sent).isEmpty();
+        assertThat(stage.standing()).isEqualTo("2");
     }
 
     @Test

@@ -10,14 +10,17 @@ import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.ImmutableException.Difference;
+import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,9 +126,126 @@ class WrittenOnceTest {
                 .client()
                 .putObject(put -> put.bucket("builds").key(COMMIT + "a.txt.gz"), RequestBody.fromString("half"));
 
-        stage.publish(plan(stage.output("a.txt", "text")), build(1), ONCE);
+        Output file = stage.output("a.txt", "text");
+        stage.publish(only(file), build(1), ONCE);
+
+        stage.set(COMMIT).assertWhole().assertHolds("a.txt", file.file());
+        assertUsualKeyHolds("a.txt");
+        assertThat(stage.notices).containsExactly(new Notice.LeftReplaced("s3://builds/" + COMMIT, 1));
+    }
+
+    @Test
+    void whatARunThatWasKilledHasLeftStaysIfItIsTheSame() {
+        Plan plan = only(stage.output("a.txt", "text"));
+        stage.publish(plan, build(1), ONCE);
+        byte[] bytes = stage.server
+                .client()
+                .getObjectAsBytes(get -> get.bucket("builds").key(COMMIT + "a.txt.gz"))
+                .asByteArray();
+        stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "manifest.json"));
+        stage.server
+                .client()
+                .putObject(
+                        put -> put.bucket("builds").key(COMMIT + "a.txt.gz").contentType("text/of-older-settings"),
+                        RequestBody.fromBytes(bytes));
+
+        stage.publish(plan, build(2), ONCE);
 
         stage.set(COMMIT).assertComplete();
+        assertThat(stage.notices).isEmpty();
+    }
+
+    @Test
+    void whatAKilledRunHasLeftOfALargeFileIsReplaced() {
+        stage.server
+                .client()
+                .putObject(put -> put.bucket("builds").key(COMMIT + "large.txt.gz"), RequestBody.fromString("half"));
+        Random random = new Random(7);
+        String text = random.ints(24 << 20, ' ', ' ' + 64)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+
+        stage.publish(only(stage.output("large.txt", text)), build(1), ONCE);
+
+        assertThat(stage.set(COMMIT)
+                        .object("large.txt")
+                        .getAsJsonObject("stored")
+                        .has("partSize"))
+                .as("sent in parts")
+                .isTrue();
+        stage.set(COMMIT).assertWhole();
+        assertUsualKeyHolds("large.txt");
+    }
+
+    /** The other's set comes, whole, before the first object of this one. */
+    @Test
+    void aBuildThatComesLateReplacesNothingOfTheSetThatStands() {
+        Output ours = stage.output("a.txt", "ours");
+        Output others = stage.output("other/a.txt", "another's").named("a.txt");
+        publishWhileAnotherComes(ProxyScript.put("a.txt.gz"), ours, others);
+
+        stage.set(COMMIT).assertWhole().assertHolds("a.txt", others.file());
+        assertThat(stage.set(COMMIT).object("a.txt").get("key").getAsString()).isEqualTo(COMMIT + "a.txt.gz");
+    }
+
+    /** This one's object stands first, and the other's set comes, whole, before this one's manifest. */
+    @Test
+    void whoeverWritesTheManifestHasItsOwnBytesUnderEveryKey() {
+        Output ours = stage.output("a.txt", "ours");
+        Output others = stage.output("other/a.txt", "another's").named("a.txt");
+        publishWhileAnotherComes(ProxyScript.put("manifest.json"), ours, others);
+
+        stage.set(COMMIT).assertWhole().assertHolds("a.txt", others.file());
+        assertUsualKeyHolds("a.txt");
+        assertThat(stage.notices).contains(new Notice.LeftReplaced("s3://builds/" + COMMIT, 1));
+    }
+
+    private void publishWhileAnotherComes(Predicate<HttpHead> moment, Output ours, Output others) {
+        AtomicInteger times = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (moment.test(request) && times.incrementAndGet() == 1) {
+                stage.publishBeside(stage.server.endpoint(), only(others), build(2), ONCE);
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
+            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), only(ours), build(1), ONCE))
+                    .isInstanceOfSatisfying(
+                            ImmutableException.class,
+                            e -> assertThat(e.standing()).isEqualTo("GitHub Actions 2"));
+        }
+    }
+
+    @Test
+    void aStoreWithoutConditionsIsPublishedToAllTheSame() {
+        ProxyScript refusing = ProxyScript.always(
+                request -> request.header("If-None-Match").isPresent()
+                        || request.header("If-Match").isPresent(),
+                ProxyAction.answer(501, Map.of(), "<Error><Code>NotImplemented</Code></Error>"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
+            stage.publish(proxy.endpoint(), only(stage.output("a.txt", "text")), build(1), ONCE);
+        }
+
+        stage.set(COMMIT).assertComplete();
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + COMMIT));
+    }
+
+    private static Plan only(Output output) {
+        return Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(output));
+    }
+
+    /** People fetch by this key, whichever the manifest names. */
+    private void assertUsualKeyHolds(String name) {
+        String sha256 = stage.set(COMMIT)
+                .object(name)
+                .getAsJsonObject("stored")
+                .get("sha256")
+                .getAsString();
+        byte[] bytes = stage.server
+                .client()
+                .getObjectAsBytes(get -> get.bucket("builds").key(COMMIT + name + ".gz"))
+                .asByteArray();
+        assertThat(Digests.of(bytes).sha256().hex()).isEqualTo(sha256);
     }
 
     @ParameterizedTest

@@ -237,6 +237,22 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void partsBecomeAnObjectOnlyIfTheConditionHolds() {
+        ObjectKey key = new ObjectKey("condition/parts");
+        Body first = Body.of("first".getBytes(UTF_8));
+        Receipt stands = store().put(key, first, TYPE);
+        MultipartUpload upload = store().startMultipart(key, TYPE);
+        Body second = Body.of("second".getBytes(UTF_8));
+        List<UploadedPart> parts = List.of(upload.put(1, second));
+
+        assertKind(Kind.PRECONDITION_FAILED, () -> upload.complete(parts, Precondition.ABSENT));
+        assertThat(store().readBack(key)).contains(first.digests());
+
+        upload.complete(parts, Precondition.matches(stands.etag().orElseThrow()));
+        assertThat(store().readBack(key)).contains(second.digests());
+    }
+
+    @Test
     void aPutOnlyOnWhatWasReadIsRefusedOnAnythingElse() {
         ObjectKey key = new ObjectKey("condition/matches");
         Receipt first = store().put(key, Body.of("first".getBytes(UTF_8)), TYPE);

@@ -6,9 +6,13 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Tells of each attempt after the first: the SDK says so only in a header that it sends, {@code amz-sdk-request}. */
+/**
+ * Tells of each request, and of each attempt after the first: the SDK says so only in a header that it sends,
+ * {@code amz-sdk-request}.
+ */
 final class Repeats implements ExecutionInterceptor {
     private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)(?:; max=(\\d+))?");
 
@@ -20,6 +24,7 @@ final class Repeats implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        listener.sent(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
         SdkHttpRequest request = context.httpRequest();
         Matcher matcher =
                 ATTEMPT.matcher(request.firstMatchingHeader("amz-sdk-request").orElse(""));

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +38,11 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .build();
     }
 
-    CompleteMultipartUploadRequest complete(List<UploadedPart> parts) {
+    CompleteMultipartUploadRequest complete(List<UploadedPart> parts, Precondition precondition) {
         List<CompletedPart> completed = parts.stream().map(this::completed).toList();
         return CompleteMultipartUploadRequest.builder()
+                .ifMatch(S3Requests.ifMatch(precondition))
+                .ifNoneMatch(S3Requests.ifNoneMatch(precondition))
                 .bucket(bucket.name())
                 .key(key.value())
                 .uploadId(uploadId)

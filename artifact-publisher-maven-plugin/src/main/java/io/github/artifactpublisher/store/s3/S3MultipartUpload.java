@@ -4,6 +4,7 @@ import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
+import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
@@ -64,19 +66,26 @@ final class S3MultipartUpload implements MultipartUpload {
      * it.
      */
     @Override
-    public Receipt complete(List<UploadedPart> parts) {
-        Receipt receipt = failures.translating("CompleteMultipartUpload", key, () -> {
-            try {
-                return Receipts.of(client.completeMultipartUpload(requests.complete(parts)));
-            } catch (S3Exception e) {
-                return Optional.of(e)
-                        .filter(S3MultipartUpload::isGone)
-                        .flatMap(gone -> standing(parts))
-                        .map(Receipts::of)
-                        .orElseThrow(() -> e);
-            }
-        });
+    public Receipt complete(List<UploadedPart> parts, Precondition precondition) {
+        Receipt receipt;
+        try {
+            receipt = failures.translating("CompleteMultipartUpload", key, () -> completed(parts, precondition));
+        } catch (NoSuchKeyException e) {
+            throw failures.ofCondition("CompleteMultipartUpload", key, e);
+        }
         return receipt.etag().isPresent() ? receipt : headed(parts).orElse(receipt);
+    }
+
+    private Receipt completed(List<UploadedPart> parts, Precondition precondition) {
+        try {
+            return Receipts.of(client.completeMultipartUpload(requests.complete(parts, precondition)));
+        } catch (S3Exception e) {
+            return Optional.of(e)
+                    .filter(S3MultipartUpload::isGone)
+                    .flatMap(gone -> standing(parts))
+                    .map(Receipts::of)
+                    .orElseThrow(() -> e);
+        }
     }
 
     /** Ceph RGW answers no ETag. Credentials that may not read leave it at that. */

@@ -38,8 +38,8 @@ final class S3Requests {
     /** Two digests that the server checks, and no trailer: see {@link S3Clients} on the framing. */
     PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers, Precondition precondition) {
         return PutObjectRequest.builder()
-                .ifMatch(precondition instanceof Precondition.Matches matches ? quoted(matches.etag()) : null)
-                .ifNoneMatch(precondition instanceof Precondition.Absent ? "*" : null)
+                .ifMatch(ifMatch(precondition))
+                .ifNoneMatch(ifNoneMatch(precondition))
                 .bucket(bucket)
                 .key(key.value())
                 .contentMD5(digests.md5().base64())
@@ -57,6 +57,16 @@ final class S3Requests {
                 .requestPayer(payer)
                 .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(digests.size())))
                 .build();
+    }
+
+    /** The header If-Match; null if that is not the condition. */
+    static String ifMatch(Precondition precondition) {
+        return precondition instanceof Precondition.Matches matches ? quoted(matches.etag()) : null;
+    }
+
+    /** The header If-None-Match; null if that is not the condition. */
+    static String ifNoneMatch(Precondition precondition) {
+        return precondition instanceof Precondition.Absent ? "*" : null;
     }
 
     /**

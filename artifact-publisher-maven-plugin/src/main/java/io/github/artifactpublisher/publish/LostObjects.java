@@ -1,0 +1,121 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.digest.DigestingOutputStream;
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.gzip.GzipWorkers;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Objects of a set that is written once may be gone, by a lifecycle rule or by hand, while its manifest stands. Whoever
+ * has the same files sends them again, to the keys that the manifest names, and leaves the manifest as it is.
+ */
+final class LostObjects {
+    private final Publication publication;
+    private final KeyPrefix prefix;
+
+    LostObjects(Publication publication, KeyPrefix prefix) {
+        this.publication = publication;
+        this.prefix = prefix;
+    }
+
+    /**
+     * An object that has to stand.
+     *
+     * @param entry what the manifest says of it
+     * @param key where
+     */
+    private record Expected(ManifestEntry entry, ObjectKey key) {}
+
+    /**
+     * Sends what is missing; whoever may not list cannot know.
+     *
+     * @param previous with a manifest of the very files that are planned
+     * @throws LostException if what would be sent are not the bytes that the manifest describes; nothing is sent then
+     */
+    void sendAgain(Previous previous) {
+        Manifest manifest = previous.manifest().orElseThrow();
+        Map<String, PlannedObject> files = new HashMap<>();
+        publication
+                .plan()
+                .objects()
+                .forEach(planned -> files.put(planned.output().name(), planned));
+        List<Expected> expected = manifest.objects().stream()
+                .flatMap(entry -> expected(manifest, entry, files.get(entry.name())))
+                .toList();
+        Sums sums = Sums.of(prefix, manifest);
+        List<ObjectKey> sought = Stream.concat(expected.stream().map(Expected::key), Stream.of(sums.key()))
+                .filter(this::isBelow)
+                .toList();
+        publication.standing(prefix, sought, Notice.SetUnseen::new).ifPresent(there -> {
+            List<Expected> lost = expected.stream()
+                    .filter(object -> object.entry().isLostIn(there, object.key()))
+                    .toList();
+            if (!lost.isEmpty()) {
+                sendAgain(manifest, lost, files);
+            }
+            if (there.at(sums.key()).filter(sums::isSameAs).isEmpty()) {
+                new SumsOfTheManifest(publication, prefix).restore(previous);
+            }
+        });
+    }
+
+    /** In place, an object that the manifest names elsewhere stands under its usual key as well. */
+    private Stream<Expected> expected(Manifest manifest, ManifestEntry entry, PlannedObject planned) {
+        Stream<ObjectKey> usual = Layout.IN_PLACE.label().equals(manifest.layout())
+                ? Stream.of(prefix.key(planned.name()))
+                : Stream.empty();
+        return Stream.concat(Stream.of(entry.objectKey()), usual).distinct().map(key -> new Expected(entry, key));
+    }
+
+    private void sendAgain(Manifest manifest, List<Expected> lost, Map<String, PlannedObject> files) {
+        requireSameBytes(manifest, lost, files);
+        publication
+                .listener()
+                .noticed(new Notice.LostSentAgain(
+                        publication.store().address(prefix), manifest.build().name(), lost.size()));
+        publication
+                .sender()
+                .send(lost.stream()
+                        .map(object -> new Delivery(files.get(object.entry().name()), List.of(Place.at(object.key()))))
+                        .toList());
+    }
+
+    /** Each is compressed once for nothing but its digests, before the first is sent: this is a rare thing. */
+    private void requireSameBytes(Manifest manifest, List<Expected> lost, Map<String, PlannedObject> files) {
+        try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
+            List<String> others = lost.stream()
+                    .filter(object -> !isBelow(object.key())
+                            || !digests(files.get(object.entry().name()), gzip)
+                                    .equals(object.entry().digests()))
+                    .map(object -> object.key().value())
+                    .toList();
+            if (!others.isEmpty()) {
+                throw new LostException(
+                        publication.store().address(prefix), manifest.build().name(), manifest.publisher(), others);
+            }
+        }
+    }
+
+    private static Digests digests(PlannedObject planned, GzipWorkers gzip) {
+        try (DigestingOutputStream stored = new DigestingOutputStream(OutputStream.nullOutputStream())) {
+            new WatchedFile(planned).copyTo(stored, gzip);
+            return stored.digests();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A manifest that was copied here from another prefix names nothing that is ours to write. */
+    private boolean isBelow(ObjectKey key) {
+        return key.value().startsWith(prefix.toString());
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Objects of a set that is written once have gone from the bucket while its manifest stands. */
+class LostObjectsTest {
+    private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
+    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final String ADDRESS = "s3://builds/" + COMMIT;
+
+    private PublishStage stage;
+    private Plan plan;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+        plan = Plan.of(
+                List.of(COMMIT),
+                PlanOptions.DEFAULTS,
+                List.of(
+                        stage.output("gone.txt", "gone"),
+                        stage.output("other.txt", "other"),
+                        stage.output("same.txt", "same")));
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void whatHasGoneOrIsAnotherIsSentAgainAndTheManifestStays(Layout layout) {
+        stage.publish(plan, build(1), ONCE.in(layout));
+        Map<String, String> before = stage.set(COMMIT).eTags();
+        delete(key("gone.txt"));
+        put(key("other.txt"), "a stranger's, of another size");
+
+        var sets = stage.publish(plan, build(2), ONCE.in(layout));
+
+        assertThat(sets).isEmpty();
+        assertThat(stage.sentNames()).containsExactly("gone.txt.gz", "other.txt.gz");
+        assertThat(stage.notices)
+                .containsExactly(
+                        new Notice.LostSentAgain(ADDRESS, "GitHub Actions 1", 2),
+                        new Notice.SameStands(ADDRESS, "GitHub Actions 1"));
+        assertThat(stage.set(COMMIT).assertComplete().eTags()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherObjectOfTheSameSizeIsReplaced() {
+        stage.publish(plan, build(1), ONCE);
+        int size = stage.set(COMMIT)
+                .object("same.txt")
+                .getAsJsonObject("stored")
+                .get("size")
+                .getAsInt();
+        put(key("same.txt"), "x".repeat(size));
+
+        stage.publish(plan, build(2), ONCE);
+
+        stage.set(COMMIT).assertComplete();
+    }
+
+    /**
+     * A run that was killed had left other bytes there; so the manifest names another key, and people go by this one.
+     */
+    @Test
+    void theUsualKeyIsLookedAtAsWellWhereTheManifestNamesAnother() {
+        put(COMMIT + "gone.txt.gz", "left");
+        stage.publish(plan, build(1), ONCE);
+        assertThat(key("gone.txt")).startsWith(COMMIT + "builds/");
+        Map<String, String> before = stage.set(COMMIT).eTags();
+        put(COMMIT + "gone.txt.gz", "a stranger's");
+
+        stage.publish(plan, build(2), ONCE);
+
+        assertThat(stage.notices).contains(new Notice.LostSentAgain(ADDRESS, "GitHub Actions 1", 1));
+        assertThat(stage.set(COMMIT).eTags()).isEqualTo(before);
+    }
+
+    @Test
+    void theListOfSumsIsWrittenAgain() {
+        stage.publish(plan, build(1), ONCE);
+        delete(COMMIT + "SHA256SUMS");
+
+        stage.publish(plan, build(2), ONCE);
+
+        assertThat(stage.sent).isEmpty();
+        assertThat(stage.notices).containsExactly(new Notice.SameStands(ADDRESS, "GitHub Actions 1"));
+        stage.set(COMMIT).assertComplete();
+    }
+
+    @Test
+    void aSetThatStandsIsTwoRequests() {
+        stage.publish(plan, build(1), ONCE);
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), ProxyScript.passAll())) {
+            stage.publish(proxy.endpoint(), plan, build(2), ONCE);
+
+            assertThat(proxy.requests())
+                    .extracting(request -> request.method() + " " + request.path())
+                    .containsExactly("GET /builds/" + COMMIT + "manifest.json", "GET /builds");
+        }
+    }
+
+    /** As a plugin whose gzip makes other bytes would have written it. */
+    @Test
+    void otherBytesThanTheManifestDescribesAreNotSent() {
+        stage.publish(plan, build(1), ONCE);
+        JsonObject manifest = stage.set(COMMIT).manifest();
+        manifest.getAsJsonArray("objects")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("stored")
+                .addProperty("sha256", "0".repeat(64));
+        put(COMMIT + "manifest.json", manifest.toString());
+        delete(key("gone.txt"));
+        delete(key("other.txt"));
+
+        assertThatThrownBy(() -> stage.publish(plan, build(2), ONCE)).isInstanceOfSatisfying(LostException.class, e -> {
+            assertThat(e.address()).isEqualTo(ADDRESS);
+            assertThat(e.standing()).isEqualTo("GitHub Actions 1");
+            assertThat(e.publisher()).contains("test");
+            assertThat(e.keys()).containsExactly(COMMIT + "gone.txt.gz");
+        });
+        assertThat(stage.sent).isEmpty();
+        assertThat(stage.set(COMMIT).keys()).doesNotContain(COMMIT + "other.txt.gz");
+    }
+
+    @Test
+    void nothingIsWrittenOutsideOfThePrefix() {
+        stage.publish(plan, build(1), ONCE);
+        String manifest = stage.set(COMMIT).manifest().toString();
+        put(COMMIT + "manifest.json", manifest.replace(COMMIT + "gone", "artifacts/acme/other/gone"));
+
+        assertThatThrownBy(() -> stage.publish(plan, build(2), ONCE))
+                .isInstanceOfSatisfying(
+                        LostException.class,
+                        e -> assertThat(e.keys()).containsExactly("artifacts/acme/other/gone.txt.gz"));
+    }
+
+    @Test
+    void whoeverMayNotListIsToldAndSendsNothing() {
+        stage.publish(plan, build(1), ONCE);
+        ProxyScript noListing = ProxyScript.always(
+                request -> request.path().equals("/builds"),
+                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), noListing)) {
+            stage.publish(proxy.endpoint(), plan, build(2), ONCE);
+        }
+
+        assertThat(stage.sent).isEmpty();
+        assertThat(stage.notices)
+                .containsExactly(new Notice.SetUnseen(ADDRESS), new Notice.SameStands(ADDRESS, "GitHub Actions 1"));
+    }
+
+    private String key(String name) {
+        return stage.set(COMMIT).object(name).get("key").getAsString();
+    }
+
+    private void delete(String key) {
+        stage.server.client().deleteObject(delete -> delete.bucket("builds").key(key));
+    }
+
+    private void put(String key, String text) {
+        stage.server.client().putObject(put -> put.bucket("builds").key(key), RequestBody.fromString(text));
+    }
+}

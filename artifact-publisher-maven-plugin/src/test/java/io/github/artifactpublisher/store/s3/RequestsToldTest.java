@@ -1,0 +1,50 @@
+package io.github.artifactpublisher.store.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.S3Server;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each request that goes over the wire is told, also one that is made again. */
+class RequestsToldTest {
+    @Test
+    void whatIsToldIsWhatTheServerSees(@TempDir Path folder) {
+        Told told = new Told();
+        ObjectKey key = new ObjectKey("a");
+        ProxyScript failingOnce = ProxyScript.first(
+                1, ProxyScript.put("a"), ProxyAction.answer(503, Map.of(), "<Error><Code>SlowDown</Code></Error>"));
+        try (S3Server server = S3Server.start(folder).createBucket("builds");
+                ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), failingOnce);
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"), told)) {
+            store.put(key, Body.of(new byte[1]), ObjectHeaders.ofType("text/plain"));
+            store.read(key);
+
+            assertThat(told.actions).containsExactly("PutObject", "PutObject", "GetObject");
+            assertThat(proxy.requests()).hasSize(3);
+        }
+    }
+
+    private static final class Told implements RepeatListener {
+        private final List<String> actions = new ArrayList<>();
+
+        @Override
+        public void repeated(String request, int attempt, int most) {}
+
+        @Override
+        public void sent(String action) {
+            actions.add(action);
+        }
+    }
+}
