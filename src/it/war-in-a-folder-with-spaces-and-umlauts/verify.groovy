@@ -10,7 +10,9 @@ context.story.verify { story ->
     assert it.getEntry('WEB-INF/lib/units-1.0.0.jar') && it.getEntry('WEB-INF/classes/git.properties')
     assert it.getInputStream(it.getEntry('META-INF/MANIFEST.MF')).text.contains('Git-Commit: ')
   }
+  story.published('acme/war-in-a-folder-with-spaces-and-umlauts', 'failed').assertNothing()
   story.log()
+      .hasErrorWith('maven-war-plugin', 'webxml attribute is required')
       .hasLineWith('Running com.example.UnitIT')
-      .hasLineWith('BUILD SUCCESS')
+      .hasInOrder('BUILD FAILURE', 'BUILD SUCCESS')
 }

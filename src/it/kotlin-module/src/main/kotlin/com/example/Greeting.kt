@@ -1,0 +1,5 @@
+package com.example
+
+data class Greeting(val name: String) {
+    fun text() = "Hello, $name!"
+}

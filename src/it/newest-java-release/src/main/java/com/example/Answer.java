@@ -1,0 +1,9 @@
+package com.example;
+
+public final class Answer {
+    private Answer() {}
+
+    public static int value() {
+        return 42;
+    }
+}

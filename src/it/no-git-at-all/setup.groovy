@@ -1,0 +1,17 @@
+import io.github.artifactpublisher.testing.Story
+import java.nio.file.Files
+
+// The stories lie in a checkout, and git and its plugin look upwards: so the project goes elsewhere, and Maven is told where.
+def outside = Files.createTempDirectory('no-git-at-all').toRealPath().toFile()
+def git = ['git', 'rev-parse', '--git-dir'].execute(null as List, outside)
+assert git.waitFor() != 0 : "$outside is in a git repository"
+['pom.xml', 'src/main/java/com/example/Answer.java'].each {
+  def target = new File(outside, it)
+  target.parentFile.mkdirs()
+  target.bytes = new File(basedir, it).bytes
+}
+new File(basedir, '.mvn').mkdir()
+new File(basedir, '.mvn/maven.config').text = "--file\n$outside/pom.xml\n"
+context.outside = outside
+
+Story.begin(context, basedir)
