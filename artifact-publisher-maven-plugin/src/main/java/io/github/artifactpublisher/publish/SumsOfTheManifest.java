@@ -25,6 +25,11 @@ final class SumsOfTheManifest {
         this.prefix = prefix;
     }
 
+    /** Writes a list, before its manifest. */
+    void put(Sums list) {
+        publication.put().put(SetFiles.SHA256SUMS, list.key(), list.body(), Sums.HEADERS);
+    }
+
     /** After a manifest was written: puts the list right if another build has replaced it. */
     void check(Sums ours) {
         boolean ourOwn = read(ours)
@@ -40,12 +45,21 @@ final class SumsOfTheManifest {
         Previous written = standing;
         for (int round = 0; round < MOST_ROUNDS && written.manifest().isPresent(); round++) {
             Sums sums = Sums.of(prefix, written.manifest().get());
-            publication.put().put(SetFiles.SHA256SUMS, sums.key(), sums.body(), Sums.HEADERS);
+            put(sums);
             Previous now = look();
             if (now.etag().equals(written.etag())) {
                 return;
             }
             written = now;
+        }
+    }
+
+    /** The manifest was refused, and that is what is told, whatever becomes of the list. */
+    void restoreAfter(StoreException refused, Previous standing) {
+        try {
+            restore(standing);
+        } catch (RuntimeException e) {
+            refused.addSuppressed(e);
         }
     }
 
