@@ -3,7 +3,6 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
-import io.github.artifactpublisher.store.StoreException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +65,7 @@ final class TargetPublication {
     private void leave(Manifest standing, boolean immutable) {
         if (sumsWritten) {
             sums.restore(previous);
+            sumsWritten = false;
         }
         if (immutable) {
             new ImmutableSet(publication, prefix).requireSame(previous);
@@ -125,31 +125,29 @@ final class TargetPublication {
         if (standing.flatMap(there -> there.at(list.key()))
                 .filter(list::isSameAs)
                 .isEmpty()) {
-            sums.put(list);
+            sums.put(
+                    list,
+                    !previous.readable() && publication.options().immutable().contains(prefix));
             sumsWritten = true;
         }
         ManifestWrite manifest = new ManifestWrite(publication, prefix, previous);
-        if (!written(manifest, objects, list)) {
+        if (!manifest.write(objects, list)) {
             return false;
         }
+        sumsWritten = false;
         sums.check(list);
         if (inPlace() && !sent.isEmpty()) {
-            new ReplacedObjects(publication, prefix).sendAgain(objects);
+            new ReplacedObjects(publication, prefix).sendAgain(objects, manifest.written());
             settle();
         }
         tidy(objects, manifest.written());
         return true;
     }
 
-    /** The list of sums goes before the manifest; if that is refused, the older set gets back its own. */
-    private boolean written(ManifestWrite manifest, List<PublishedObject> objects, Sums list) {
-        try {
-            return manifest.write(objects, list);
-        } catch (StoreException refused) {
-            if (sumsWritten) {
-                sums.restoreAfter(refused, previous);
-            }
-            throw refused;
+    /** The list of sums goes before the manifest; if that is never written, the set that stands gets back its own. */
+    void failed(RuntimeException failure) {
+        if (sumsWritten) {
+            sums.restoreAfter(failure, previous);
         }
     }
 
