@@ -8,18 +8,14 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import io.github.artifactpublisher.publish.VerifiedPut.Verified;
 import io.github.artifactpublisher.publish.WatchedFile.Original;
-import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
-import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /**
  * The way of one file to all its targets. It is sent to the first; the store copies it to the others. What cannot be
@@ -126,15 +122,18 @@ final class FileTransfer implements AutoCloseable {
     }
 
     private Verified read(ObjectKey key, boolean once) {
-        BegunUpload begun = new BegunUpload(key, once);
-        try (PartWriter writer = new PartWriter(memory, means.limits().threshold(), partSize, begun)) {
+        FileParts inParts = new FileParts(means, planned, memory, partSize, key);
+        try (PartWriter writer = new PartWriter(memory, means.limits().threshold(), partSize, inParts)) {
             DigestingOutputStream stored = new DigestingOutputStream(writer);
             Original read = source.copyTo(stored, means.gzip());
             Digests digests = stored.digests();
             if (writer.inParts()) {
                 List<UploadedPart> parts = writer.finish();
                 noteSent(read, new SentBytes(digests, digestsOf(parts)));
-                return begun.complete(writer.upload(), parts);
+                if (!inParts.announced(read)) {
+                    throw source.changed();
+                }
+                return inParts.complete(writer.upload(), parts, sent, once);
             }
             noteSent(read, SentBytes.inOnePiece(digests));
             body = writer.body(digests);
@@ -181,55 +180,6 @@ final class FileTransfer implements AutoCloseable {
     public void close() {
         if (body != null) {
             memory.giveBack(body.segments());
-        }
-    }
-
-    /**
-     * The upload in parts, if it comes to that. Its headers have to be given before the first part, and among them is
-     * the SHA-256 of the file. So the file is read for that alone first, before anything is sent or while the next
-     * parts are compressed: of all files only those that may be large are read twice.
-     */
-    private final class BegunUpload implements Supplier<PartsUpload>, PartsUpload.Sender {
-        private final ObjectKey key;
-        private final boolean once;
-        private volatile Original announced;
-
-        BegunUpload(ObjectKey key, boolean once) {
-            this.key = key;
-            this.once = once;
-        }
-
-        @Override
-        public PartsUpload get() {
-            return new PartsUpload(means.limits().partsAtOnce(partSize), this::begin, this, memory);
-        }
-
-        private MultipartUpload begin() {
-            announced = original == null ? means.digests().of(planned) : original;
-            return means.store().startMultipart(key, headers(announced.sha256()));
-        }
-
-        @Override
-        public UploadedPart send(MultipartUpload upload, int number, Body part) {
-            return means.put().putPart(file(), key, upload, number, part);
-        }
-
-        @Override
-        public void notAborted(RuntimeException e) {
-            means.listener().partsLeft(key, e);
-        }
-
-        Verified complete(PartsUpload upload, List<UploadedPart> parts) {
-            if (!original.equals(announced)) {
-                throw source.changed();
-            }
-            return upload.complete(begun -> complete(begun, parts));
-        }
-
-        private Verified complete(MultipartUpload begun, List<UploadedPart> parts) {
-            return once
-                    ? new PutOnce(means.put()).complete(key, begun, parts, sent)
-                    : means.put().complete(key, begun, parts, sent, Precondition.NONE);
         }
     }
 }

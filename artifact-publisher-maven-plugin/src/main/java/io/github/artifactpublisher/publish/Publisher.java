@@ -105,12 +105,18 @@ public final class Publisher {
                 build,
                 options,
                 digests);
-        List<TargetPublication> open = plan.targets().stream()
+        List<TargetPublication> targets = plan.targets().stream()
                 .map(target -> new TargetPublication(publication, target))
                 .toList();
         List<TargetPublication> published = new ArrayList<>();
-        for (int attempt = 1; !open.isEmpty(); attempt++) {
-            open = attempt(attempt, open, publication, published);
+        try {
+            List<TargetPublication> open = targets;
+            for (int attempt = 1; !open.isEmpty(); attempt++) {
+                open = attempt(attempt, open, publication, published);
+            }
+        } catch (RuntimeException e) {
+            targets.forEach(target -> target.failed(e));
+            throw e;
         }
         return plan.targets().stream()
                 .flatMap(target -> published.stream()

@@ -1,9 +1,18 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** In place, another build may have replaced objects of a set while its manifest was written. */
 final class ReplacedObjects {
@@ -18,13 +27,28 @@ final class ReplacedObjects {
     }
 
     /**
-     * Sends again what is not what the manifest says; whoever may not list cannot know.
+     * Sends again what is not what the manifest says, as long as that manifest stands: once another does, the objects
+     * are those of a newer set, whose build looks after them. Whoever may not list cannot know.
      *
-     * @throws ReplacedException if another build goes on replacing it
+     * @param objects of the set
+     * @param manifest of the set, as it was written
+     * @throws ReplacedException if another build goes on replacing them, or if what was sent again has replaced objects
+     *     of a newer set that came in the same moment
      */
-    void sendAgain(List<PublishedObject> objects) {
-        for (int round = 0; round <= MOST_ROUNDS; round++) {
-            List<PublishedObject> replaced = replaced(objects);
+    void sendAgain(List<PublishedObject> objects, byte[] manifest) {
+        Map<ObjectKey, PublishedObject> last = new LinkedHashMap<>();
+        objects.forEach(object -> last.put(object.key(), object));
+        Set<ObjectKey> sentAgain = new HashSet<>();
+        for (int round = 0; ; round++) {
+            List<PublishedObject> replaced = replaced(last.values());
+            if (replaced.isEmpty() && sentAgain.isEmpty()) {
+                return;
+            }
+            Optional<Manifest> newer = another(manifest);
+            if (newer.isPresent()) {
+                new SuperfluousAttempt(publication, prefix).requireNothingReplaced(newer.get(), sentAgain);
+                return;
+            }
             if (replaced.isEmpty()) {
                 return;
             }
@@ -32,16 +56,39 @@ final class ReplacedObjects {
                 throw new ReplacedException(address(), true, keys(replaced));
             }
             publication.listener().noticed(new Notice.SentOverAgain(address(), replaced.size()));
-            publication
-                    .sender()
-                    .send(replaced.stream()
-                            .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
-                            .toList());
+            send(replaced).forEach(object -> last.put(object.key(), object));
+            replaced.forEach(object -> sentAgain.add(object.key()));
+        }
+    }
+
+    private List<PublishedObject> send(List<PublishedObject> replaced) {
+        return publication
+                .sender()
+                .send(replaced.stream()
+                        .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
+                        .toList());
+    }
+
+    /** The manifest that stands, if it is not this one; whoever may not read cannot know. */
+    private Optional<Manifest> another(byte[] manifest) {
+        ObjectKey key = prefix.key(SetFiles.MANIFEST);
+        try {
+            return publication
+                    .store()
+                    .read(key)
+                    .filter(read -> !Arrays.equals(read.bytes(), manifest))
+                    .map(read ->
+                            Manifest.parse(read.bytes(), publication.store().address(key)));
+        } catch (StoreException e) {
+            if (e.kind() != Kind.ACCESS_DENIED) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 
     /** An object whose ETag nobody has said cannot be known again. */
-    private List<PublishedObject> replaced(List<PublishedObject> objects) {
+    private List<PublishedObject> replaced(Collection<PublishedObject> objects) {
         List<PublishedObject> known =
                 objects.stream().filter(object -> object.etag().isPresent()).toList();
         Optional<Standing> standing = publication.standing(

@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -25,6 +26,30 @@ final class SumsOfTheManifest {
         this.prefix = prefix;
     }
 
+    /**
+     * Writes a list, before its manifest.
+     *
+     * @param once whether one that stands there is left: a set that is written once may stand beside it
+     */
+    void put(Sums list, boolean once) {
+        try {
+            publication
+                    .put()
+                    .put(
+                            SetFiles.SHA256SUMS,
+                            list.key(),
+                            list.body(),
+                            Sums.HEADERS,
+                            once ? Precondition.ABSENT : Precondition.NONE);
+        } catch (StoreException e) {
+            if (once && PutOnce.NO_CONDITIONS.contains(e.kind())) {
+                put(list, false);
+            } else if (!once || !PutOnce.isTaken(e)) {
+                throw e;
+            }
+        }
+    }
+
     /** After a manifest was written: puts the list right if another build has replaced it. */
     void check(Sums ours) {
         boolean ourOwn = read(ours)
@@ -40,12 +65,21 @@ final class SumsOfTheManifest {
         Previous written = standing;
         for (int round = 0; round < MOST_ROUNDS && written.manifest().isPresent(); round++) {
             Sums sums = Sums.of(prefix, written.manifest().get());
-            publication.put().put(SetFiles.SHA256SUMS, sums.key(), sums.body(), Sums.HEADERS);
+            put(sums, false);
             Previous now = look();
             if (now.etag().equals(written.etag())) {
                 return;
             }
             written = now;
+        }
+    }
+
+    /** The manifest was not written, and why is what is told, whatever becomes of the list. */
+    void restoreAfter(RuntimeException refused, Previous standing) {
+        try {
+            restore(standing);
+        } catch (RuntimeException e) {
+            refused.addSuppressed(e);
         }
     }
 

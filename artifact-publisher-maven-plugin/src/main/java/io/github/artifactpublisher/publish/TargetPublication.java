@@ -3,7 +3,6 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
-import io.github.artifactpublisher.store.StoreException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +18,8 @@ import java.util.stream.Collectors;
 final class TargetPublication {
     private final Publication publication;
     private final KeyPrefix prefix;
-    private final BuildFolder folder;
-    private final BuildFolder beside;
+    private final Places places;
+    private final SumsOfTheManifest sums;
     private final Map<PlannedObject, PublishedObject> sent = new HashMap<>();
     private Map<PlannedObject, PublishedObject> unchanged = Map.of();
     private Previous previous;
@@ -30,12 +29,8 @@ final class TargetPublication {
     TargetPublication(Publication publication, KeyPrefix prefix) {
         this.publication = publication;
         this.prefix = prefix;
-        this.folder = folder(publication.options().layout());
-        this.beside = folder(Layout.BY_BUILD);
-    }
-
-    private BuildFolder folder(Layout layout) {
-        return BuildFolder.of(layout, publication.build(), publication.clock().instant());
+        this.places = Places.of(publication, prefix);
+        this.sums = new SumsOfTheManifest(publication, prefix);
     }
 
     /**
@@ -47,7 +42,7 @@ final class TargetPublication {
      * @throws LostException if objects are gone there that this build cannot send again
      */
     boolean look() {
-        boolean immutable = isImmutable();
+        boolean immutable = publication.options().immutable().contains(prefix);
         boolean replacing = publication.options().force() && !immutable;
         previous = Previous.look(publication.store(), prefix, replacing, publication.listener());
         if (immutable ? previous.manifest().isPresent() : isOlder()) {
@@ -69,7 +64,8 @@ final class TargetPublication {
 
     private void leave(Manifest standing, boolean immutable) {
         if (sumsWritten) {
-            new SumsOfTheManifest(publication, prefix).restore(previous);
+            sums.restore(previous);
+            sumsWritten = false;
         }
         if (immutable) {
             new ImmutableSet(publication, prefix).requireSame(previous);
@@ -87,7 +83,7 @@ final class TargetPublication {
 
     /** What another build names may be gone with its next manifest; what was sent by build is ours alone. */
     private void keepWhatStands() {
-        UnchangedFiles files = new UnchangedFiles(publication, prefix, folder);
+        UnchangedFiles files = new UnchangedFiles(publication, prefix, places.folder());
         Map<PlannedObject, PublishedObject> candidates =
                 files.candidates(previous, planned -> !sent.containsKey(planned));
         List<ObjectKey> sought = files.keys(candidates, inPlace() ? sentKeys() : Set.of());
@@ -107,25 +103,15 @@ final class TargetPublication {
     List<Delivery> missing() {
         return publication.plan().objects().stream()
                 .filter(planned -> !unchanged.containsKey(planned) && !sent.containsKey(planned))
-                .map(planned -> new Delivery(planned, List.of(place(planned))))
+                .map(planned -> new Delivery(planned, List.of(places.of(planned))))
                 .toList();
     }
 
     /** Notes an object that stands, if it is one of this target. */
     void sent(PublishedObject object) {
-        PlannedObject planned = object.planned();
-        Place place = place(planned);
-        if (object.key().equals(place.key())
-                || place.instead().filter(object.key()::equals).isPresent()) {
-            sent.put(planned, object);
+        if (places.hold(object)) {
+            sent.put(object.planned(), object);
         }
-    }
-
-    /** At an address that is written once nothing that stands is replaced: another build's manifest may name it. */
-    private Place place(PlannedObject planned) {
-        return isImmutable() && inPlace()
-                ? Place.once(key(planned), beside.key(prefix, planned.name()))
-                : Place.at(key(planned));
     }
 
     /**
@@ -135,43 +121,33 @@ final class TargetPublication {
      */
     boolean complete() {
         List<PublishedObject> objects = objects();
-        Sums sums = Sums.of(prefix, objects);
-        if (standing.flatMap(there -> there.at(sums.key()))
-                .filter(sums::isSameAs)
+        Sums list = Sums.of(prefix, objects);
+        if (standing.flatMap(there -> there.at(list.key()))
+                .filter(list::isSameAs)
                 .isEmpty()) {
-            publication.put().put(SetFiles.SHA256SUMS, sums.key(), sums.body(), Sums.HEADERS);
+            sums.put(
+                    list,
+                    !previous.readable() && publication.options().immutable().contains(prefix));
             sumsWritten = true;
         }
         ManifestWrite manifest = new ManifestWrite(publication, prefix, previous);
-        if (!written(manifest, objects, sums)) {
+        if (!manifest.write(objects, list)) {
             return false;
         }
-        new SumsOfTheManifest(publication, prefix).check(sums);
+        sumsWritten = false;
+        sums.check(list);
         if (inPlace() && !sent.isEmpty()) {
-            new ReplacedObjects(publication, prefix).sendAgain(objects);
+            new ReplacedObjects(publication, prefix).sendAgain(objects, manifest.written());
             settle();
         }
         tidy(objects, manifest.written());
         return true;
     }
 
-    /** The list of sums goes before the manifest; if that is refused, the older set gets back its own. */
-    private boolean written(ManifestWrite manifest, List<PublishedObject> objects, Sums sums) {
-        try {
-            return manifest.write(objects, sums);
-        } catch (StoreException e) {
-            if (sumsWritten) {
-                putBackSums(e);
-            }
-            throw e;
-        }
-    }
-
-    private void putBackSums(StoreException refused) {
-        try {
-            new SumsOfTheManifest(publication, prefix).restore(previous);
-        } catch (RuntimeException e) {
-            refused.addSuppressed(e);
+    /** The list of sums goes before the manifest; if that is never written, the set that stands gets back its own. */
+    void failed(RuntimeException failure) {
+        if (sumsWritten) {
+            sums.restoreAfter(failure, previous);
         }
     }
 
@@ -179,10 +155,7 @@ final class TargetPublication {
      * Once the manifest stands, what others have left without one is nobody's, and the usual addresses are this set's.
      */
     private void settle() {
-        List<Delivery> beside = sent.values().stream()
-                .filter(object -> !object.key().equals(key(object.planned())))
-                .map(object -> new Delivery(object.planned(), List.of(Place.at(key(object.planned())))))
-                .toList();
+        List<Delivery> beside = places.toTheUsual(sent.values());
         if (!beside.isEmpty()) {
             publication.listener().noticed(new Notice.LeftReplaced(address(), beside.size()));
             publication.sender().send(beside);
@@ -210,16 +183,8 @@ final class TargetPublication {
                 .toList();
     }
 
-    private ObjectKey key(PlannedObject planned) {
-        return folder.key(prefix, planned.name());
-    }
-
     private Set<ObjectKey> sentKeys() {
         return sent.values().stream().map(PublishedObject::key).collect(Collectors.toSet());
-    }
-
-    private boolean isImmutable() {
-        return publication.options().immutable().contains(prefix);
     }
 
     private boolean inPlace() {

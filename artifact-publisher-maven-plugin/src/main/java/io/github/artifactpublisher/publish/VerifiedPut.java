@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /** Puts bodies, verifies what stands, and sends again once what is not what was sent. Thread-safe. */
 final class VerifiedPut {
-    /** The source may have been replaced by another build in the meantime, which is no reason to fail. */
+    /** The source may have been replaced or deleted by another build in the meantime, which is no reason to fail. */
     private static final Set<Kind> NO_COPY =
             Set.of(Kind.ACCESS_DENIED, Kind.UNSUPPORTED, Kind.TOO_LARGE, Kind.PRECONDITION_FAILED);
 

@@ -48,7 +48,7 @@ public interface ObjectStore extends AutoCloseable {
 
     /**
      * Copies an object of at most {@link #MOST_COPIED_BYTES} within the store, without its bytes passing by here.
-     * Refused if the source no longer has this ETag ({@link StoreException.Kind#PRECONDITION_FAILED}).
+     * Refused if the source no longer has this ETag, or has gone ({@link StoreException.Kind#PRECONDITION_FAILED}).
      *
      * @param headers stored with the copy, but for the tags, which not every server gives to a copy (Ceph RGW does not)
      */

@@ -113,7 +113,7 @@ class SetTransferTest {
         return Output.of(Files.write(folder.resolve(name), bytes), name, Optional.empty());
     }
 
-    private static final class NoListener implements PublishListener {
+    static final class NoListener implements PublishListener {
         @Override
         public void published(PublishedObject object) {}
 

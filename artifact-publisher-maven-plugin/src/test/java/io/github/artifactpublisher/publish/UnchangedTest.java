@@ -168,6 +168,27 @@ class UnchangedTest {
         stage.set(other).assertComplete();
     }
 
+    /** As another build does that cleans. */
+    @Test
+    void whatHasGoneBeforeItIsCopiedIsSent() {
+        KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
+        Plan both = Plan.of(List.of(MAIN, other), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        ProxyScript deleting = request -> {
+            if (request.header("x-amz-copy-source").isPresent()) {
+                stage.server
+                        .client()
+                        .deleteObject(delete -> delete.bucket("builds").key(MAIN + "a.txt.gz"));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), deleting)) {
+            stage.publish(proxy.endpoint(), both, build(1), IN_PLACE);
+        }
+
+        stage.set().assertComplete();
+        stage.set(other).assertComplete();
+    }
+
     @Test
     void whoeverMayNotListSendsAll() {
         Output file = stage.output("a.txt", "text");

@@ -225,6 +225,17 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void aSourceThatHasGoneIsNotCopied() {
+        ObjectKey from = new ObjectKey("gone/from");
+        ETag etag =
+                store().put(from, Body.of("gone".getBytes(UTF_8)), TYPE).etag().orElseThrow();
+        store().delete(List.of(from));
+
+        assertKind(Kind.PRECONDITION_FAILED, () -> store().copy(from, etag, new ObjectKey("gone/to"), TYPE));
+        assertThat(store().read(new ObjectKey("gone/to"))).isEmpty();
+    }
+
+    @Test
     void aPutOnlyIfAbsentIsCarriedOutOnce() {
         ObjectKey key = new ObjectKey("condition/absent");
         Body first = Body.of("first".getBytes(UTF_8));

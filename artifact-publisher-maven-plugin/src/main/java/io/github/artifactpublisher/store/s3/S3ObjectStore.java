@@ -133,7 +133,11 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
         CopyObjectRequest request = requests.copy(from, etag, to, headers);
-        return Receipts.of(failures.translating("CopyObject", to, () -> client.copyObject(request)));
+        try {
+            return Receipts.of(failures.translating("CopyObject", to, () -> client.copyObject(request)));
+        } catch (NoSuchKeyException e) {
+            throw failures.ofCondition("CopyObject", to, e);
+        }
     }
 
     @Override

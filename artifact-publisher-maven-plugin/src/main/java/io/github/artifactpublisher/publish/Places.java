@@ -1,0 +1,66 @@
+package io.github.artifactpublisher.publish;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Where the objects of one publication go at one target. At an address that is written once nothing that stands is
+ * replaced, in place, too: another build's manifest may name it.
+ */
+final class Places {
+    private final KeyPrefix prefix;
+    private final BuildFolder usual;
+    private final BuildFolder beside;
+    private final boolean once;
+
+    private Places(KeyPrefix prefix, BuildFolder usual, BuildFolder beside, boolean once) {
+        this.prefix = prefix;
+        this.usual = usual;
+        this.beside = beside;
+        this.once = once;
+    }
+
+    static Places of(Publication publication, KeyPrefix prefix) {
+        PublishOptions options = publication.options();
+        Instant now = publication.clock().instant();
+        return new Places(
+                prefix,
+                BuildFolder.of(options.layout(), publication.build(), now),
+                BuildFolder.of(Layout.BY_BUILD, publication.build(), now),
+                options.layout() == Layout.IN_PLACE && options.immutable().contains(prefix));
+    }
+
+    /** The folder below the target where the layout has them. */
+    BuildFolder folder() {
+        return usual;
+    }
+
+    /** Where a file goes. */
+    Place of(PlannedObject planned) {
+        ObjectKey key = usualKey(planned);
+        return once ? Place.once(key, beside.key(prefix, planned.name())) : Place.at(key);
+    }
+
+    /** Whether an object has gone to this target. */
+    boolean hold(PublishedObject object) {
+        Place place = of(object.planned());
+        return object.key().equals(place.key())
+                || place.instead().filter(object.key()::equals).isPresent();
+    }
+
+    /** To the usual place, whatever stands there, those objects that had to go to another. */
+    List<Delivery> toTheUsual(Collection<PublishedObject> sent) {
+        return sent.stream()
+                .filter(object -> !object.key().equals(usualKey(object.planned())))
+                .map(object -> new Delivery(object.planned(), List.of(Place.at(usualKey(object.planned())))))
+                .toList();
+    }
+
+    private ObjectKey usualKey(PlannedObject planned) {
+        return usual.key(prefix, planned.name());
+    }
+}
