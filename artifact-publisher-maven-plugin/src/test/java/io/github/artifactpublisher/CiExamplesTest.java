@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -26,6 +27,10 @@ class CiExamplesTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path EXAMPLES = ROOT.resolve("ci-parent-pom/examples");
     private static final Pattern COMMAND = Pattern.compile("\\bmvn -[^'\"\\n]*");
+    private static final Pattern LIMIT =
+            Pattern.compile("(?i)(?:time-?out[^\\n]*?|max-time)[:(] ?(?:time: )?(\\d+)\\b");
+    private static final Pattern TIME_OUT =
+            Pattern.compile("<ci\\.test\\.timeoutSeconds>([1-9]\\d*)</ci\\.test\\.timeoutSeconds>");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
     private static final Pattern KEY = Pattern.compile("AKIA|aws_secret|(?i:(?:SECRET|TOKEN|KEY): [A-Za-z0-9/+]{20})");
 
@@ -69,6 +74,22 @@ class CiExamplesTest {
         assertThat(text.lines().limit(4)).anyMatch(line -> line.matches("(?i).*\\bkey.*|.*_KEY\\b.*"));
     }
 
+    /**
+     * If the server killed the job first, no log would name the test that hangs. Two of the servers have no such line.
+     */
+    @Test
+    void aJobOutlastsTheTestsTimeOutOfTheParentPom() throws IOException {
+        int timeOut = Integer.parseInt(firstOf(TIME_OUT, Files.readString(EXAMPLES.resolveSibling("pom.xml"))));
+        List<Integer> limits = new ArrayList<>();
+        for (Path example : examples().toList()) {
+            all(LIMIT, Files.readString(example)).map(Integer::valueOf).forEach(limits::add);
+        }
+
+        assertThat(limits)
+                .hasSize(6)
+                .allSatisfy(minutes -> assertThat(minutes * 60).isGreaterThan(timeOut));
+    }
+
     @Test
     void whatIsNotWellFormedIsFound() {
         assertThatThrownBy(() -> parse("build.yml", "steps: [")).isInstanceOf(YAMLException.class);
@@ -83,6 +104,14 @@ class CiExamplesTest {
                     .toList()
                     .stream();
         }
+    }
+
+    private static Stream<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1));
+    }
+
+    private static String firstOf(Pattern pattern, String text) {
+        return all(pattern, text).findFirst().orElseThrow();
     }
 
     private static void parse(String name, String text) {
