@@ -88,11 +88,17 @@ class BuildsThatMeetTest {
         var newerAtManifest = new CountDownLatch(1);
         var olderManifestStands = new CountDownLatch(1);
         var newerDone = new CountDownLatch(1);
+        var olderSendsAgain = new CountDownLatch(1);
         AtomicInteger newerManifests = new AtomicInteger();
         ProxyScript forNewer = request -> {
-            if (MANIFEST.test(request) && newerManifests.incrementAndGet() == 1) {
-                newerAtManifest.countDown();
-                await(olderManifestStands);
+            if (MANIFEST.test(request)) {
+                if (newerManifests.incrementAndGet() == 1) {
+                    newerAtManifest.countDown();
+                    await(olderManifestStands);
+                } else {
+                    // the older has looked by then
+                    await(olderSendsAgain);
+                }
             }
             return ProxyAction.pass();
         };
@@ -109,6 +115,7 @@ class BuildsThatMeetTest {
                 olderManifestStands.countDown();
             }
             if (ProxyScript.put("a.txt.gz").test(request) && olderPuts.incrementAndGet() == 2) {
+                olderSendsAgain.countDown();
                 // the bytes take their time
                 await(newerDone);
             }
