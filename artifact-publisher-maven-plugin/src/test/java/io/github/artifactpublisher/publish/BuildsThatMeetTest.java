@@ -29,9 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Builds that meet at one address, in place: whatever comes in between, what is wrong afterwards is mended or named.
- */
+/** Builds that meet at one address: whatever comes in between, what is wrong afterwards is mended or named. */
 class BuildsThatMeetTest {
     private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
     private static final PublishOptions BY_BUILD = IN_PLACE.in(Layout.BY_BUILD);
@@ -53,7 +51,7 @@ class BuildsThatMeetTest {
         stage.close();
     }
 
-    /** an older build looks for replaced objects after a newer build's manifest stands. */
+    /** The newer manifest stands before the older build looks whether its objects were replaced. */
     @Test
     void olderSendsAgainOverTheNewerSet() {
         stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
@@ -79,7 +77,7 @@ class BuildsThatMeetTest {
         stage.set().assertWhole();
     }
 
-    /** real interleaving: the newer has sent before the older's manifest, and loses the first attempt. */
+    /** The newer manifest comes after that look, while the older build sends again: it has to name what it replaced. */
     @Test
     void olderSendsAgainOverTheNewerSetInterleaved() throws Exception {
         stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
@@ -194,7 +192,7 @@ class BuildsThatMeetTest {
         stage.set().assertWhole();
     }
 
-    /** the first attempt wrote the sums after the other had looked, the second fails while it sends. */
+    /** The first attempt has written the sums, the second fails while it sends. */
     @Test
     void sumsAfterASecondAttemptThatFails() {
         Output same = stage.output("c.txt", "c");
@@ -221,7 +219,7 @@ class BuildsThatMeetTest {
         stage.set().assertWhole();
     }
 
-    /** write-only credentials (If-Match allowed), other content: SHA256SUMS of the set that stands. */
+    /** Whoever may not read leaves the sums of a set that is written once. */
     @Test
     void writeOnlyReplacesTheSumsOfACommit() {
         Plan first = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
@@ -239,7 +237,7 @@ class BuildsThatMeetTest {
         stage.set(COMMIT).assertWhole();
     }
 
-    /** a bucket whose ETags are no MD5s and new with each write (KMS): another has replaced an object once. */
+    /** In a bucket whose ETags are new with each write (KMS) the second look compares with the second sending. */
     @Test
     void kmsOneReplacement() {
         AtomicInteger puts = new AtomicInteger();
@@ -276,7 +274,7 @@ class BuildsThatMeetTest {
         assertThat(failure).isNull();
     }
 
-    /** two targets, the second of which is refused: what is told of the first. */
+    /** Builds of one number, as two jobs of a matrix are. */
     @Test
     void equalBuildsResendOverEachOther() {
         // the same run of CI (a matrix, or run again): whoever writes last has its set replaced by the one before
