@@ -103,6 +103,33 @@ class TwoBuildsTest {
         stage.set().assertComplete();
     }
 
+    /** Both have the path of the branch. */
+    @Test
+    void aPushThatIsOlderThanTheBuildOfItsPullRequestLeavesItsSet() {
+        BuildFacts push = build(2);
+        BuildFacts pullRequest = new BuildFacts(
+                push.slug(),
+                Optional.empty(),
+                Optional.of("7"),
+                Optional.empty(),
+                Optional.of("b".repeat(40)),
+                push.server(),
+                Optional.of("3"),
+                Optional.empty(),
+                Optional.of(3L),
+                Optional.empty(),
+                Map.of());
+        stage.publish(plan(stage.output("a.txt", "newer")), pullRequest, IN_PLACE);
+
+        var sets = stage.publish(plan(stage.output("a.txt", "older")), push, IN_PLACE);
+
+        assertThat(sets).isEmpty();
+        assertThat(stage.notices)
+                .containsExactly(new Notice.NewerStands("s3://builds/" + MAIN, "GitHub Actions 3", "GitHub Actions 2"));
+        assertThat(stage.standing()).isEqualTo("3");
+        stage.set().assertComplete();
+    }
+
     @Test
     void theSameBuildPublishesAgain() {
         stage.publish(plan(stage.output("a.txt", "first")), build(1), IN_PLACE);
