@@ -285,6 +285,21 @@ class TwoBuildsTest {
         stage.set().assertWhole();
     }
 
+    /** Everything stands by then: a server that fails for a moment is no reason to fail the build. */
+    @Test
+    void aServerThatFailsThreeTimesAfterTheManifestIsOvercome() {
+        ProxyScript failing = ProxyScript.first(
+                3,
+                request -> request.method().equals("GET") && request.path().endsWith("SHA256SUMS"),
+                ProxyAction.answer(503, Map.of(), "<Error><Code>ServiceUnavailable</Code></Error>"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), failing)) {
+            var sets = stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(1), BY_BUILD);
+
+            assertThat(sets).hasSize(1);
+        }
+        stage.set().assertComplete();
+    }
+
     @Test
     void aConflictIsTriedAgain() {
         ProxyScript conflict = ProxyScript.first(
