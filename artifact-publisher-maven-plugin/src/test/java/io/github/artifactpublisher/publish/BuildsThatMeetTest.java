@@ -233,7 +233,7 @@ class BuildsThatMeetTest {
                     build(2),
                     ONCE));
         }
-        assertThat(failure).isInstanceOf(StoreException.class);
+        assertThat(failure).isInstanceOf(UnreadException.class);
         stage.set(COMMIT).assertWhole();
     }
 
