@@ -107,9 +107,7 @@ class BuildsThatMeetTest {
                 // the newer sends over what the older has sent
                 await(newerAtManifest);
             }
-            if (olderManifests.get() > 0
-                    && request.path().endsWith("SHA256SUMS")
-                    && request.method().equals("GET")) {
+            if (olderManifests.get() > 0 && request.path().equals("/builds")) {
                 olderManifestStands.countDown();
             }
             if (ProxyScript.put("a.txt.gz").test(request) && olderPuts.incrementAndGet() == 2) {
