@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * @param untrustedTrigger an event such as {@code pull_request_target} or {@code workflow_run}, in which a build holds
  *     secrets while it may have checked out what a stranger wrote
  * @param commitTime when the commit was made, if the working copy stands on it
- * @param sequence a number that is greater for a later build of the same repository on the same server; empty where the
- *     server counts the builds of each workflow, pipeline or job by themselves
+ * @param sequence a number that is greater for a later build of the same repository on the same server, be it of a
+ *     push, a pull request or a tag; empty where the server counts the builds of each workflow, pipeline or job by
+ *     themselves
  */
 public record CiBuild(
         String server,

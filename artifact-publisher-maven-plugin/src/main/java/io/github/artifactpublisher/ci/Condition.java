@@ -17,6 +17,10 @@ interface Condition {
                 .anyMatch(variable -> facts.variable(variable).isPresent());
     }
 
+    static Condition isMissing(String variable) {
+        return facts -> facts.variable(variable).isEmpty();
+    }
+
     static Condition found(Lookup lookup) {
         return facts -> lookup.in(facts).isPresent();
     }

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.ci;
 
 import static io.github.artifactpublisher.ci.CiServer.server;
 import static io.github.artifactpublisher.ci.Condition.found;
+import static io.github.artifactpublisher.ci.Condition.isMissing;
 import static io.github.artifactpublisher.ci.Condition.isOneOf;
 import static io.github.artifactpublisher.ci.Condition.isSet;
 import static io.github.artifactpublisher.ci.Condition.isTrue;
@@ -175,7 +176,8 @@ final class HostedServers {
                     .tag(when(isTrue("APPVEYOR_REPO_TAG"), variable("APPVEYOR_REPO_TAG_NAME")))
                     .commit(variable("APPVEYOR_REPO_COMMIT"))
                     .buildNumber(variable("APPVEYOR_BUILD_NUMBER"))
-                    .sequence(variable("APPVEYOR_BUILD_NUMBER"))
+                    // The number is counted by project, of which a repository may have several, the id is not.
+                    .sequence(variable("APPVEYOR_BUILD_ID"))
                     .buildUrl(template("{APPVEYOR_URL}/project/{APPVEYOR_ACCOUNT_NAME}/{APPVEYOR_PROJECT_SLUG}"
                             + "/builds/{APPVEYOR_BUILD_ID}")),
             server("Semaphore", isTrue("SEMAPHORE"))
@@ -210,7 +212,8 @@ final class HostedServers {
                     .tag(variable("DRONE_TAG"))
                     .commit(variable("DRONE_COMMIT_SHA"))
                     .buildNumber(variable("DRONE_BUILD_NUMBER"))
-                    .sequence(variable("DRONE_BUILD_NUMBER"))
+                    // Harness sets Drone's variables, and counts by pipeline.
+                    .sequence(when(isMissing("HARNESS_BUILD_ID"), variable("DRONE_BUILD_NUMBER")))
                     .buildUrl(variable("DRONE_BUILD_LINK")),
             server("Codefresh", isSet("CF_BUILD_ID"))
                     .slug(template("{CF_REPO_OWNER}/{CF_REPO_NAME}"))

@@ -7,6 +7,7 @@ import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.ReplacedException;
+import io.github.artifactpublisher.publish.UnreadException;
 import java.util.stream.Collectors;
 
 /** The sentences of failures that what stands already, or another build, is the cause of. */
@@ -27,6 +28,13 @@ final class PublishedSentences {
                 + ", is written once, and that of this build, " + Quoted.text(e.ours()) + ", differs: " + differences
                 + ". Its manifest was left as it is. Make the build reproducible (project.build.outputTimestamp), or take"
                 + " {commit} out of artifacts.targetPaths.";
+    }
+
+    static String of(UnreadException e) {
+        return e.location()
+                + " stands already, which is written once, and the credentials may not read it: whether it is of the"
+                + " same files, by an earlier run of this commit, is not known. It was left as it is. Allow s3:GetObject"
+                + " there and run mvn deploy again; the same files are then a success.";
     }
 
     static String of(LostException e) {

@@ -17,6 +17,7 @@ import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PublishInterruptedException;
 import io.github.artifactpublisher.publish.ReplacedException;
+import io.github.artifactpublisher.publish.UnreadException;
 import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
@@ -46,6 +47,8 @@ final class Sentences {
             return Optional.of(PublishedSentences.of(manifest));
         } else if (e instanceof ImmutableException immutable) {
             return Optional.of(PublishedSentences.of(immutable));
+        } else if (e instanceof UnreadException unread) {
+            return Optional.of(PublishedSentences.of(unread));
         } else if (e instanceof LostException lost) {
             return Optional.of(PublishedSentences.of(lost));
         } else if (e instanceof ReplacedException replaced) {

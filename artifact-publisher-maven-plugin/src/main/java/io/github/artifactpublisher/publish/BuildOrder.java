@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Tells whether a build is older than the one whose set stands: by the CI server's sequence if both are of the same
- * server, else by the time of the commits, else by their ancestry. What nothing tells is not older: to publish is what
- * the build was run for. Pure but for the ancestry that is asked.
+ * server, whatever they were started by, else by the time of the commits, else by their ancestry. What nothing tells is
+ * not older: to publish is what the build was run for. Pure but for the ancestry that is asked.
  */
 final class BuildOrder {
     private final Ancestry ancestry;
@@ -16,22 +16,22 @@ final class BuildOrder {
         this.ancestry = ancestry;
     }
 
-    /** Sets of different branches, tags or pull requests that share an address have no order. */
+    /** Sets of different branches or tags that share an address have no order. */
     boolean isOlder(BuildFacts ours, BuildFacts standing) {
-        return isOfTheSame(ours, standing)
-                && bySequence(ours, standing)
-                        .or(() -> byCommitTime(ours, standing))
-                        .orElseGet(() -> byAncestry(ours, standing));
-    }
-
-    private static boolean isOfTheSame(BuildFacts ours, BuildFacts standing) {
         return ours.slug().equals(standing.slug())
-                && ours.branch().equals(standing.branch())
-                && ours.pullRequest().equals(standing.pullRequest())
-                && ours.tag().equals(standing.tag());
+                && !differ(ours.branch(), standing.branch())
+                && !differ(ours.tag(), standing.tag())
+                && bySequence(ours, standing).orElseGet(() -> byCommit(ours, standing));
     }
 
-    /** The same build run again is not older. */
+    private static boolean differ(Optional<String> ours, Optional<String> standing) {
+        return ours.isPresent() && standing.isPresent() && !ours.equals(standing);
+    }
+
+    /**
+     * A push and a pull request of one branch share its address, and one counter. The same build run again is not
+     * older.
+     */
     private static Optional<Boolean> bySequence(BuildFacts ours, BuildFacts standing) {
         boolean comparable = ours.server().equals(standing.server())
                 && ours.sequence().isPresent()
@@ -39,6 +39,14 @@ final class BuildOrder {
         return comparable
                 ? Optional.of(ours.sequence().get() < standing.sequence().get())
                 : Optional.empty();
+    }
+
+    /** The commit of a pull request is often a merge that the server has made, and tells nothing of a push. */
+    private boolean byCommit(BuildFacts ours, BuildFacts standing) {
+        return ours.branch().equals(standing.branch())
+                && ours.pullRequest().equals(standing.pullRequest())
+                && ours.tag().equals(standing.tag())
+                && byCommitTime(ours, standing).orElseGet(() -> byAncestry(ours, standing));
     }
 
     /** Two commits of one second are told apart by their ancestry. */

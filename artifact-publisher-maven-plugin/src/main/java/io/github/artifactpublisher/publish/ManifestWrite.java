@@ -40,9 +40,13 @@ final class ManifestWrite {
      *
      * @param sums what stands beside it already
      * @return whether it stands; if not, another build has come in between
+     * @throws UnreadException if one stands that may not be read, where it is written once
      */
     boolean write(List<PublishedObject> objects, Sums sums) {
-        Precondition condition = condition();
+        if (!previous.readable() && isOnce()) {
+            return writeUnread(objects);
+        }
+        Precondition condition = previous.stillStands();
         if (condition instanceof Precondition.None) {
             put(body(null, objects), condition);
             return true;
@@ -50,10 +54,32 @@ final class ManifestWrite {
         return heedsConditions(sums) ? writeOn(condition, objects) : writeIfSeen(objects);
     }
 
-    /** Where nothing could be read, an address that is written once is still not written twice. */
-    private Precondition condition() {
-        boolean once = publication.options().immutable().contains(prefix);
-        return once ? Precondition.ABSENT : previous.stillStands();
+    private boolean isOnce() {
+        return publication.options().immutable().contains(prefix);
+    }
+
+    /**
+     * Where nothing could be read, an address that is written once is still not written twice. Nothing is asked for
+     * that takes the right to read, as a condition on an ETag does: that nothing stands does not.
+     */
+    private boolean writeUnread(List<PublishedObject> objects) {
+        try {
+            put(body(null, objects), Precondition.ABSENT);
+            return true;
+        } catch (StoreException e) {
+            if (e.kind() == Kind.PRECONDITION_FAILED) {
+                throw new UnreadException(publication.store().address(key), e);
+            }
+            if (e.kind() == Kind.CONFLICT) {
+                return false;
+            }
+            if (!PutOnce.NO_CONDITIONS.contains(e.kind())) {
+                throw e;
+            }
+        }
+        tellOfNoConditions();
+        put(body(false, objects), Precondition.NONE);
+        return true;
     }
 
     /** A store that is not known to heed conditions is asked to do what it must refuse, with bytes that do no harm. */
@@ -83,7 +109,7 @@ final class ManifestWrite {
         } catch (StoreException e) {
             return switch (e.kind()) {
                 case CONFLICT -> false;
-                case PRECONDITION_FAILED -> isOurs(body, e);
+                case PRECONDITION_FAILED -> isOurs(body);
                 case UNSUPPORTED -> writeIfSeen(objects);
                 default -> throw e;
             };
@@ -91,10 +117,7 @@ final class ManifestWrite {
     }
 
     /** An answer may have been lost, and the request made again by itself: then it was refused because of itself. */
-    private boolean isOurs(Body.BytesBody body, StoreException refused) {
-        if (!previous.readable()) {
-            throw refused;
-        }
+    private boolean isOurs(Body.BytesBody body) {
         written = body.bytes();
         return publication
                 .store()
@@ -105,15 +128,19 @@ final class ManifestWrite {
 
     /** The best that can be done without conditions: it leaves but a moment for another build. */
     private boolean writeIfSeen(List<PublishedObject> objects) {
-        publication
-                .listener()
-                .noticed(new Notice.ConditionsIgnored(publication.store().address(prefix)));
+        tellOfNoConditions();
         Optional<ETag> stands = publication.store().read(key).flatMap(read -> read.etag());
         if (!stands.equals(previous.etag())) {
             return false;
         }
         put(body(false, objects), Precondition.NONE);
         return true;
+    }
+
+    private void tellOfNoConditions() {
+        publication
+                .listener()
+                .noticed(new Notice.ConditionsIgnored(publication.store().address(prefix)));
     }
 
     private void put(Body.BytesBody body, Precondition condition) {

@@ -73,6 +73,7 @@ public final class Publisher {
      * @throws MemoryException if a file is too large for the memory; nothing is sent
      * @throws ManifestException if what stands cannot be understood; nothing is sent
      * @throws ImmutableException if something else stands at an address that is written once
+     * @throws UnreadException if one stands there that may not be read
      * @throws LostException if objects are gone there that this build cannot send again
      * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced theirs
      * @throws DeletedException if this one has deleted, as what its set no longer has, what a newer set names

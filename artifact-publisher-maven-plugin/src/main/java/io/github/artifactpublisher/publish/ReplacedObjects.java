@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** In place, another build may have replaced objects of a set while its manifest was written. */
 final class ReplacedObjects {
@@ -26,21 +27,31 @@ final class ReplacedObjects {
         this.prefix = prefix;
     }
 
+    /** What stands now of a set, and of another object of it; empty where the credentials may not list. */
+    Optional<Standing> look(Collection<PublishedObject> objects, ObjectKey other) {
+        return publication.standing(
+                prefix,
+                Stream.concat(known(objects).map(PublishedObject::key), Stream.of(other))
+                        .toList());
+    }
+
     /**
      * Sends again what is not what the manifest says, as long as that manifest stands: once another does, the objects
      * are those of a newer set, whose build looks after them. Whoever may not list cannot know.
      *
      * @param objects of the set
      * @param manifest of the set, as it was written
+     * @param looked what a look since then has shown
      * @throws ReplacedException if another build goes on replacing them, or if what was sent again has replaced objects
      *     of a newer set that came in the same moment
      */
-    void sendAgain(List<PublishedObject> objects, byte[] manifest) {
+    void sendAgain(List<PublishedObject> objects, byte[] manifest, Optional<Standing> looked) {
         Map<ObjectKey, PublishedObject> last = new LinkedHashMap<>();
         objects.forEach(object -> last.put(object.key(), object));
         Set<ObjectKey> sentAgain = new HashSet<>();
+        Optional<Standing> standing = looked;
         for (int round = 0; ; round++) {
-            List<PublishedObject> replaced = replaced(last.values());
+            List<PublishedObject> replaced = replaced(last.values(), standing);
             if (replaced.isEmpty() && sentAgain.isEmpty()) {
                 return;
             }
@@ -58,6 +69,8 @@ final class ReplacedObjects {
             publication.listener().noticed(new Notice.SentOverAgain(address(), replaced.size()));
             send(replaced).forEach(object -> last.put(object.key(), object));
             replaced.forEach(object -> sentAgain.add(object.key()));
+            standing = publication.standing(
+                    prefix, known(last.values()).map(PublishedObject::key).toList());
         }
     }
 
@@ -87,15 +100,15 @@ final class ReplacedObjects {
         }
     }
 
-    /** An object whose ETag nobody has said cannot be known again. */
-    private List<PublishedObject> replaced(Collection<PublishedObject> objects) {
-        List<PublishedObject> known =
-                objects.stream().filter(object -> object.etag().isPresent()).toList();
-        Optional<Standing> standing = publication.standing(
-                prefix, known.stream().map(PublishedObject::key).toList());
+    private static List<PublishedObject> replaced(Collection<PublishedObject> objects, Optional<Standing> standing) {
         return standing.map(there ->
-                        known.stream().filter(object -> !there.has(object)).toList())
+                        known(objects).filter(object -> !there.has(object)).toList())
                 .orElse(List.of());
+    }
+
+    /** An object whose ETag nobody has said cannot be known again. */
+    private static Stream<PublishedObject> known(Collection<PublishedObject> objects) {
+        return objects.stream().filter(object -> object.etag().isPresent());
     }
 
     private String address() {

@@ -1,6 +1,8 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
@@ -20,6 +22,7 @@ final class SumsOfTheManifest {
 
     private final Publication publication;
     private final KeyPrefix prefix;
+    private Optional<ETag> given = Optional.empty();
 
     SumsOfTheManifest(Publication publication, KeyPrefix prefix) {
         this.publication = publication;
@@ -27,20 +30,13 @@ final class SumsOfTheManifest {
     }
 
     /**
-     * Writes a list, before its manifest.
+     * Writes the list of this build, before its manifest.
      *
      * @param once whether one that stands there is left: a set that is written once may stand beside it
      */
     void put(Sums list, boolean once) {
         try {
-            publication
-                    .put()
-                    .put(
-                            SetFiles.SHA256SUMS,
-                            list.key(),
-                            list.body(),
-                            Sums.HEADERS,
-                            once ? Precondition.ABSENT : Precondition.NONE);
+            given = send(list, once ? Precondition.ABSENT : Precondition.NONE);
         } catch (StoreException e) {
             if (once && PutOnce.NO_CONDITIONS.contains(e.kind())) {
                 put(list, false);
@@ -50,8 +46,32 @@ final class SumsOfTheManifest {
         }
     }
 
-    /** After a manifest was written: puts the list right if another build has replaced it. */
-    void check(Sums ours) {
+    private Optional<ETag> send(Sums list, Precondition condition) {
+        return publication
+                .put()
+                .put(SetFiles.SHA256SUMS, list.key(), list.body(), Sums.HEADERS, condition)
+                .receipt()
+                .etag();
+    }
+
+    /**
+     * After a manifest was written: puts the list right if another build has replaced it.
+     *
+     * @param listed what a listing since then has shown of it, if there was one
+     */
+    void check(Sums ours, Optional<ListedObject> listed) {
+        if (listed.filter(there -> isSame(ours, there)).isEmpty()) {
+            check(ours);
+        }
+    }
+
+    /** Where an ETag is no MD5, the store has told it when the list was written. */
+    private boolean isSame(Sums ours, ListedObject there) {
+        return ours.isSameAs(there)
+                || given.flatMap(etag -> there.etag().filter(etag::matches)).isPresent();
+    }
+
+    private void check(Sums ours) {
         boolean ourOwn = read(ours)
                 .map(stands -> Arrays.equals(stands.bytes(), ours.body().bytes()))
                 .orElse(true);
@@ -64,8 +84,7 @@ final class SumsOfTheManifest {
     void restore(Previous standing) {
         Previous written = standing;
         for (int round = 0; round < MOST_ROUNDS && written.manifest().isPresent(); round++) {
-            Sums sums = Sums.of(prefix, written.manifest().get());
-            put(sums, false);
+            send(Sums.of(prefix, written.manifest().get()), Precondition.NONE);
             Previous now = look();
             if (now.etag().equals(written.etag())) {
                 return;

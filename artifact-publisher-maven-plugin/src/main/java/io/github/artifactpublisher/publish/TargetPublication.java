@@ -118,6 +118,7 @@ final class TargetPublication {
      * Writes what makes the set complete.
      *
      * @return whether the set stands; if not, another build has come in between
+     * @throws UnreadException if one stands that may not be read, where it is written once
      */
     boolean complete() {
         List<PublishedObject> objects = objects();
@@ -135,12 +136,10 @@ final class TargetPublication {
             return false;
         }
         sumsWritten = false;
-        sums.check(list);
-        if (inPlace() && !sent.isEmpty()) {
-            new ReplacedObjects(publication, prefix).sendAgain(objects, manifest.written());
-            settle();
-        }
-        tidy(objects, manifest.written());
+        AfterManifest after = new AfterManifest(publication, prefix, objects, manifest.written());
+        after.look(list, sums);
+        after.settle(places, sent.values());
+        after.tidy(sent.values(), previous);
         return true;
     }
 
@@ -148,26 +147,6 @@ final class TargetPublication {
     void failed(RuntimeException failure) {
         if (sumsWritten) {
             sums.restoreAfter(failure, previous);
-        }
-    }
-
-    /**
-     * Once the manifest stands, what others have left without one is nobody's, and the usual addresses are this set's.
-     */
-    private void settle() {
-        List<Delivery> beside = places.toTheUsual(sent.values());
-        if (!beside.isEmpty()) {
-            publication.listener().noticed(new Notice.LeftReplaced(address(), beside.size()));
-            publication.sender().send(beside);
-        }
-    }
-
-    private void tidy(List<PublishedObject> objects, byte[] manifest) {
-        if (sent.values().stream().anyMatch(object -> object.partSize().isPresent())) {
-            new LeftParts(publication, prefix).abort(objects);
-        }
-        if (publication.options().clean()) {
-            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, previous, manifest);
         }
     }
 

@@ -33,6 +33,22 @@ class SequenceTest {
                 .isEmpty();
     }
 
+    /** A repository may have several projects there, one for pull requests; their builds' ids are of one counter. */
+    @Test
+    void appVeyorsBuildNumberIsCountedByProjectAndItsIdIsNot() {
+        assertThat(sequence(Map.of("APPVEYOR", "True", "APPVEYOR_BUILD_NUMBER", "7", "APPVEYOR_BUILD_ID", "16428432")))
+                .contains(16428432L);
+    }
+
+    /** A pipeline for pushes and one for pull requests are usual there. */
+    @Test
+    void dronesBuildNumberIsCountedByRepositoryAndThatOfHarnessByPipeline() {
+        assertThat(sequence(Map.of("DRONE", "true", "DRONE_BUILD_NUMBER", "12")))
+                .contains(12L);
+        assertThat(sequence(Map.of("DRONE", "true", "DRONE_BUILD_NUMBER", "12", "HARNESS_BUILD_ID", "12")))
+                .isEmpty();
+    }
+
     @Test
     void whatIsNoNumberTellsNothing() {
         assertThat(sequence(Map.of("TF_BUILD", "True", "BUILD_BUILDNUMBER", "20260101.1", "BUILD_BUILDID", "77")))

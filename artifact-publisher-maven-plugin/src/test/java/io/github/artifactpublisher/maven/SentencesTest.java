@@ -252,6 +252,16 @@ class SentencesTest {
     }
 
     @Test
+    void aManifestThatStandsUnreadIsToldWithWhatIsLacking() {
+        assertThat(sentence(PublishFailures.unread()))
+                .isEqualTo(
+                        "s3://builds/a/manifest.json stands already, which is written once, and the credentials may not"
+                                + " read it: whether it is of the same files, by an earlier run of this commit, is not known. It was"
+                                + " left as it is. Allow s3:GetObject there and run mvn deploy again; the same files are then a"
+                                + " success.");
+    }
+
+    @Test
     void whatIsLostAndWouldNotBeTheSameIsToldWithTheTwoWaysOut() {
         assertThat(sentence(PublishFailures.lost(Optional.of("1.0.0"))))
                 .isEqualTo(

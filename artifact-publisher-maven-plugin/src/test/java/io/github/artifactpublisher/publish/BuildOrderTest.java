@@ -67,6 +67,75 @@ class BuildOrderTest {
         assertThat(order.isOlder(main, next)).isFalse();
     }
 
+    /** By default a pull request has the path of its topic branch, and one branch may have several. */
+    @Test
+    void theSequenceDecidesBetweenAPushAndAPullRequest() {
+        BuildFacts push = build(9);
+        BuildFacts pullRequest = ofPullRequest("7", build(10));
+
+        assertThat(order.isOlder(push, pullRequest)).isTrue();
+        assertThat(order.isOlder(pullRequest, push)).isFalse();
+        assertThat(order.isOlder(build(11), pullRequest)).isFalse();
+        assertThat(order.isOlder(pullRequest, ofPullRequest("8", build(11)))).isTrue();
+    }
+
+    /** A branch and a tag may have one name. */
+    @Test
+    void theSequenceDecidesBetweenABranchAndATag() {
+        assertThat(order.isOlder(build(9), ofTag("main", build(10)))).isTrue();
+        assertThat(order.isOlder(ofTag("main", build(9)), build(10))).isTrue();
+        assertThat(order.isOlder(ofTag("one", build(9)), ofTag("two", build(10))))
+                .as("different tags")
+                .isFalse();
+    }
+
+    /** A pull request's commit is often a merge that the server has made, later than all that was pushed. */
+    @Test
+    void neitherTimeNorAncestryDecidesBetweenAPushAndAPullRequest() {
+        BuildFacts push = timed(build("Jenkins", "main", Optional.of(ONE), "1"), "2026-01-01T00:00:00Z");
+        BuildFacts merge = timed(build("Jenkins", "main", Optional.of(TWO), "1"), "2026-01-02T00:00:00Z");
+
+        assertThat(order.isOlder(push, merge)).isTrue();
+        assertThat(order.isOlder(push, ofPullRequest("7", merge))).isFalse();
+    }
+
+    @Test
+    void theSequencesOfOtherRepositoriesOrServersHaveNoOrder() {
+        BuildFacts fork = of(Optional.of("fork/app"), Optional.empty(), Optional.of("7"), Optional.empty(), build(10));
+        BuildFacts jenkins = build("Jenkins", "main", Optional.empty(), "10").inSequence(10);
+
+        assertThat(order.isOlder(build(9), fork)).isFalse();
+        assertThat(order.isOlder(build(9), ofPullRequest("7", jenkins))).isFalse();
+    }
+
+    private static BuildFacts ofPullRequest(String number, BuildFacts build) {
+        return of(build.slug(), Optional.empty(), Optional.of(number), Optional.empty(), build);
+    }
+
+    private static BuildFacts ofTag(String tag, BuildFacts build) {
+        return of(build.slug(), Optional.empty(), Optional.empty(), Optional.of(tag), build);
+    }
+
+    private static BuildFacts of(
+            Optional<String> slug,
+            Optional<String> branch,
+            Optional<String> pullRequest,
+            Optional<String> tag,
+            BuildFacts build) {
+        return new BuildFacts(
+                slug,
+                branch,
+                pullRequest,
+                tag,
+                build.commit(),
+                build.server(),
+                build.buildNumber(),
+                build.buildUrl(),
+                build.sequence(),
+                build.commitTime(),
+                Map.of());
+    }
+
     private static BuildFacts at(long sequence, String time) {
         return timed(build(sequence), time);
     }

@@ -107,9 +107,7 @@ class BuildsThatMeetTest {
                 // the newer sends over what the older has sent
                 await(newerAtManifest);
             }
-            if (olderManifests.get() > 0
-                    && request.path().endsWith("SHA256SUMS")
-                    && request.method().equals("GET")) {
+            if (olderManifests.get() > 0 && request.path().equals("/builds")) {
                 olderManifestStands.countDown();
             }
             if (ProxyScript.put("a.txt.gz").test(request) && olderPuts.incrementAndGet() == 2) {
@@ -145,6 +143,50 @@ class BuildsThatMeetTest {
             assertThat(replaced.isOurs()).isFalse();
             assertThat(replaced.keys()).containsExactly("artifacts/acme/app/main/a.txt.gz");
         });
+    }
+
+    /** The newer has sent and not yet written its manifest when the older, which had nothing to send, looks. */
+    @Test
+    void anUnchangedOlderBuildMendsItsSetAndTheNewerSendsAgain() throws Exception {
+        Output same = stage.output("a.txt", "before");
+        stage.publish(plan(same), build(1), IN_PLACE);
+        Output newer = stage.output("newer/a.txt", "newer").named("a.txt");
+        var olderAtManifest = new CountDownLatch(1);
+        var newerAtManifest = new CountDownLatch(1);
+        var olderDone = new CountDownLatch(1);
+        ProxyScript forOlder = request -> {
+            if (MANIFEST.test(request)) {
+                olderAtManifest.countDown();
+                await(newerAtManifest);
+            }
+            return ProxyAction.pass();
+        };
+        ProxyScript forNewer = request -> {
+            if (MANIFEST.test(request)) {
+                newerAtManifest.countDown();
+                await(olderDone);
+            }
+            return ProxyAction.pass();
+        };
+        Throwable[] failure = new Throwable[1];
+        try (ScriptedProxy proxyOlder = ScriptedProxy.inFrontOf(stage.server.endpoint(), forOlder);
+                ScriptedProxy proxyNewer = ScriptedProxy.inFrontOf(stage.server.endpoint(), forNewer)) {
+            Thread b = new Thread(() -> {
+                await(olderAtManifest);
+                failure[0] = catchThrowable(
+                        () -> stage.publishBeside(proxyNewer.endpoint(), plan(newer), build(3), IN_PLACE));
+            });
+            b.start();
+            assertThat(stage.publish(proxyOlder.endpoint(), plan(same), build(2), IN_PLACE))
+                    .hasSize(1);
+            assertThat(stage.standing()).isEqualTo("2");
+            stage.set().assertWhole().assertHolds("a.txt", same.file());
+            olderDone.countDown();
+            b.join();
+        }
+        assertThat(failure[0]).isNull();
+        assertThat(stage.standing()).isEqualTo("3");
+        stage.set().assertWhole().assertHolds("a.txt", newer.file());
     }
 
     private static void await(CountDownLatch latch) {
@@ -233,7 +275,7 @@ class BuildsThatMeetTest {
                     build(2),
                     ONCE));
         }
-        assertThat(failure).isInstanceOf(StoreException.class);
+        assertThat(failure).isInstanceOf(UnreadException.class);
         stage.set(COMMIT).assertWhole();
     }
 

@@ -31,6 +31,10 @@ public final class PublishFailures {
                 List.of(new ImmutableException.Difference("app.jar", "aa", "bb")));
     }
 
+    public static UnreadException unread() {
+        return new UnreadException("s3://builds/a/manifest.json", null);
+    }
+
     public static LostException lost(Optional<String> publisher) {
         return new LostException("s3://builds/a/", "https://ci.example/1", publisher, List.of("a/x.gz", "a/y.gz"));
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,33 @@ class TwoBuildsTest {
         stage.publish(plan(stage.output("a.txt", "older")), build(1), IN_PLACE.allowingOlder());
 
         assertThat(stage.standing()).isEqualTo("1");
+        stage.set().assertComplete();
+    }
+
+    /** Both have the path of the branch. */
+    @Test
+    void aPushThatIsOlderThanTheBuildOfItsPullRequestLeavesItsSet() {
+        BuildFacts push = build(2);
+        BuildFacts pullRequest = new BuildFacts(
+                push.slug(),
+                Optional.empty(),
+                Optional.of("7"),
+                Optional.empty(),
+                Optional.of("b".repeat(40)),
+                push.server(),
+                Optional.of("3"),
+                Optional.empty(),
+                Optional.of(3L),
+                Optional.empty(),
+                Map.of());
+        stage.publish(plan(stage.output("a.txt", "newer")), pullRequest, IN_PLACE);
+
+        var sets = stage.publish(plan(stage.output("a.txt", "older")), push, IN_PLACE);
+
+        assertThat(sets).isEmpty();
+        assertThat(stage.notices)
+                .containsExactly(new Notice.NewerStands("s3://builds/" + MAIN, "GitHub Actions 3", "GitHub Actions 2"));
+        assertThat(stage.standing()).isEqualTo("3");
         stage.set().assertComplete();
     }
 
@@ -190,6 +218,31 @@ class TwoBuildsTest {
         stage.set().assertComplete();
     }
 
+    /** A build that has sent nothing has to look as well: the other may have been killed just then. */
+    @Test
+    void inPlaceWhatAnotherReplacedOfAnUnchangedSetIsSentAgain() {
+        Output file = stage.output("a.txt", "ours");
+        stage.publish(plan(file), build(1), IN_PLACE);
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript replacing = request -> {
+            if (MANIFEST.test(request) && manifests.incrementAndGet() == 1) {
+                stage.server
+                        .client()
+                        .putObject(
+                                put -> put.bucket("builds").key(MAIN + "a.txt.gz"),
+                                RequestBody.fromString("another's"));
+            }
+            return ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), replacing)) {
+            stage.publish(proxy.endpoint(), plan(file), build(2), IN_PLACE);
+        }
+
+        assertThat(stage.notices).containsExactly(new Notice.SentOverAgain("s3://builds/" + MAIN, 1));
+        assertThat(stage.standing()).isEqualTo("2");
+        stage.set().assertComplete();
+    }
+
     @Test
     void inPlaceWhatIsReplacedAgainAndAgainFails() {
         Plan plan = plan(stage.output("a.txt", "ours"));
@@ -237,9 +290,10 @@ class TwoBuildsTest {
     }
 
     /** Another build has put back the list of the set before, just as this one's manifest comes. */
-    @Test
-    void aListOfSumsThatAnotherBuildHasReplacedIsPutRight() {
-        stage.publish(plan(stage.output("a.txt", "before")), build(1), BY_BUILD);
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aListOfSumsThatAnotherBuildHasReplacedIsPutRight(Layout layout) {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE.in(layout));
         AtomicInteger manifests = new AtomicInteger();
         ProxyScript between = request -> {
             if (MANIFEST.test(request) && manifests.incrementAndGet() == 1) {
@@ -252,10 +306,62 @@ class TwoBuildsTest {
             return ProxyAction.pass();
         };
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
-            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(2), BY_BUILD);
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(2), IN_PLACE.in(layout));
         }
 
         stage.set().assertWhole();
+    }
+
+    /** As in a bucket whose ETags are no MD5 (KMS). */
+    @Test
+    void inPlaceAListOfSumsIsKnownByTheETagThatItGot() {
+        String etag = "0123456789abcdef0123456789abcdef";
+        ProxyScript opaque = request -> {
+            if (ProxyScript.put("SHA256SUMS").test(request) && !isConditional(request)) {
+                return ProxyAction.replaceResponse(
+                        200, Map.of("ETag", "\"" + etag + "\"", "x-amz-server-side-encryption", "aws:kms"), "");
+            }
+            return request.path().equals("/builds") ? listing("SHA256SUMS", etag) : ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), opaque)) {
+            stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(1), IN_PLACE);
+
+            assertThat(proxy.requests().stream().dropWhile(request -> !MANIFEST.test(request.head())))
+                    .as("the manifest and the listing, and the list is not read")
+                    .extracting(request -> request.method() + " " + request.path())
+                    .containsExactly("PUT /builds/" + MAIN + "manifest.json", "GET /builds");
+        }
+        assertThat(stage.notices).isEmpty();
+    }
+
+    /** The bucket's listing as it is, but for the ETag of one object. */
+    private ProxyAction listing(String name, String etag) {
+        String contents = stage.server.client().listObjectsV2(list -> list.bucket("builds")).contents().stream()
+                .map(object -> "<Contents><Key>" + object.key()
+                        + "</Key><LastModified>2026-01-01T00:00:00Z</LastModified>"
+                        + "<ETag>"
+                        + (object.key().endsWith(name) ? etag : object.eTag().replace("\"", ""))
+                        + "</ETag><Size>" + object.size() + "</Size></Contents>")
+                .collect(Collectors.joining());
+        return ProxyAction.answer(
+                200,
+                Map.of("Content-Type", "application/xml"),
+                "<ListBucketResult><IsTruncated>false</IsTruncated>" + contents + "</ListBucketResult>");
+    }
+
+    /** Everything stands by then: a server that fails for a moment is no reason to fail the build. */
+    @Test
+    void aServerThatFailsThreeTimesAfterTheManifestIsOvercome() {
+        ProxyScript failing = ProxyScript.first(
+                3,
+                request -> request.method().equals("GET") && request.path().endsWith("SHA256SUMS"),
+                ProxyAction.answer(503, Map.of(), "<Error><Code>ServiceUnavailable</Code></Error>"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), failing)) {
+            var sets = stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "text")), build(1), BY_BUILD);
+
+            assertThat(sets).hasSize(1);
+        }
+        stage.set().assertComplete();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class S3Clients {
     /** Patience at the end of an hour's build: up to 20 s between attempts, about a minute in all. */
     static final int PATIENT_ATTEMPTS = 8;
 
-    /** The first request only asks whether the settings are right, and a wrong endpoint should be told at once. */
+    /** The first read only asks whether the settings are right, and a wrong endpoint should be told at once. */
     static final int PROBE_ATTEMPTS = 3;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);

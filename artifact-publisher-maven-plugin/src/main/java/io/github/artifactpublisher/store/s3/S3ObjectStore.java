@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.store.s3;
 
-import io.github.artifactpublisher.digest.DigestingInputStream;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
@@ -18,20 +17,15 @@ import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.RepeatListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -47,6 +41,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final SdkHttpClient http;
     private final S3Client client;
     private final S3Client probe;
+    private final S3Reads reads;
     private final S3Bucket bucket;
 
     private S3ObjectStore(S3Settings settings, RepeatListener repeats) {
@@ -57,6 +52,7 @@ public final class S3ObjectStore implements ObjectStore {
         this.identity = opened(() -> S3Identity.resolve(settings, http, failures));
         this.client = opened(() -> client(S3Clients.PATIENT_ATTEMPTS, repeats));
         this.probe = opened(() -> client(S3Clients.PROBE_ATTEMPTS, repeats));
+        this.reads = new S3Reads(client, probe, requests, failures);
         this.bucket = new S3Bucket(client, requests, failures);
     }
 
@@ -142,31 +138,17 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<ReadObject> read(ObjectKey key) {
-        return Present.of(() -> failures.translating(
-                        "GetObject", key, () -> probe.getObject(requests.probe(key), ResponseTransformer.toBytes())))
-                .map(answer -> new ReadObject(
-                        answer.asByteArrayUnsafe(),
-                        Receipts.etag(answer.response().eTag())));
+        return reads.read(key);
     }
 
     @Override
     public Optional<Digests> readBack(ObjectKey key) {
-        return Present.of(() -> failures.translating(
-                "GetObject", key, () -> client.getObject(requests.get(key), (response, in) -> digests(in))));
-    }
-
-    private static Digests digests(InputStream in) throws IOException {
-        try (DigestingInputStream digesting = new DigestingInputStream(in)) {
-            digesting.transferTo(OutputStream.nullOutputStream());
-            return digesting.digests();
-        }
+        return reads.readBack(key);
     }
 
     @Override
     public Optional<Sha256> storedSha256(ObjectKey key) {
-        HeadObjectRequest head = requests.head(key);
-        return Present.of(() -> failures.translating("HeadObject", key, () -> client.headObject(head)))
-                .flatMap(response -> Receipts.of(response).sha256());
+        return reads.storedSha256(key);
     }
 
     @Override

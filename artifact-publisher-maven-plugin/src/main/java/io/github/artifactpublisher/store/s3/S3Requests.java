@@ -143,6 +143,13 @@ final class S3Requests {
                 .build();
     }
 
+    /** A small object, such as a manifest. */
+    GetObjectRequest read(ObjectKey key) {
+        return get(key).toBuilder()
+                .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(0)))
+                .build();
+    }
+
     /** Three attempts end within half a minute even where the server takes the connection and then says nothing. */
     GetObjectRequest probe(ObjectKey key) {
         return get(key).toBuilder()

@@ -1,0 +1,120 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An address of one commit, and credentials that may only put there. */
+class WrittenUnreadTest {
+    private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
+    private static final String ADDRESS = "s3://builds/" + COMMIT;
+    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
+    private static final Notice UNREADABLE = new Notice.ManifestUnreadable(ADDRESS + "manifest.json");
+    private static final ProxyAction DENIED =
+            ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+
+    private PublishStage stage;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    private static Plan plan(Output output) {
+        return Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(output));
+    }
+
+    /** As S3 has it: whoever puts on the condition of an ETag needs the right to read. */
+    private static ProxyScript putOnly(ProxyScript puts) {
+        return request ->
+                request.method().equals("GET") || request.header("If-Match").isPresent() ? DENIED : puts.on(request);
+    }
+
+    private void publish(ProxyScript puts, Output output, Layout layout) {
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), putOnly(puts))) {
+            stage.publish(proxy.endpoint(), plan(output), build(2), ONCE.in(layout));
+            assertThat(proxy.requests())
+                    .filteredOn(request -> MANIFEST.test(request.head()))
+                    .first()
+                    .satisfies(request ->
+                            assertThat(request.head().header("If-None-Match")).contains("*"));
+            assertThat(proxy.requests())
+                    .as("the condition is not tried with a request that these credentials may not make")
+                    .noneMatch(request -> request.head().header("If-Match").isPresent());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aSetIsPublishedWhereNoneStands(Layout layout) {
+        publish(ProxyScript.passAll(), stage.output("a.txt", "text"), layout);
+
+        stage.set(COMMIT).assertWhole();
+        assertThat(stage.set(COMMIT).manifest().has("conditionalWrites"))
+                .as("nobody has asked whether the store heeds them")
+                .isFalse();
+        assertThat(stage.notices).contains(UNREADABLE).noneMatch(Notice.ConditionsIgnored.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aSetThatStandsIsLeftAndTold(Layout layout) {
+        Output standing = stage.output("other/a.txt", "standing").named("a.txt");
+        stage.publish(plan(standing), build(1), ONCE.in(layout));
+        Output ours = stage.output("a.txt", "ours");
+
+        assertThatThrownBy(() -> publish(ProxyScript.passAll(), ours, layout))
+                .isInstanceOfSatisfying(
+                        UnreadException.class, e -> assertThat(e.location()).isEqualTo(ADDRESS + "manifest.json"));
+        stage.set(COMMIT).assertWhole().assertHolds("a.txt", standing.file());
+    }
+
+    @Test
+    void anotherWriteUnderWayIsTriedAgain() {
+        ProxyScript conflict = ProxyScript.first(
+                1,
+                MANIFEST,
+                ProxyAction.answer(409, Map.of(), "<Error><Code>ConditionalRequestConflict</Code></Error>"));
+        publish(conflict, stage.output("a.txt", "text"), Layout.IN_PLACE);
+
+        assertThat(stage.notices).contains(new Notice.AnotherCame(ADDRESS, 2));
+        stage.set(COMMIT).assertComplete();
+    }
+
+    @Test
+    void aStoreWithoutConditionsIsPublishedToAllTheSame() {
+        ProxyScript refusing = ProxyScript.always(
+                request -> request.header("If-None-Match").isPresent(),
+                ProxyAction.answer(501, Map.of(), "<Error><Code>NotImplemented</Code></Error>"));
+        publish(refusing, stage.output("a.txt", "text"), Layout.IN_PLACE);
+
+        assertThat(stage.notices).contains(new Notice.ConditionsIgnored(ADDRESS));
+        assertThat(stage.set(COMMIT).manifest().get("conditionalWrites").getAsBoolean())
+                .isFalse();
+        stage.set(COMMIT).assertComplete();
+    }
+}
