@@ -120,7 +120,11 @@ final class PublishStage implements AutoCloseable {
 
     /** The number of the build whose set stands. */
     String standing() {
-        return set().manifest().getAsJsonObject("ci").get("buildNumber").getAsString();
+        return standing(MAIN);
+    }
+
+    String standing(KeyPrefix prefix) {
+        return set(prefix).manifest().getAsJsonObject("ci").get("buildNumber").getAsString();
     }
 
     /** The names of the objects that were sent, sorted. */
