@@ -64,6 +64,9 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             return part.get();
         } catch (RuntimeException e) {
+            if (identity != null) {
+                identity.close();
+            }
             http.close();
             throw failures.ofOpening(e);
         }
@@ -204,6 +207,7 @@ public final class S3ObjectStore implements ObjectStore {
     public void close() {
         client.close();
         probe.close();
+        identity.close();
         http.close();
     }
 }
