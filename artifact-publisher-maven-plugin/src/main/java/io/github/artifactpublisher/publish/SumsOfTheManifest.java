@@ -64,13 +64,20 @@ final class SumsOfTheManifest {
     void restore(Previous standing) {
         Previous written = standing;
         for (int round = 0; round < MOST_ROUNDS && written.manifest().isPresent(); round++) {
-            Sums sums = Sums.of(prefix, written.manifest().get());
-            put(sums, false);
+            putBeside(written.manifest().get());
             Previous now = look();
             if (now.etag().equals(written.etag())) {
                 return;
             }
             written = now;
+        }
+    }
+
+    private void putBeside(Manifest standing) {
+        try {
+            put(Sums.of(prefix, standing), false);
+        } catch (IntegrityException e) {
+            throw e.withManifest();
         }
     }
 

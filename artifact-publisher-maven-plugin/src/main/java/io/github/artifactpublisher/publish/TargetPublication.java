@@ -158,7 +158,7 @@ final class TargetPublication {
         List<Delivery> beside = places.toTheUsual(sent.values());
         if (!beside.isEmpty()) {
             publication.listener().noticed(new Notice.LeftReplaced(address(), beside.size()));
-            publication.sender().send(beside);
+            publication.sendToStanding(beside);
         }
     }
 

@@ -28,6 +28,7 @@ final class PublishStage implements AutoCloseable {
 
     final S3Server server;
     final List<PublishedObject> sent = Collections.synchronizedList(new ArrayList<>());
+    final List<io.github.artifactpublisher.publish.PublishedSet> sets = Collections.synchronizedList(new ArrayList<>());
     final List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
     private final Path folder;
     private Clock clock = Clock.systemUTC();
@@ -91,6 +92,7 @@ final class PublishStage implements AutoCloseable {
     List<io.github.artifactpublisher.publish.PublishedSet> publish(
             URI endpoint, Plan plan, BuildFacts build, PublishOptions options) {
         sent.clear();
+        sets.clear();
         notices.clear();
         return publishBeside(endpoint, plan, build, options);
     }
@@ -151,6 +153,11 @@ final class PublishStage implements AutoCloseable {
         @Override
         public void partsLeft(ObjectKey key, RuntimeException cause) {
             throw new AssertionError(key.value(), cause);
+        }
+
+        @Override
+        public void stands(io.github.artifactpublisher.publish.PublishedSet set) {
+            sets.add(set);
         }
 
         @Override
