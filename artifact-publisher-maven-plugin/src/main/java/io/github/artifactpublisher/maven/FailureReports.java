@@ -5,7 +5,9 @@ import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.GitCommand;
+import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.outputs.Output;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +23,7 @@ import org.apache.maven.project.MavenProject;
 /** The reports of all modules of a failed build, as one set beside that of the builds that pass. */
 final class FailureReports {
     private static final String FAILED = "/failed/";
+    private static final String BUILD_NUMBER = "{buildNumber}";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
 
     private final Log log;
@@ -88,15 +91,33 @@ final class FailureReports {
 
     private List<Output> reports(SelectionSettings selection) {
         ReportFiles files = new ReportFiles(root(), selection, start());
-        return session.getProjects().stream()
+        List<Output> reports = session.getProjects().stream()
                 .filter(project -> !isSkipped(project))
                 .flatMap(project -> files.of(project).stream())
                 .toList();
+        if (!files.keptBack().isEmpty()) {
+            log.warn(SelectionSentences.of(files.keptBack()));
+        }
+        return reports;
     }
 
-    /** A build that no CI server has numbered is told from others by its time. */
+    /**
+     * A build that no CI server has numbered is told from others by its time. Where each workflow or job has numbers of
+     * its own, what else the server says of the build tells those of one number apart.
+     */
     private String name(CiBuild build) {
-        return build.buildNumber().isPresent() ? "{buildNumber}" : TIME.format(start().atOffset(ZoneOffset.UTC));
+        if (build.buildNumber().isEmpty()) {
+            return TIME.format(start().atOffset(ZoneOffset.UTC));
+        }
+        String number = build.buildNumber().get().value();
+        String other = build.sequence().isPresent()
+                ? build.sequence().get().value().toString()
+                : build.buildUrl().map(url -> shortDigest(url.value())).orElse(number);
+        return other.equals(number) ? BUILD_NUMBER : BUILD_NUMBER + "-" + other;
+    }
+
+    private static String shortDigest(String text) {
+        return Digests.of(text.getBytes(StandardCharsets.UTF_8)).sha256().hex().substring(0, 8);
     }
 
     private boolean isSkipped(MavenProject project) {

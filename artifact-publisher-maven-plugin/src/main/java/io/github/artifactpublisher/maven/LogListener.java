@@ -5,8 +5,12 @@ import io.github.artifactpublisher.publish.IntegrityException;
 import io.github.artifactpublisher.publish.Notice;
 import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedObject;
+import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.store.RepeatListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
@@ -15,15 +19,26 @@ import org.apache.maven.plugin.logging.Log;
 /** Writes a line to Maven's log for each object. Thread-safe, as Maven's log is. */
 final class LogListener implements PublishListener, RepeatListener {
     private final Log log;
+    private final Clock clock;
+    private final Instant start;
     private final Map<String, Integer> requests = new ConcurrentSkipListMap<>();
 
-    LogListener(Log log) {
+    /** For a publication that begins now. */
+    LogListener(Log log, Clock clock) {
         this.log = log;
+        this.clock = clock;
+        this.start = clock.instant();
     }
 
     @Override
     public void published(PublishedObject object) {
         log.info(PublishReport.progress(object));
+    }
+
+    @Override
+    public void stands(PublishedSet set) {
+        log.info("");
+        PublishReport.summary(set, Duration.between(start, clock.instant())).forEach(log::info);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.github.artifactpublisher.publish.Ancestry;
 import io.github.artifactpublisher.publish.AwaitedStore;
 import io.github.artifactpublisher.publish.Pause;
 import io.github.artifactpublisher.publish.Plan;
-import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PublishReport;
@@ -16,8 +15,6 @@ import io.github.artifactpublisher.store.s3.Access;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.S3Settings;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,14 +91,11 @@ final class Publication {
     }
 
     private void publishSet(PublishSettings settings, Plan plan) {
-        Instant start = clock.instant();
-        LogListener listener = new LogListener(log);
+        LogListener listener = new LogListener(log, clock);
         S3Settings bucket = s3(settings);
         try (ObjectStore store = AwaitedStore.opening(() -> open(bucket, listener, plan))) {
-            List<PublishedSet> sets = new Publisher(
-                            store, listener, settings.transfer(), clock, ancestry, Pause.jittered())
+            new Publisher(store, listener, settings.transfer(), clock, ancestry, Pause.jittered())
                     .publish(plan, settings.build(), settings.options());
-            sets.forEach(set -> report(set, Duration.between(start, clock.instant())));
             listener.tellRequests();
         }
     }
@@ -111,11 +105,6 @@ final class Publication {
         log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + bucket.bucket() + ", "
                 + store.identity());
         return store;
-    }
-
-    private void report(PublishedSet set, Duration duration) {
-        log.info("");
-        PublishReport.summary(set, duration).forEach(log::info);
     }
 
     private void reportEmpty(PublishSettings settings) {

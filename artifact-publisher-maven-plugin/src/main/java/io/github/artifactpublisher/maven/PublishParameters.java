@@ -456,11 +456,12 @@ abstract class PublishParameters extends AbstractMojo {
 
     /**
      * What becomes of a build that fails: {@code nothing}, or {@code reports}: the reports of surefire and failsafe,
-     * logs and dumps below the {@code target} folders of all modules are published below <code>
-     * /failed/{buildNumber}</code> of each target, with a manifest of their own. What is older than the build is left
-     * out, and the guard and the limits are those for outputs. It stays the build's own failure that counts; that the
-     * reports cannot be published is a warning. Only what fails after the goal {@code watch} or {@code publish} has run
-     * in some module is seen. Default: {@code nothing}.
+     * logs and dumps below the {@code target} folders of all modules are published below {@code /failed/BUILD} of each
+     * target, with a manifest of their own; BUILD is the build's number, and where each workflow or job has numbers of
+     * its own, what tells it from others. What is older than the build is left out; so is what the guard refuses, which
+     * a warning names. The limits are those for outputs. It stays the build's own failure that counts; that the reports
+     * cannot be published is a warning. Only what fails after the goal {@code watch} or {@code publish} has run in some
+     * module is seen. Default: {@code nothing}.
      *
      * @since 1.0.0
      */

@@ -4,6 +4,7 @@ import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.publish.ContentionException;
 import io.github.artifactpublisher.publish.DeletedException;
 import io.github.artifactpublisher.publish.ImmutableException;
+import io.github.artifactpublisher.publish.ListingException;
 import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.ReplacedException;
@@ -65,6 +66,13 @@ final class PublishedSentences {
                 + ", has brought back to " + e.address() + " just then: " + String.join(", ", e.keys())
                 + ". Run that build again: it finds that they have gone, and sends them. With artifacts.layout=by-build nothing"
                 + " that a newer set names is deleted.";
+    }
+
+    static String of(ListingException e) {
+        return "The server lists what stands at " + e.address() + " without an end: it has come to "
+                + Quoted.text(e.last())
+                + " again, since it does not heed where a page of a listing is to begin (start-after of ListObjectsV2). Use a"
+                + " server that does, or keep fewer objects at this address than it lists at once.";
     }
 
     static String of(ContentionException e) {

@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.outputs.FileSelector;
+import io.github.artifactpublisher.outputs.Finding;
 import io.github.artifactpublisher.outputs.GitUntrackedFiles;
 import io.github.artifactpublisher.outputs.Guard;
 import io.github.artifactpublisher.outputs.Output;
@@ -9,10 +10,13 @@ import io.github.artifactpublisher.outputs.UnmatchedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,6 +30,15 @@ final class ReportFiles {
     private final Path root;
     private final SelectionSettings selection;
     private final Instant since;
+    private final Set<KeptBack> keptBack = new LinkedHashSet<>();
+
+    /**
+     * What the guard refuses.
+     *
+     * @param folder of the module, as names begin
+     * @param finding of a path in that folder
+     */
+    record KeptBack(String folder, Finding finding) {}
 
     /**
      * Looks for reports.
@@ -42,9 +55,9 @@ final class ReportFiles {
     }
 
     /**
-     * The reports of a module; none if it has not been built.
+     * The reports of a module, but for those that the guard refuses; none if it has not been built.
      *
-     * @throws io.github.artifactpublisher.outputs.RefusedFilesException if one of them looks like a secret
+     * @throws io.github.artifactpublisher.outputs.SelectionException if they cannot be read
      */
     List<Output> of(MavenProject project) {
         Path folder =
@@ -54,26 +67,38 @@ final class ReportFiles {
         }
         String prefix = folder.startsWith(root) ? slashed(root.relativize(folder)) : project.getArtifactId();
         return PATTERNS.stream()
-                .flatMap(pattern -> matching(folder, pattern))
+                .flatMap(pattern -> matching(folder, pattern, prefix))
                 .distinct()
-                .filter(this::isOfThisBuild)
+                .filter(output -> isOfThisBuild(output.file()))
                 .map(output -> output.named(prefix + "/" + output.name()))
                 .toList();
     }
 
-    private Stream<Output> matching(Path folder, String pattern) {
+    private Stream<Output> matching(Path folder, String pattern, String prefix) {
         Selection reports = Selection.globs(List.of(pattern), List.of()).with(selection.attributes());
         try {
             return new FileSelector(new Guard(selection.allowances()), new GitUntrackedFiles())
-                    .select(folder, reports).stream();
+                    .selectAllowed(folder, List.of(reports), finding -> note(folder, finding, prefix)).stream();
         } catch (UnmatchedException none) {
             return Stream.of();
         }
     }
 
-    private boolean isOfThisBuild(Output output) {
+    /** What is older than the build would not have been published in any case; a link may lead to nothing. */
+    private void note(Path folder, Finding finding, String prefix) {
+        if (finding.path().endsWith("/") || isOfThisBuild(folder.resolve(finding.path()), LinkOption.NOFOLLOW_LINKS)) {
+            keptBack.add(new KeptBack(prefix, finding));
+        }
+    }
+
+    /** What was refused of the modules that were asked for. */
+    List<KeptBack> keptBack() {
+        return List.copyOf(keptBack);
+    }
+
+    private boolean isOfThisBuild(Path file, LinkOption... links) {
         try {
-            return !Files.getLastModifiedTime(output.file()).toInstant().isBefore(since);
+            return !Files.getLastModifiedTime(file, links).toInstant().isBefore(since);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

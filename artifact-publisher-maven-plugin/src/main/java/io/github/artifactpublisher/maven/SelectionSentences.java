@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.ReportFiles.KeptBack;
 import io.github.artifactpublisher.outputs.Finding;
 import io.github.artifactpublisher.outputs.LimitException;
 import io.github.artifactpublisher.outputs.LimitException.Measured;
@@ -8,6 +9,7 @@ import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.outputs.UnmatchedException;
 import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
 import io.github.artifactpublisher.report.HumanSize;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The part of {@link Sentences} that speaks of files which cannot be selected as asked. */
@@ -47,6 +49,17 @@ final class SelectionSentences {
                 + (e.total() == 1 ? "a selected file is" : e.total() + " selected files are")
                 + " not fit to be: " + named + (more > 0 ? "; and " + more + " more" : "")
                 + ". Leave them out with artifacts.excludes, or allow what is meant.";
+    }
+
+    /** The warning that some of a failed build's reports are not published. */
+    static String of(List<KeptBack> reports) {
+        int more = reports.size() - RefusedFilesException.MOST_NAMED;
+        return "Kept back of the reports of this build: "
+                + reports.stream()
+                        .limit(RefusedFilesException.MOST_NAMED)
+                        .map(kept -> "in " + printable(kept.folder()) + " " + finding(kept.finding()))
+                        .collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "") + ".";
     }
 
     private static String finding(Finding finding) {

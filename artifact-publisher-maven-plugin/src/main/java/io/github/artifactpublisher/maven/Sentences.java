@@ -11,6 +11,7 @@ import io.github.artifactpublisher.publish.ContentionException;
 import io.github.artifactpublisher.publish.DeletedException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.ListingException;
 import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.MemoryException;
@@ -55,6 +56,8 @@ final class Sentences {
             return Optional.of(PublishedSentences.of(replaced));
         } else if (e instanceof DeletedException deleted) {
             return Optional.of(PublishedSentences.of(deleted));
+        } else if (e instanceof ListingException listing) {
+            return Optional.of(PublishedSentences.of(listing));
         } else if (e instanceof ContentionException contention) {
             return Optional.of(PublishedSentences.of(contention));
         } else if (e instanceof PlanException plan) {
@@ -73,8 +76,7 @@ final class Sentences {
         } else if (e instanceof UntrustedTriggerException untrusted) {
             return Optional.of(untrusted(untrusted.trigger()));
         } else if (e instanceof PublishInterruptedException) {
-            return Optional.of(
-                    "The publication was interrupted before its manifest was written. Run mvn deploy again.");
+            return Optional.of("The publication was interrupted before it was complete. Run mvn deploy again.");
         }
         return Optional.empty();
     }
@@ -197,8 +199,13 @@ final class Sentences {
 
     private static String integrity(IntegrityException e) {
         return "What the server has is not what was sent, twice: " + e.file() + " at " + e.location() + ", "
-                + e.mismatch()
-                + ". The manifest was not written. Look for a proxy or server that changes bodies, and run mvn deploy again.";
+                + e.mismatch() + ". "
+                + switch (e.manifest()) {
+                    case NOT_WRITTEN -> "The manifest was not written.";
+                    case STANDS -> "The manifest stands, and its set is not whole until this is right.";
+                    case UNCERTAIN -> "Which manifest stands there, and whether it is whole, is not certain.";
+                }
+                + " Look for a proxy or server that changes bodies, and run mvn deploy again.";
     }
 
     private static String plan(PlanException e) {

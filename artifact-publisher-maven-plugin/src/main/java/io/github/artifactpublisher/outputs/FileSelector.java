@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.outputs;
 
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
+import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Finds the files that selections ask for and lets the guard judge them. The order is that of the selections and,
@@ -42,17 +44,49 @@ public final class FileSelector {
      *     cannot tell what is untracked
      */
     public List<Output> select(Path base, List<Selection> selections) {
+        List<Finding> findings = new ArrayList<>();
+        Selected selected = selected(base, selections, findings::add);
+        if (!findings.isEmpty()) {
+            throw new RefusedFilesException(
+                    findings.stream().distinct().sorted().toList());
+        }
+        return selected.outputs();
+    }
+
+    /**
+     * Selects files, and leaves out what the guard refuses.
+     *
+     * @param refused is told of each that it refuses, of some more than once
+     * @return the outputs, none of which is refused
+     * @throws SelectionException as {@link #select(Path, List)} does, but for that
+     */
+    public List<Output> selectAllowed(Path base, List<Selection> selections, Consumer<Finding> refused) {
+        return selected(base, selections, refused).outputs();
+    }
+
+    /** What was found and may be published. */
+    private record Selected(List<Candidate> allowed, List<Unmatched> unmatched) {
+        List<Output> outputs() {
+            if (!unmatched.isEmpty()) {
+                throw new UnmatchedException(unmatched);
+            }
+            return allowed.stream().map(FileSelector::output).toList();
+        }
+    }
+
+    private Selected selected(Path base, List<Selection> selections, Consumer<Finding> refused) {
         BaseFolder folder = BaseFolder.of(base);
         Harvest harvest = new Harvest();
         for (Selection selection : selections) {
             harvest(folder, selection, harvest);
         }
-        List<Candidate> distinct = distinct(harvest.candidates());
-        requireAllowed(folder, distinct, harvest.findings());
-        if (!harvest.unmatched().isEmpty()) {
-            throw new UnmatchedException(harvest.unmatched());
+        harvest.findings().forEach(refused);
+        List<Candidate> allowed = new ArrayList<>();
+        for (Candidate candidate : distinct(harvest.candidates())) {
+            Optional<Finding> finding = guard.judge(folder.real(), candidate);
+            finding.ifPresentOrElse(refused, () -> allowed.add(candidate));
         }
-        return distinct.stream().map(FileSelector::output).toList();
+        return new Selected(allowed, harvest.unmatched());
     }
 
     private void harvest(BaseFolder folder, Selection selection, Harvest harvest) {
@@ -72,18 +106,6 @@ public final class FileSelector {
             byPlace.putIfAbsent(new Place(candidate.file(), candidate.name()), candidate);
         }
         return List.copyOf(byPlace.values());
-    }
-
-    private void requireAllowed(BaseFolder folder, List<Candidate> candidates, List<Finding> known) {
-        List<Finding> findings = new ArrayList<>(known);
-        candidates.stream()
-                .map(candidate -> guard.judge(folder.real(), candidate))
-                .flatMap(Optional::stream)
-                .forEach(findings::add);
-        if (!findings.isEmpty()) {
-            throw new RefusedFilesException(
-                    findings.stream().distinct().sorted().toList());
-        }
     }
 
     private static Output output(Candidate candidate) {

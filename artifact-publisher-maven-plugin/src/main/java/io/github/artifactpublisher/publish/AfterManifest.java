@@ -48,7 +48,7 @@ final class AfterManifest {
             publication
                     .listener()
                     .noticed(new Notice.LeftReplaced(publication.store().address(prefix), beside.size()));
-            publication.sender().send(beside);
+            publication.sendToStanding(beside);
         }
     }
 

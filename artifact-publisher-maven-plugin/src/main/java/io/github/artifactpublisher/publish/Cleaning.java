@@ -53,7 +53,7 @@ final class Cleaning {
             if (!stale.isEmpty()) {
                 delete(stale, manifest);
             }
-        } catch (StoreException e) {
+        } catch (StoreException | ListingException e) {
             publication.listener().noticed(new Notice.CleaningRefused(address(), e));
         }
     }
@@ -120,9 +120,10 @@ final class Cleaning {
         }
         Instant old = publication.clock().instant().minus(LEFT_OVER_AFTER);
         List<ObjectKey> found = new ArrayList<>();
+        Pages pages = new Pages(publication.store(), BuildFolder.all(prefix));
         Optional<String> after = Optional.empty();
         do {
-            Listing page = publication.store().list(BuildFolder.all(prefix), after);
+            Listing page = pages.after(after);
             page.objects().stream()
                     .filter(object -> object.lastModified().isBefore(old))
                     .map(ListedObject::key)

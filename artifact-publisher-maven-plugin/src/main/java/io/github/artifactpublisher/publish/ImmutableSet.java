@@ -3,9 +3,8 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.publish.ImmutableException.Difference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** A set at an address that is written once, compared with what would be written there. */
 final class ImmutableSet {
@@ -30,13 +29,12 @@ final class ImmutableSet {
         Manifest manifest = previous.manifest().orElseThrow();
         List<PlannedObject> files = publication.plan().objects();
         publication.digests().read(files);
-        Map<String, ManifestEntry> standing = new HashMap<>();
-        manifest.objects().forEach(entry -> standing.put(entry.name(), entry));
+        EntriesOfFiles standing = EntriesOfFiles.of(manifest, files);
         List<Difference> differences = new ArrayList<>();
         for (PlannedObject planned : files) {
-            compare(planned, standing.remove(planned.output().name()), differences);
+            compare(planned, standing.of(planned), differences);
         }
-        standing.values().forEach(entry -> differences.add(new Difference(entry.name(), entry.sha256(), "no file")));
+        standing.others().forEach(entry -> differences.add(new Difference(entry.name(), entry.sha256(), "no file")));
         String address = publication.store().address(prefix);
         if (!differences.isEmpty()) {
             throw new ImmutableException(
@@ -51,12 +49,15 @@ final class ImmutableSet {
                 .noticed(new Notice.SameStands(address, manifest.build().name()));
     }
 
-    private void compare(PlannedObject planned, ManifestEntry entry, List<Difference> differences) {
+    private void compare(PlannedObject planned, Optional<ManifestEntry> standing, List<Difference> differences) {
         String name = planned.output().name();
         String ours = publication.digests().of(planned).sha256().hex();
-        if (entry == null) {
+        if (standing.isEmpty()) {
             differences.add(new Difference(name, "no file", ours));
-        } else if (!entry.sha256().equals(ours)) {
+            return;
+        }
+        ManifestEntry entry = standing.get();
+        if (!entry.sha256().equals(ours)) {
             differences.add(new Difference(name, entry.sha256(), ours));
         } else if (!entry.mayHold(planned, publication.options().storage())) {
             differences.add(new Difference(name, ours, "the same, to be stored in another way"));

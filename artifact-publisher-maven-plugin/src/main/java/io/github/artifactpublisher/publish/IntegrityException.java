@@ -7,12 +7,39 @@ public final class IntegrityException extends RuntimeException {
     private final String file;
     private final String location;
     private final transient Mismatch mismatch;
+    private final ManifestState manifest;
 
     IntegrityException(String file, String location, Mismatch mismatch) {
-        super(file + " at " + location + ": " + mismatch);
+        this(
+                file,
+                location,
+                mismatch,
+                file.equals(SetFiles.MANIFEST) ? ManifestState.UNCERTAIN : ManifestState.NOT_WRITTEN,
+                null);
+    }
+
+    private IntegrityException(
+            String file, String location, Mismatch mismatch, ManifestState manifest, Throwable cause) {
+        super(file + " at " + location + ": " + mismatch, cause);
         this.file = file;
         this.location = location;
         this.mismatch = mismatch;
+        this.manifest = manifest;
+    }
+
+    /** What has become of the manifest of the set. */
+    public enum ManifestState {
+        /** This build has not written it. */
+        NOT_WRITTEN,
+        /** It stands, and names the object, or is that of the list of sums. */
+        STANDS,
+        /** It is the object that is not right. */
+        UNCERTAIN
+    }
+
+    /** The same of an object that was sent when the manifest of its set stood. */
+    IntegrityException withManifest() {
+        return new IntegrityException(file, location, mismatch, ManifestState.STANDS, this);
     }
 
     /**
@@ -27,6 +54,11 @@ public final class IntegrityException extends RuntimeException {
         public String toString() {
             return measure + ": expected " + expected + ", received " + received;
         }
+    }
+
+    /** What has become of the manifest. */
+    public ManifestState manifest() {
+        return manifest;
     }
 
     /** The file that was sent, as the user knows it. */

@@ -9,9 +9,7 @@ import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +28,11 @@ final class LostObjects {
     /**
      * An object that has to stand.
      *
+     * @param planned the file
      * @param entry what the manifest says of it
      * @param key where
      */
-    private record Expected(ManifestEntry entry, ObjectKey key) {}
+    private record Expected(PlannedObject planned, ManifestEntry entry, ObjectKey key) {}
 
     /**
      * Sends what is missing; whoever may not list cannot know.
@@ -43,13 +42,10 @@ final class LostObjects {
      */
     void sendAgain(Previous previous) {
         Manifest manifest = previous.manifest().orElseThrow();
-        Map<String, PlannedObject> files = new HashMap<>();
-        publication
-                .plan()
-                .objects()
-                .forEach(planned -> files.put(planned.output().name(), planned));
-        List<Expected> expected = manifest.objects().stream()
-                .flatMap(entry -> expected(manifest, entry, files.get(entry.name())))
+        List<PlannedObject> files = publication.plan().objects();
+        EntriesOfFiles entries = EntriesOfFiles.of(manifest, files);
+        List<Expected> expected = files.stream()
+                .flatMap(file -> entries.of(file).stream().flatMap(entry -> expected(manifest, entry, file)))
                 .toList();
         Sums sums = Sums.of(prefix, manifest);
         List<ObjectKey> sought = Stream.concat(expected.stream().map(Expected::key), Stream.of(sums.key()))
@@ -60,7 +56,7 @@ final class LostObjects {
                     .filter(object -> object.entry().isLostIn(there, object.key()))
                     .toList();
             if (!lost.isEmpty()) {
-                sendAgain(manifest, lost, files);
+                sendAgain(manifest, lost);
             }
             if (there.at(sums.key()).filter(sums::isSameAs).isEmpty()) {
                 new SumsOfTheManifest(publication, prefix).restore(previous);
@@ -73,28 +69,28 @@ final class LostObjects {
         Stream<ObjectKey> usual = Layout.IN_PLACE.label().equals(manifest.layout())
                 ? Stream.of(prefix.key(planned.name()))
                 : Stream.empty();
-        return Stream.concat(Stream.of(entry.objectKey()), usual).distinct().map(key -> new Expected(entry, key));
+        return Stream.concat(Stream.of(entry.objectKey()), usual)
+                .distinct()
+                .map(key -> new Expected(planned, entry, key));
     }
 
-    private void sendAgain(Manifest manifest, List<Expected> lost, Map<String, PlannedObject> files) {
-        requireSameBytes(manifest, lost, files);
+    private void sendAgain(Manifest manifest, List<Expected> lost) {
+        requireSameBytes(manifest, lost);
         publication
                 .listener()
                 .noticed(new Notice.LostSentAgain(
                         publication.store().address(prefix), manifest.build().name(), lost.size()));
-        publication
-                .sender()
-                .send(lost.stream()
-                        .map(object -> new Delivery(files.get(object.entry().name()), List.of(Place.at(object.key()))))
-                        .toList());
+        publication.sendToStanding(lost.stream()
+                .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
+                .toList());
     }
 
     /** Each is compressed once for nothing but its digests, before the first is sent: this is a rare thing. */
-    private void requireSameBytes(Manifest manifest, List<Expected> lost, Map<String, PlannedObject> files) {
+    private void requireSameBytes(Manifest manifest, List<Expected> lost) {
         try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
             List<String> others = lost.stream()
                     .filter(object -> !isBelow(object.key())
-                            || !digests(files.get(object.entry().name()), gzip)
+                            || !digests(object.planned(), gzip)
                                     .equals(object.entry().digests()))
                     .map(object -> object.key().value())
                     .toList();

@@ -76,6 +76,11 @@ record ManifestEntry(
         }
     }
 
+    /** Whether the object is the file, gzipped; else it is the file. */
+    boolean isGzipped() {
+        return "gzip".equals(encoding);
+    }
+
     ObjectKey objectKey() {
         return new ObjectKey(key);
     }

@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.store.StoreException;
 import java.util.Map;
 
 /** Something that whoever reads the log should know of a publication that goes on, or that ends well without. */
@@ -110,12 +109,12 @@ public sealed interface Notice {
     record NotDeleted(Map<ObjectKey, String> reasons) implements Notice {}
 
     /**
-     * The store refused to list or delete what the set no longer has.
+     * What the set no longer has could not be listed or deleted.
      *
      * @param address where
      * @param cause why
      */
-    record CleaningRefused(String address, StoreException cause) implements Notice {}
+    record CleaningRefused(String address, RuntimeException cause) implements Notice {}
 
     /**
      * Another build has published in between, and may have brought back what this one would have deleted.

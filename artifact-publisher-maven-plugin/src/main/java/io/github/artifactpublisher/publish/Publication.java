@@ -43,6 +43,19 @@ record Publication(
         List<PublishedObject> send(List<Delivery> files);
     }
 
+    /**
+     * Sends files of a set whose manifest stands.
+     *
+     * @throws IntegrityException one that says so, if what stands is not what was sent
+     */
+    List<PublishedObject> sendToStanding(List<Delivery> files) {
+        try {
+            return sender.send(files);
+        } catch (IntegrityException e) {
+            throw e.withManifest();
+        }
+    }
+
     /** Which of some objects stand; empty where the credentials may not list, which is then told. */
     Optional<Standing> standing(KeyPrefix prefix, Collection<ObjectKey> sought) {
         return standing(prefix, sought, Notice.ListingRefused::new);

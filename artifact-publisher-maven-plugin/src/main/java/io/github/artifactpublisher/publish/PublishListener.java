@@ -8,6 +8,13 @@ public interface PublishListener {
     void published(PublishedObject object);
 
     /**
+     * A set stands at a target by this publication: told when all have been published, or when another fails.
+     *
+     * @param set complete, as far as nobody replaces it
+     */
+    default void stands(PublishedSet set) {}
+
+    /**
      * An object is sent again, since what arrived was not what was sent.
      *
      * @param mismatch what did not agree

@@ -77,6 +77,7 @@ public final class Publisher {
      * @throws LostException if objects are gone there that this build cannot send again
      * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced theirs
      * @throws DeletedException if this one has deleted, as what its set no longer has, what a newer set names
+     * @throws ListingException if the server gives the same page of a listing again and again
      * @throws ContentionException if other builds come in between again and again
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
@@ -118,7 +119,13 @@ public final class Publisher {
         } catch (RuntimeException e) {
             targets.forEach(target -> target.failed(e));
             throw e;
+        } finally {
+            sets(plan, published).forEach(listener::stands);
         }
+        return sets(plan, published);
+    }
+
+    private static List<PublishedSet> sets(Plan plan, List<TargetPublication> published) {
         return plan.targets().stream()
                 .flatMap(target -> published.stream()
                         .map(TargetPublication::set)

@@ -75,11 +75,9 @@ final class ReplacedObjects {
     }
 
     private List<PublishedObject> send(List<PublishedObject> replaced) {
-        return publication
-                .sender()
-                .send(replaced.stream()
-                        .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
-                        .toList());
+        return publication.sendToStanding(replaced.stream()
+                .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
+                .toList());
     }
 
     /** The manifest that stands, if it is not this one; whoever may not read cannot know. */

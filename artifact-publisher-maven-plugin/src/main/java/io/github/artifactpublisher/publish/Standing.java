@@ -30,14 +30,17 @@ final class Standing {
      * Where a server lists in another order, objects may be missed, and count as not standing.
      *
      * @param sought keys below the prefix
+     * @throws ListingException if the listing would never end
      */
     static Standing of(ObjectStore store, KeyPrefix prefix, Collection<ObjectKey> sought) {
         Standing standing = new Standing();
         List<ObjectKey> left = new ArrayList<>(sought);
         left.sort(BY_BYTES);
         Set<ObjectKey> wanted = new HashSet<>(sought);
+        Pages pages = new Pages(store, prefix);
+        byte[] passed = {};
         while (!left.isEmpty()) {
-            Listing page = store.list(prefix, Optional.of(justBefore(left.get(0))));
+            Listing page = pages.after(Optional.of(later(justBefore(left.get(0)), passed)));
             page.objects().stream()
                     .filter(object -> wanted.contains(object.key()))
                     .forEach(object -> standing.found.put(object.key(), object));
@@ -46,6 +49,7 @@ final class Standing {
             }
             byte[] last = page.next().get().getBytes(StandardCharsets.UTF_8);
             left.removeIf(key -> Arrays.compareUnsigned(bytes(key), last) <= 0);
+            passed = last;
         }
         return standing;
     }
@@ -54,6 +58,13 @@ final class Standing {
     private static String justBefore(ObjectKey key) {
         String value = key.value();
         return value.substring(0, value.offsetByCodePoints(value.length(), -1));
+    }
+
+    /** More than a page may lie between the beginning of a key and that key. */
+    private static String later(String key, byte[] passed) {
+        return Arrays.compareUnsigned(key.getBytes(StandardCharsets.UTF_8), passed) < 0
+                ? new String(passed, StandardCharsets.UTF_8)
+                : key;
     }
 
     private static byte[] bytes(ObjectKey key) {

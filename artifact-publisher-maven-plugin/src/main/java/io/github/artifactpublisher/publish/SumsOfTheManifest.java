@@ -84,12 +84,20 @@ final class SumsOfTheManifest {
     void restore(Previous standing) {
         Previous written = standing;
         for (int round = 0; round < MOST_ROUNDS && written.manifest().isPresent(); round++) {
-            send(Sums.of(prefix, written.manifest().get()), Precondition.NONE);
+            putBeside(written.manifest().get());
             Previous now = look();
             if (now.etag().equals(written.etag())) {
                 return;
             }
             written = now;
+        }
+    }
+
+    private void putBeside(Manifest standing) {
+        try {
+            send(Sums.of(prefix, standing), Precondition.NONE);
+        } catch (IntegrityException e) {
+            throw e.withManifest();
         }
     }
 

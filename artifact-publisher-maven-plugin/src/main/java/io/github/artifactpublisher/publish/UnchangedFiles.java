@@ -4,7 +4,6 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +45,14 @@ final class UnchangedFiles {
     }
 
     private Map<PlannedObject, ManifestEntry> similar(Manifest manifest, Predicate<PlannedObject> wanted) {
-        Map<String, ManifestEntry> byName = new HashMap<>();
-        manifest.objects().forEach(entry -> byName.put(entry.name(), entry));
+        List<PlannedObject> files = publication.plan().objects();
+        EntriesOfFiles entries = EntriesOfFiles.of(manifest, files);
         Map<PlannedObject, ManifestEntry> similar = new LinkedHashMap<>();
-        for (PlannedObject planned : publication.plan().objects()) {
-            ManifestEntry entry = byName.get(planned.output().name());
-            if (entry != null && wanted.test(planned) && mayBeKept(planned, entry)) {
-                similar.put(planned, entry);
-            }
-        }
+        files.stream()
+                .filter(wanted)
+                .forEach(planned -> entries.of(planned)
+                        .filter(entry -> mayBeKept(planned, entry))
+                        .ifPresent(entry -> similar.put(planned, entry)));
         return similar;
     }
 

@@ -8,7 +8,9 @@ import io.github.artifactpublisher.outputs.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,6 +47,7 @@ class FailureReportsTest {
             "GITHUB_RUN_NUMBER", "7",
             "ARTIFACTS_BUCKET", "builds"));
     private final Map<String, Map<String, Object>> watched = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
     private MavenProject core;
     private MavenProject cli;
     private MavenSession session;
@@ -93,6 +96,86 @@ class FailureReportsTest {
     }
 
     @Test
+    void buildsOfOneNumberInTwoWorkflowsHaveFoldersOfTheirOwn() {
+        environment.put("GITHUB_RUN_ID", "700700701");
+        Contribution one = reports().orElseThrow();
+        environment.put("GITHUB_RUN_ID", "700700702");
+        Contribution other = reports().orElseThrow();
+
+        assertThat(one.settings().targets())
+                .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7-700700701"));
+        assertThat(other.settings().targets())
+                .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7-700700702"));
+    }
+
+    @Test
+    void jobsThatCountByThemselvesAreToldApartByTheirPages() {
+        environment.clear();
+        environment.putAll(Map.of(
+                "JENKINS_URL", "https://ci.example/",
+                "GIT_URL", "https://github.com/acme/app.git",
+                "GIT_BRANCH", "main",
+                "BUILD_NUMBER", "7",
+                "BUILD_URL", "https://ci.example/job/nightly/7/",
+                "ARTIFACTS_BUCKET", "builds",
+                "ARTIFACTS_SLUG", "acme/app",
+                "ARTIFACTS_BRANCH", "main"));
+        List<KeyPrefix> nightly = reports().orElseThrow().settings().targets();
+        environment.put("BUILD_URL", "https://ci.example/job/quick/7/");
+        List<KeyPrefix> quick = reports().orElseThrow().settings().targets();
+
+        assertThat(nightly)
+                .isNotEqualTo(quick)
+                .singleElement()
+                .extracting(KeyPrefix::value)
+                .asString()
+                .matches("artifacts/acme/app/main/failed/7-[0-9a-f]{8}");
+    }
+
+    @Test
+    void aServerThatCountsAllBuildsOfTheRepositoryNeedsNoMore() {
+        environment.clear();
+        environment.putAll(Map.of(
+                "CI", "woodpecker",
+                "CI_REPO", "acme/app",
+                "CI_COMMIT_BRANCH", "main",
+                "CI_PIPELINE_EVENT", "push",
+                "CI_PIPELINE_NUMBER", "7",
+                "CI_PIPELINE_URL", "https://ci.example/repos/1/pipeline/7",
+                "ARTIFACTS_BUCKET", "builds"));
+
+        assertThat(reports().orElseThrow().settings().targets())
+                .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7"));
+    }
+
+    /** The others tell of the failure all the same. */
+    @Test
+    void onlyWhatTheGuardRefusesIsKeptBack() throws IOException {
+        Path target = root.resolve("core/target");
+        Files.writeString(target.resolve(".hidden.log"), "hidden");
+        Files.createSymbolicLink(target.resolve("gone.log"), target.resolve("nothing"));
+        Files.createSymbolicLink(target.resolve("out.log"), Files.writeString(root.resolve("outside"), "outside"));
+        Path surefire = Files.createDirectories(target.resolve("surefire-reports"));
+        Files.writeString(surefire.resolve("id_rsa"), "key");
+        Files.writeString(surefire.resolve("TEST-a.xml"), "report");
+        Path old = Files.writeString(surefire.resolve("server.key"), "of another build");
+        Files.setLastModifiedTime(old, FileTime.from(START.minusSeconds(60)));
+
+        Contribution reports = reports().orElseThrow();
+
+        assertThat(reports.outputs())
+                .extracting(Output::name)
+                .containsExactly(
+                        "core/target/surefire-reports/TEST-a.xml", "core/target/test.log", "cli/target/test.log");
+        assertThat(warnings)
+                .containsExactly("Kept back of the reports of this build: in core/target surefire-reports/id_rsa looks"
+                        + " like a secret (artifacts.allowSecretLooking=surefire-reports/id_rsa allows it); in core/target"
+                        + " .hidden.log is hidden (artifacts.allowHidden=.hidden.log allows it); in core/target gone.log is a"
+                        + " link to nothing; in core/target out.log is a link that leaves the base folder (to "
+                        + root.toRealPath().resolve("outside") + ").");
+    }
+
+    @Test
     void reportsAreOneSetWhateverTheModulesAre() {
         watched.put(core.getId(), Map.of("artifacts.perModule", "true"));
 
@@ -135,7 +218,13 @@ class FailureReportsTest {
     }
 
     private Optional<Contribution> reports() {
-        return new FailureReports(new SystemStreamLog(), session, watched, environment).contribution(Map.of());
+        SystemStreamLog log = new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence line) {
+                warnings.add(line.toString());
+            }
+        };
+        return new FailureReports(log, session, watched, environment).contribution(Map.of());
     }
 
     private MavenProject module(String name) throws IOException {

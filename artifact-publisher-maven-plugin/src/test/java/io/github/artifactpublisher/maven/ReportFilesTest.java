@@ -1,10 +1,8 @@
 package io.github.artifactpublisher.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.outputs.RefusedFilesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,17 +74,22 @@ class ReportFilesTest {
     }
 
     @Test
-    void whatLooksLikeASecretIsRefusedAsAnywhere() throws IOException {
+    void whatLooksLikeASecretIsKeptBackAndTheOthersAreNot() throws IOException {
         write("core/target/surefire-reports/id_rsa");
+        write("core/target/surefire-reports/TEST-A.xml");
 
-        assertThatThrownBy(() -> names("core"))
-                .isInstanceOfSatisfying(
-                        RefusedFilesException.class,
-                        e -> assertThat(Sentences.reportsNotPublished(e))
-                                .startsWith("The reports of this build are not published. ")
-                                .contains("surefire-reports/id_rsa"));
-        assertThat(files(Map.of("ARTIFACTS_ALLOW_SECRET_LOOKING", "**/id_rsa")).of(project("core")))
-                .hasSize(1);
+        ReportFiles guarded = files(Map.of());
+        assertThat(guarded.of(project("core")))
+                .extracting(Output::name)
+                .containsExactly("core/target/surefire-reports/TEST-A.xml");
+        assertThat(guarded.keptBack()).singleElement().satisfies(kept -> {
+            assertThat(kept.folder()).isEqualTo("core/target");
+            assertThat(kept.finding().path()).isEqualTo("surefire-reports/id_rsa");
+        });
+
+        ReportFiles allowing = files(Map.of("ARTIFACTS_ALLOW_SECRET_LOOKING", "**/id_rsa"));
+        assertThat(allowing.of(project("core"))).hasSize(2);
+        assertThat(allowing.keptBack()).isEmpty();
     }
 
     @Test

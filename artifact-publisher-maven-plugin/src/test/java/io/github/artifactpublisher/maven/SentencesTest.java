@@ -231,6 +231,12 @@ class SentencesTest {
                 .isEqualTo("What the server has is not what was sent, twice: x at s3://builds/a/x.gz, ETag: expected"
                         + " aa, received bb. The manifest was not written. Look for a proxy or server that changes"
                         + " bodies, and run mvn deploy again.");
+        assertThat(sentence(PublishFailures.integrityWithManifest()))
+                .endsWith(" received bb. The manifest stands, and its set is not whole until this is right. Look for a"
+                        + " proxy or server that changes bodies, and run mvn deploy again.");
+        assertThat(sentence(PublishFailures.integrityOfManifest()))
+                .endsWith(" received bb. Which manifest stands there, and whether it is whole, is not certain. Look for"
+                        + " a proxy or server that changes bodies, and run mvn deploy again.");
     }
 
     @Test
@@ -290,6 +296,11 @@ class SentencesTest {
                                 + " brought back to s3://builds/a/ just then: a/x.gz, a/y.gz. Run that build again: it finds that they"
                                 + " have gone, and sends them. With artifacts.layout=by-build nothing that a newer set names is"
                                 + " deleted.");
+        assertThat(sentence(PublishFailures.listing()))
+                .isEqualTo(
+                        "The server lists what stands at s3://builds/a/ without an end: it has come to a/x.gz again, since it"
+                                + " does not heed where a page of a listing is to begin (start-after of ListObjectsV2). Use a"
+                                + " server that does, or keep fewer objects at this address than it lists at once.");
         assertThat(sentence(PublishFailures.contention()))
                 .isEqualTo(
                         "Other builds have published to s3://builds/a/ each time that this one tried to, 30 times. Run mvn"
@@ -299,7 +310,7 @@ class SentencesTest {
     @Test
     void anInterruptionIsSaid() {
         assertThat(sentence(PublishFailures.interrupted()))
-                .isEqualTo("The publication was interrupted before its manifest was written. Run mvn deploy again.");
+                .isEqualTo("The publication was interrupted before it was complete. Run mvn deploy again.");
     }
 
     @Test

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Somebody who fetches a set by its manifest, again and again, while others publish, and holds every object against it.
- * Reads with the plain SDK and digests with the JDK. What does not agree is a violation.
+ * Somebody who fetches a set by its manifest, and holds every object against it; again and again, while others publish,
+ * if started. Reads with the plain SDK and digests with the JDK. What does not agree is a violation.
  */
 final class ManifestReader implements AutoCloseable {
     private final S3Client client;
@@ -27,7 +28,22 @@ final class ManifestReader implements AutoCloseable {
     private volatile boolean ended;
     private final AtomicInteger seen = new AtomicInteger();
 
-    private ManifestReader(S3Client client, String prefix) {
+    /**
+     * What is not as a manifest says.
+     *
+     * @param build the number of the manifest's build
+     * @param key of the object
+     * @param isGone whether there is none under its key; else it is another one
+     */
+    record Wrong(String build, String key, boolean isGone) {
+        @Override
+        public String toString() {
+            return "build " + build + ": " + key + (isGone ? " is gone" : " is not what the manifest says");
+        }
+    }
+
+    /** Reads what is below a prefix, which ends with a slash, in the bucket {@code builds}, when it is told to. */
+    ManifestReader(S3Client client, String prefix) {
         this.client = client;
         this.prefix = prefix;
     }
@@ -51,30 +67,34 @@ final class ManifestReader implements AutoCloseable {
 
     /** Reads once. */
     void read() {
+        wrong().forEach(wrong -> violations.add(wrong.toString()));
+    }
+
+    /** Reads once, and gives what is wrong instead of keeping it. */
+    List<Wrong> wrong() {
         byte[] manifest;
         try {
             manifest = get(prefix + "manifest.json");
         } catch (NoSuchKeyException e) {
-            return;
+            return List.of();
         }
         JsonObject set = JsonParser.parseString(new String(manifest, UTF_8)).getAsJsonObject();
+        List<Wrong> wrong = new ArrayList<>();
         for (JsonElement object : set.getAsJsonArray("objects")) {
-            compare(set, object.getAsJsonObject());
+            compare(set, object.getAsJsonObject()).ifPresent(wrong::add);
         }
         seen.incrementAndGet();
+        return wrong;
     }
 
-    private void compare(JsonObject set, JsonObject object) {
+    private Optional<Wrong> compare(JsonObject set, JsonObject object) {
         String key = object.get("key").getAsString();
         String expected = object.getAsJsonObject("stored").get("sha256").getAsString();
         String build = set.getAsJsonObject("ci").get("buildNumber").getAsString();
         try {
-            String found = sha256(get(key));
-            if (!found.equals(expected)) {
-                violations.add("build " + build + ": " + key + " is not what the manifest says");
-            }
+            return sha256(get(key)).equals(expected) ? Optional.empty() : Optional.of(new Wrong(build, key, false));
         } catch (NoSuchKeyException e) {
-            violations.add("build " + build + ": " + key + " is gone");
+            return Optional.of(new Wrong(build, key, true));
         }
     }
 

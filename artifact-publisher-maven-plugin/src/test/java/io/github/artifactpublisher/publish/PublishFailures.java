@@ -19,6 +19,17 @@ public final class PublishFailures {
         return new IntegrityException("x", "s3://builds/a/x.gz", new Mismatch("ETag", "aa", "bb"));
     }
 
+    /** Found when the manifest stood. */
+    public static IntegrityException integrityWithManifest() {
+        return integrity().withManifest();
+    }
+
+    /** Of the manifest itself. */
+    public static IntegrityException integrityOfManifest() {
+        return new IntegrityException(
+                SetFiles.MANIFEST, "s3://builds/a/manifest.json", new Mismatch("ETag", "aa", "bb"));
+    }
+
     public static ManifestException manifest(String reason) {
         return new ManifestException("s3://builds/a/manifest.json", reason, null);
     }
@@ -45,6 +56,10 @@ public final class PublishFailures {
 
     public static DeletedException deleted() {
         return new DeletedException("s3://builds/a/", "https://ci.example/3", List.of("a/x.gz", "a/y.gz"));
+    }
+
+    public static ListingException listing() {
+        return new ListingException("s3://builds/a/", "a/x.gz");
     }
 
     public static ContentionException contention() {

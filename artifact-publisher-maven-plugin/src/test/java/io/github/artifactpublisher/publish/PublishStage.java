@@ -28,6 +28,7 @@ final class PublishStage implements AutoCloseable {
 
     final S3Server server;
     final List<PublishedObject> sent = Collections.synchronizedList(new ArrayList<>());
+    final List<io.github.artifactpublisher.publish.PublishedSet> sets = Collections.synchronizedList(new ArrayList<>());
     final List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
     private final Path folder;
     private Clock clock = Clock.systemUTC();
@@ -91,6 +92,7 @@ final class PublishStage implements AutoCloseable {
     List<io.github.artifactpublisher.publish.PublishedSet> publish(
             URI endpoint, Plan plan, BuildFacts build, PublishOptions options) {
         sent.clear();
+        sets.clear();
         notices.clear();
         return publishBeside(endpoint, plan, build, options);
     }
@@ -120,7 +122,11 @@ final class PublishStage implements AutoCloseable {
 
     /** The number of the build whose set stands. */
     String standing() {
-        return set().manifest().getAsJsonObject("ci").get("buildNumber").getAsString();
+        return standing(MAIN);
+    }
+
+    String standing(KeyPrefix prefix) {
+        return set(prefix).manifest().getAsJsonObject("ci").get("buildNumber").getAsString();
     }
 
     /** The names of the objects that were sent, sorted. */
@@ -147,6 +153,11 @@ final class PublishStage implements AutoCloseable {
         @Override
         public void partsLeft(ObjectKey key, RuntimeException cause) {
             throw new AssertionError(key.value(), cause);
+        }
+
+        @Override
+        public void stands(io.github.artifactpublisher.publish.PublishedSet set) {
+            sets.add(set);
         }
 
         @Override

@@ -18,12 +18,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * A process that publishes builds to the bucket {@code builds}, as a plugin in a Maven of its own does, without the
- * Maven. It reads a line for each build from its standard input, {@code LAYOUT PREFIX NUMBER}, and writes one for each
- * to its standard output: {@code published}, {@code left} if a newer build's set stands, or {@code failed} and why. The
- * files of a build are of its number, but for one that all builds have.
+ * Maven. It reads a line for each build from its standard input, {@code LAYOUT PREFIX NUMBER BYTES}, and writes one for
+ * each to its standard output: {@code published}, {@code left} if a newer build's set stands, or {@code failed} and
+ * why. The files of a build are of its number, but for one that all builds have; of those that differ in what they hold
+ * the first has so many bytes, which gzip does not make fewer, the next four, and the last nine times as many.
  */
 final class PublisherProcess {
     private static final int FILES = 4;
@@ -46,42 +48,47 @@ final class PublisherProcess {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ", -1);
-                out.println(
-                        process.publish(Layout.labelled(words[0]), new KeyPrefix(words[1]), Long.parseLong(words[2])));
+                out.println(process.publish(
+                        Layout.labelled(words[0]),
+                        new KeyPrefix(words[1]),
+                        Long.parseLong(words[2]),
+                        Integer.parseInt(words[3])));
             }
         }
     }
 
-    private String publish(Layout layout, KeyPrefix prefix, long number) throws IOException {
+    private String publish(Layout layout, KeyPrefix prefix, long number, int bytes) throws IOException {
         Publisher publisher = new Publisher(
                 store,
                 new Silent(),
                 new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 2),
                 Clock.systemUTC());
         try {
-            Plan plan = Plan.of(List.of(prefix), PlanOptions.DEFAULTS, files(number));
+            Plan plan = Plan.of(List.of(prefix), PlanOptions.DEFAULTS, files(number, bytes));
             return publisher
                             .publish(plan, PublishStage.build(number), PublishOptions.DEFAULTS.in(layout))
                             .isEmpty()
                     ? "left"
                     : "published";
         } catch (RuntimeException e) {
-            return "failed " + e;
+            return "failed " + e.toString().replace('\n', ' ');
         }
     }
 
-    private List<Output> files(long number) throws IOException {
+    private List<Output> files(long number, int bytes) throws IOException {
         List<Output> files = new ArrayList<>();
-        files.add(file("same.txt", "the same in all builds"));
+        files.add(file("same.txt", "the same in all builds".getBytes(UTF_8)));
         for (int i = 1; i < FILES; i++) {
-            files.add(file("file-" + i + ".txt", ("file " + i + " of build " + number + "\n").repeat(i * 100)));
+            byte[] ofThisBuild = new byte[i * i * bytes];
+            new Random(number * FILES + i).nextBytes(ofThisBuild);
+            files.add(file("file-" + i + ".txt", ofThisBuild));
         }
-        files.add(file("only-" + number + ".txt", "of build " + number));
+        files.add(file("only-" + number + ".txt", ("of build " + number).getBytes(UTF_8)));
         return files;
     }
 
-    private Output file(String name, String text) throws IOException {
-        return Output.of(Files.writeString(folder.resolve(name), text, UTF_8), name, Optional.empty());
+    private Output file(String name, byte[] bytes) throws IOException {
+        return Output.of(Files.write(folder.resolve(name), bytes), name, Optional.empty());
     }
 
     private static final class Silent implements PublishListener {

@@ -51,10 +51,10 @@ final class StartedPublisher implements AutoCloseable {
         return this;
     }
 
-    /** Tells it to publish a build. */
-    void publish(Layout layout, KeyPrefix prefix, long number) {
+    /** Tells it to publish a build with files of one, four and nine times so many bytes. */
+    void publish(Layout layout, KeyPrefix prefix, long number, int bytes) {
         try {
-            in.write(layout.label() + " " + prefix.value() + " " + number + "\n");
+            in.write(layout.label() + " " + prefix.value() + " " + number + " " + bytes + "\n");
             in.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

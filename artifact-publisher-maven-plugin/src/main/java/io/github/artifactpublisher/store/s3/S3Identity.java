@@ -10,7 +10,7 @@ import software.amazon.awssdk.regions.Region;
  * @param region the region to sign for, and who named it
  * @param credentials the provider, and who gave them; it renews credentials that expire
  */
-record S3Identity(SigningRegion region, SigningCredentials credentials) {
+record S3Identity(SigningRegion region, SigningCredentials credentials) implements AutoCloseable {
     static S3Identity resolve(S3Settings settings, SdkHttpClient http, S3Failures failures) {
         SigningRegion region = SigningRegion.resolve(settings, failures);
         return new S3Identity(region, SigningCredentials.resolve(settings.access(), region.value(), http, failures));
@@ -22,6 +22,11 @@ record S3Identity(SigningRegion region, SigningCredentials credentials) {
 
     AwsCredentialsProvider provider() {
         return credentials.provider();
+    }
+
+    @Override
+    public void close() {
+        credentials.close();
     }
 
     @Override

@@ -60,6 +60,9 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             return part.get();
         } catch (RuntimeException e) {
+            if (identity != null) {
+                identity.close();
+            }
             http.close();
             throw failures.ofOpening(e);
         }
@@ -186,6 +189,7 @@ public final class S3ObjectStore implements ObjectStore {
     public void close() {
         client.close();
         probe.close();
+        identity.close();
         http.close();
     }
 }

@@ -4,6 +4,8 @@ import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
+import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -15,14 +17,17 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The credentials to sign with.
  *
  * @param provider gives them, and renews those that expire
  * @param source who gave them, for the log
+ * @param opened what is closed when nobody signs any more, in this order
  */
-record SigningCredentials(AwsCredentialsProvider provider, String source) {
+record SigningCredentials(AwsCredentialsProvider provider, String source, List<SdkAutoCloseable> opened)
+        implements AutoCloseable {
     /**
      * Finds credentials, once now and again when they expire.
      *
@@ -36,13 +41,19 @@ record SigningCredentials(AwsCredentialsProvider provider, String source) {
                 .orElse(own);
     }
 
+    /** Nothing is signed any more; the HTTP client stays open. */
+    @Override
+    public void close() {
+        opened.forEach(SdkAutoCloseable::close);
+    }
+
     private static SigningCredentials given(StaticCredentials given) {
         AwsCredentialsProvider provider = given.sessionToken()
                 .map(token -> StaticCredentialsProvider.create(
                         AwsSessionCredentials.create(given.accessKeyId(), given.secretKey(), token)))
                 .orElseGet(() -> StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(given.accessKeyId(), given.secretKey())));
-        return new SigningCredentials(provider, given.source());
+        return new SigningCredentials(provider, given.source(), List.of());
     }
 
     private static SigningCredentials found(Access access, S3Failures failures) {
@@ -51,10 +62,12 @@ record SigningCredentials(AwsCredentialsProvider provider, String source) {
                 .build();
         try {
             return new SigningCredentials(
-                    chain, CredentialsSource.of(chain.resolveCredentials().providerName()));
+                    chain, CredentialsSource.of(chain.resolveCredentials().providerName()), List.of(chain));
         } catch (AwsServiceException e) {
+            chain.close();
             throw failures.of("credentials", "", e);
         } catch (SdkException e) {
+            chain.close();
             throw new StoreException(Kind.NO_CREDENTIALS, failures.before("credentials", "", e.getMessage()), e);
         }
     }
@@ -72,11 +85,16 @@ record SigningCredentials(AwsCredentialsProvider provider, String source) {
                         .externalId(role.externalId().orElse(null))
                         .roleSessionName(role.sessionName()))
                 .build();
+        SigningCredentials ofRole = new SigningCredentials(
+                assumed,
+                source + ", as " + role.arn(),
+                Stream.concat(Stream.of(assumed, sts), opened.stream()).toList());
         try {
             assumed.resolveCredentials();
         } catch (SdkException e) {
+            ofRole.close();
             throw failures.ofRole(role.arn(), e);
         }
-        return new SigningCredentials(assumed, source + ", as " + role.arn());
+        return ofRole;
     }
 }

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
  * Options on the wire. S3Proxy knows few of them, so a scripted server takes the requests; what is asserted is what
@@ -34,6 +37,13 @@ class S3OptionsTest {
     private static final String S3_ENDPOINT = "aws.endpointUrlS3";
     private static final ProxyAction STORED =
             ProxyAction.answer(200, Map.of("ETag", "\"" + BODY.digests().md5().hex() + "\""), "");
+
+    private static final ProxyAction ASSUMED = ProxyAction.answer(
+            200,
+            Map.of(),
+            "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId>"
+                    + "<SecretAccessKey>roleSecret</SecretAccessKey><SessionToken>roleToken</SessionToken>"
+                    + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>");
 
     @AfterEach
     void forget() {
@@ -93,16 +103,28 @@ class S3OptionsTest {
 
     @Test
     void aRoleIsAssumedAndItsCredentialsSign() {
-        String answer = "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId>"
-                + "<SecretAccessKey>roleSecret</SecretAccessKey><SessionToken>roleToken</SessionToken>"
-                + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
-        try (ScriptedProxy sts = server(ProxyAction.answer(200, Map.of(), answer))) {
+        try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
             HttpHead put = put(role(), ObjectOptions.DEFAULTS, ObjectHeaders.ofType("text/plain"));
 
             assertThat(sts.requests()).hasSize(1);
             assertThat(put.header("Authorization").orElseThrow()).contains("Credential=ASIAROLE/");
             assertThat(put.header("x-amz-security-token")).contains("roleToken");
+        }
+    }
+
+    /** {@link SigningCredentialsTest} has it that they are closed. */
+    @Test
+    void theClientOfStsIsAmongWhatIsClosedInTheEnd() {
+        try (ScriptedProxy sts = server(ASSUMED)) {
+            System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
+            S3Settings settings = settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS);
+            try (SdkHttpClient http = S3Clients.http(settings);
+                    S3Identity identity = S3Identity.resolve(settings, http, new S3Failures(settings))) {
+                assertThat(identity.credentials().opened())
+                        .hasAtLeastOneElementOfType(StsClient.class)
+                        .hasAtLeastOneElementOfType(StsAssumeRoleCredentialsProvider.class);
+            }
         }
     }
 

@@ -1,0 +1,142 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.publish.PublishStage.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.publish.IntegrityException.ManifestState;
+import io.github.artifactpublisher.store.s3.S3ObjectStore;
+import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What arrives damaged twice fails the publication, which says what has become of the manifest. */
+class DamagedWithManifestTest {
+    private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
+    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final ProxyAction DAMAGED =
+            ProxyAction.answer(400, Map.of(), "<Error><Code>BadDigest</Code></Error>");
+    private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
+    private static final Predicate<HttpHead> FILE = ProxyScript.put("a.txt.gz");
+
+    private PublishStage stage;
+    private Plan plan;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+        plan = plan(stage.output("a.txt", "text"));
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    @Test
+    void beforeTheManifestItIsNotWritten() {
+        assertThat(failure(ProxyScript.always(FILE, DAMAGED), plan, PublishOptions.DEFAULTS)
+                        .manifest())
+                .isEqualTo(ManifestState.NOT_WRITTEN);
+        stage.set().assertNoManifest();
+    }
+
+    @Test
+    void ofTheManifestItselfNothingIsSaidForCertain() {
+        assertThat(failure(ProxyScript.always(MANIFEST, DAMAGED), plan, PublishOptions.DEFAULTS)
+                        .manifest())
+                .isEqualTo(ManifestState.UNCERTAIN);
+    }
+
+    /** Another build replaces the object just when the manifest is written. */
+    @Test
+    void ofAnObjectThatIsSentOverAgainItStands() {
+        ProxyScript script = afterTheManifest(MAIN + "a.txt.gz", FILE);
+
+        IntegrityException failure = failure(script, plan, PublishOptions.DEFAULTS);
+
+        assertThat(failure.manifest()).isEqualTo(ManifestState.STANDS);
+        assertThat(failure.location()).isEqualTo("s3://builds/" + MAIN + "a.txt.gz");
+        assertThat(stage.standing()).isEqualTo("1");
+    }
+
+    @Test
+    void ofTheListOfSumsThatAnotherBuildHasReplacedItStands() {
+        ProxyScript script = afterTheManifest(MAIN + "SHA256SUMS", ProxyScript.put("SHA256SUMS"));
+
+        assertThat(failure(script, plan, PublishOptions.DEFAULTS).manifest()).isEqualTo(ManifestState.STANDS);
+        assertThat(stage.standing()).isEqualTo("1");
+    }
+
+    @Test
+    void ofAnObjectThatHasGoneFromAnAddressThatIsWrittenOnceItStands() {
+        Plan once = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        stage.publish(once, build(1), ONCE);
+        stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "a.txt.gz"));
+
+        assertThat(failure(ProxyScript.always(FILE, DAMAGED), once, ONCE).manifest())
+                .isEqualTo(ManifestState.STANDS);
+    }
+
+    /** A killed run has left other bytes there, which are replaced when the manifest stands. */
+    @Test
+    void ofTheUsualKeyOfAnObjectThatHadToGoBesideItStands() {
+        put(COMMIT + "a.txt.gz");
+        Plan once = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        AtomicBoolean stands = new AtomicBoolean();
+        ProxyScript script = request -> {
+            if (MANIFEST.test(request)) {
+                stands.set(true);
+            }
+            return stands.get() && FILE.test(request) ? DAMAGED : ProxyAction.pass();
+        };
+
+        assertThat(failure(script, once, ONCE).manifest()).isEqualTo(ManifestState.STANDS);
+        stage.set(COMMIT).assertWhole();
+    }
+
+    /** When the manifest has been sent, a stranger writes this key, and what is then sent there arrives damaged. */
+    private ProxyScript afterTheManifest(String key, Predicate<HttpHead> sent) {
+        AtomicBoolean written = new AtomicBoolean();
+        AtomicBoolean replaced = new AtomicBoolean();
+        return request -> {
+            if (MANIFEST.test(request)) {
+                written.set(true);
+            } else if (written.get() && !replaced.getAndSet(true)) {
+                put(key);
+            }
+            return replaced.get() && sent.test(request) ? DAMAGED : ProxyAction.pass();
+        };
+    }
+
+    private void put(String key) {
+        stage.server.client().putObject(put -> put.bucket("builds").key(key), RequestBody.fromString("stranger"));
+    }
+
+    private IntegrityException failure(ProxyScript script, Plan published, PublishOptions options) {
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script);
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            TransferLimits limits = new TransferLimits(64 << 20, 16 << 20, 5);
+            Publisher publisher = new Publisher(store, new SetTransferTest.NoListener(), limits, Clock.systemUTC());
+            return catchThrowableOfType(
+                    IntegrityException.class, () -> publisher.publish(published, build(1), options));
+        }
+    }
+}
