@@ -7,7 +7,7 @@ if (elsewhereSkipped == 'true') {
 }
 def target = new File(project.build.directory)
 def stories = elsewhere.split(',').toList()
-def mavens = ['3.6.3', '3.9.16', '4.0.0-rc-6']
+def mavens = ['3.6.3', '3.8.7', '3.9.16', '4.0.0-rc-6']
 
 def check = { folder, version, ran = stories ->
   ran.each { story ->

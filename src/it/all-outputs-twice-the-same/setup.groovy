@@ -12,7 +12,9 @@ def git = { String... arguments ->
 git('init', '--quiet')
 git('add', 'pom.xml', 'src')
 git('commit', '--quiet', '--message=All of it')
-git('clone', '--quiet', '.', 'elsewhere')
+def clone = new ProcessBuilder('sh', '-c', 'umask 002; exec git clone --quiet . elsewhere').directory(basedir).redirectErrorStream(true).start()
+def said = clone.inputStream.text
+assert clone.waitFor() == 0 : said
 git('-C', 'elsewhere', 'checkout', '--quiet', '--detach')
 
 Story.begin(context, basedir)

@@ -1,3 +1,6 @@
+import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE
+
+import java.nio.file.Files
 import java.util.zip.ZipFile
 
 context.story.verify { story ->
@@ -12,6 +15,10 @@ context.story.verify { story ->
   }
   assert one.names().toSet() == built.collect { new File(it).name }.toSet()
 
+  def mayWrite = { file -> Files.getPosixFilePermissions(story.file(file)).contains(GROUP_WRITE) }
+  ['src/main/java/com/example/Commit.java', 'target/classes/com/example/Commit.class'].each {
+    assert !mayWrite(it) && mayWrite("elsewhere/$it") : "the modes of $it do not differ"
+  }
   def inBoth = { set -> set.eTags().findAll { name, eTag -> name != 'manifest.json' } }
   assert inBoth(one) == inBoth(two)
 

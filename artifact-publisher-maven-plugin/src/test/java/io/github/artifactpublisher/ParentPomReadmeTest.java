@@ -18,6 +18,9 @@ import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The tables of the parent POM's README say what its POM says. */
 class ParentPomReadmeTest {
@@ -28,6 +31,7 @@ class ParentPomReadmeTest {
             Pattern.compile("^\\| `([^`]+)` \\| `([^`]+)` \\| `([^`]+)` \\| [^|]+ \\|$", Pattern.MULTILINE);
     private static final Pattern IN_THE_POM = Pattern.compile("^ {4}<([\\w.-]+)(?:>| />)", Pattern.MULTILINE);
 
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern OF_A_STORY = Pattern.compile("<!-- ([a-z-]+) -->\n```xml\n(.*?)```", Pattern.DOTALL);
 
     private Model pom;
@@ -96,6 +100,56 @@ class ParentPomReadmeTest {
                 .allSatisfy(plugin -> assertThat(plugin.getVersion()).matches("\\$\\{.*\\.version\\}"));
         assertThat(pom.getBuild().getPluginManagement().getPluginsAsMap().keySet())
                 .containsAll(pom.getBuild().getPluginsAsMap().keySet());
+    }
+
+    /**
+     * What Dependabot is told to hold back is at the version that stands in the POM; the file to copy holds nothing
+     * back.
+     */
+    @Test
+    void whatIsHeldBackIsWhatThePomHas() throws IOException {
+        Map<String, String> held = heldBack(Files.readString(PARENT.resolveSibling(".github/dependabot.yml")));
+
+        assertThat(held)
+                .containsOnlyKeys(
+                        "io.github.git-commit-id:git-commit-id-maven-plugin",
+                        "org.apache.maven.plugins:maven-artifact-plugin",
+                        "org.codehaus.mojo:build-helper-maven-plugin",
+                        "org.apache.maven:*")
+                .containsEntry("io.github.git-commit-id:git-commit-id-maven-plugin", above("git-commit-id"))
+                .containsEntry("org.apache.maven.plugins:maven-artifact-plugin", above("artifact"))
+                .containsEntry("org.codehaus.mojo:build-helper-maven-plugin", above("build-helper"));
+        assertThat(heldBack(all(YAML, readme).get(0))).isEmpty();
+    }
+
+    private String above(String plugin) {
+        return "[> " + pom.getProperties().getProperty("ci.plugin." + plugin + ".version") + "]";
+    }
+
+    /** From the name of what is held back to the versions: "null" is all of them. */
+    private static Map<String, String> heldBack(String dependabot) {
+        Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(dependabot);
+        Map<?, ?> update = (Map<?, ?>) ((List<?>) file.get("updates")).get(0);
+        assertThat(update.get("package-ecosystem")).isEqualTo("maven");
+        List<?> ignored = update.containsKey("ignore") ? (List<?>) update.get("ignore") : List.of();
+        return ignored.stream()
+                .map(entry -> (Map<?, ?>) entry)
+                .collect(Collectors.toMap(
+                        entry -> (String) entry.get("dependency-name"),
+                        entry -> String.valueOf(entry.get("versions"))));
+    }
+
+    /** Maven ignores a phase that it does not know: the script among the plugins looks at each switch. */
+    @Test
+    void everySwitchIsLookedAt() {
+        List<String> switches = pom.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.matches("ci\\..*[pP]hase"))
+                .toList();
+
+        assertThat(switches)
+                .hasSize(13)
+                .allSatisfy(name ->
+                        assertThat(source).containsPattern("(phase|check)\\(\"" + Pattern.quote(name) + "\", "));
     }
 
     /** Maven interpolates again and again: the value of a variable could name another one that holds a secret. */
