@@ -98,7 +98,7 @@ class ListingTest {
         }
         assertThat(stage.notices).isEmpty();
         assertThat(stage.sent).as("of a file that has not changed").isEmpty();
-        assertThat(pages).hasValue(2);
+        assertThat(pages).as("two before the manifest and two after it").hasValue(4);
     }
 
     private static ProxyScript theSamePageAgain(AtomicInteger pages) {
