@@ -14,7 +14,7 @@ final class SuperfluousAttempt {
     /** With the usual pauses 24 seconds: time for a build that is under way to list and to send a few files. */
     private static final int LOOKS = 8;
 
-    /** More bytes take longer. Each further look is 8 seconds; so much is 8 MiB/s, which most CI machines exceed. */
+    /** More bytes take longer. Each further look is 8 seconds; so this is 8 MiB/s, a slow line. */
     private static final long BYTES_OF_A_LOOK = 64 << 20;
 
     /** Two minutes: that build may have been killed, and then each second is waited for nothing. */
