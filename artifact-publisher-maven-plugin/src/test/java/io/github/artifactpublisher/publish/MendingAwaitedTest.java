@@ -118,16 +118,17 @@ class MendingAwaitedTest {
     /** The build whose object was replaced mends nothing, and one that comes then has it right. */
     @Test
     void anEvenNewerSetIsTheJudge() {
+        Output newest = stage.output("newest/a.txt", "newest").named("a.txt");
         stage.waiting(look -> {
             looks.add(look);
-            publishNewer(4);
+            stage.publishBeside(stage.server.endpoint(), plan(newest), build(4), IN_PLACE);
         });
 
         publishOlder(() -> publishNewer(3));
 
         assertThat(looks).containsExactly(2);
         assertThat(stage.standing()).isEqualTo("4");
-        stage.set().assertWhole();
+        stage.set().assertWhole().assertHolds("a.txt", newest.file());
     }
 
     @Test
@@ -180,6 +181,8 @@ class MendingAwaitedTest {
                 thrown.complete(null);
             } catch (RuntimeException e) {
                 thrown.complete(Thread.currentThread().isInterrupted() ? e : new AssertionError("not interrupted", e));
+            } finally {
+                waiting.countDown();
             }
         });
         older.start();
