@@ -62,6 +62,10 @@ final class NoticeSentences {
             return "Another build has replaced " + PublishReport.files(again.objects()) + " of the set at "
                     + again.address() + " meanwhile; sending again. With artifacts.layout=by-build no build replaces"
                     + " another's.";
+        } else if (notice instanceof Notice.MendingAwaited awaited) {
+            return "This build has replaced " + PublishReport.files(awaited.objects()) + " of the set at "
+                    + awaited.address() + " while a newer build, " + awaited.standing()
+                    + ", published it; waiting for that one to send again, for two minutes at the most.";
         } else if (notice instanceof Notice.Deleted deleted) {
             return "Deleted what the set no longer has: " + PublishReport.files(deleted.objects()) + " below "
                     + deleted.address();

@@ -5,7 +5,7 @@ import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.Ancestry;
 import io.github.artifactpublisher.publish.AwaitedStore;
-import io.github.artifactpublisher.publish.Pause;
+import io.github.artifactpublisher.publish.Pauses;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PlanFormat;
@@ -94,7 +94,7 @@ final class Publication {
         LogListener listener = new LogListener(log, clock);
         S3Settings bucket = s3(settings);
         try (ObjectStore store = AwaitedStore.opening(() -> open(bucket, listener, plan))) {
-            new Publisher(store, listener, settings.transfer(), clock, ancestry, Pause.jittered())
+            new Publisher(store, listener, settings.transfer(), clock, ancestry, Pauses.usual())
                     .publish(plan, settings.build(), settings.options());
             listener.tellRequests();
         }

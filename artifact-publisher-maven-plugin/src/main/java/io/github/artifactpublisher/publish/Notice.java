@@ -94,6 +94,15 @@ public sealed interface Notice {
     record SentOverAgain(String address, int objects) implements Notice {}
 
     /**
+     * This build has replaced objects of a newer set, whose build is about to send them again; that is waited for.
+     *
+     * @param address where
+     * @param standing the newer build, by its name
+     * @param objects how many
+     */
+    record MendingAwaited(String address, String standing, int objects) implements Notice {}
+
+    /**
      * Objects that the set no longer has are deleted.
      *
      * @param address where

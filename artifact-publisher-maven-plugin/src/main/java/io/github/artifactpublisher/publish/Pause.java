@@ -3,7 +3,7 @@ package io.github.artifactpublisher.publish;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** What is waited before an attempt that another build has made necessary. Thread-safe. */
+/** What is waited for another build, before one tries or looks again. Thread-safe. */
 @FunctionalInterface
 public interface Pause {
     /** Longer is of no use: whoever is ahead writes a manifest, which takes a moment. */
@@ -18,7 +18,21 @@ public interface Pause {
     /**
      * Waits.
      *
-     * @param attempt the number of the attempt that is to begin, 2 or more
+     * @param attempt the number of the attempt, or look, that is to begin, 2 or more
      */
     void before(int attempt) throws InterruptedException;
+
+    /**
+     * The same.
+     *
+     * @throws PublishInterruptedException if this thread is interrupted; it stays interrupted
+     */
+    default void await(int attempt) {
+        try {
+            before(attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishInterruptedException(e);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.publish;
 
-/** The publication was interrupted; no manifest was written by it. */
+/** The publication was interrupted before it was complete. */
 public final class PublishInterruptedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

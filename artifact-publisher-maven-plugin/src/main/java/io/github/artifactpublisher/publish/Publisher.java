@@ -25,7 +25,7 @@ public final class Publisher {
     private final TransferLimits limits;
     private final Clock clock;
     private final Ancestry ancestry;
-    private final Pause pause;
+    private final Pauses pauses;
 
     /**
      * Makes a publisher.
@@ -35,7 +35,7 @@ public final class Publisher {
      * @param limits how much is under way at once
      * @param clock for the time in the manifest
      * @param ancestry tells which build is older where nothing else does
-     * @param pause what is waited when another build has come in between
+     * @param pauses what is waited for other builds
      */
     public Publisher(
             ObjectStore store,
@@ -43,18 +43,18 @@ public final class Publisher {
             TransferLimits limits,
             Clock clock,
             Ancestry ancestry,
-            Pause pause) {
+            Pauses pauses) {
         this.store = store;
         this.listener = listener;
         this.limits = limits;
         this.clock = clock;
         this.ancestry = ancestry;
-        this.pause = pause;
+        this.pauses = pauses;
     }
 
     /** A publisher that knows no ancestry. */
     public Publisher(ObjectStore store, PublishListener listener, TransferLimits limits, Clock clock) {
-        this(store, listener, limits, clock, Ancestry.UNKNOWN, Pause.jittered());
+        this(store, listener, limits, clock, Ancestry.UNKNOWN, Pauses.usual());
     }
 
     /** Publishes the whole plan in the usual way: see {@link #publish(Plan, BuildFacts, PublishOptions)}. */
@@ -75,7 +75,9 @@ public final class Publisher {
      * @throws ImmutableException if something else stands at an address that is written once
      * @throws UnreadException if one stands there that may not be read
      * @throws LostException if objects are gone there that this build cannot send again
-     * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced theirs
+     * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced those of a
+     *     newer build, which sends nothing again
+     * @throws PublishInterruptedException if this thread is interrupted
      * @throws DeletedException if this one has deleted, as what its set no longer has, what a newer set names
      * @throws ListingException if the server gives the same page of a listing again and again
      * @throws ContentionException if other builds come in between again and again
@@ -102,6 +104,7 @@ public final class Publisher {
                 files -> send(files, build, digests),
                 listener,
                 clock,
+                pauses,
                 new BuildOrder(ancestry),
                 plan,
                 build,
@@ -154,12 +157,7 @@ public final class Publisher {
             throw new ContentionException(open.get(0).address(), MOST_ATTEMPTS);
         }
         open.forEach(target -> listener.noticed(new Notice.AnotherCame(target.address(), attempt)));
-        try {
-            pause.before(attempt);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PublishInterruptedException(e);
-        }
+        pauses.beforeAttempt().await(attempt);
     }
 
     private void requireMemory(Plan plan) {

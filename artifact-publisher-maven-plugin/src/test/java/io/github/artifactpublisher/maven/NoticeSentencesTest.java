@@ -73,6 +73,11 @@ class NoticeSentencesTest {
                         "Another build has replaced 1 file of the set at s3://builds/a/ meanwhile; sending again. With"
                                 + " artifacts.layout=by-build no build replaces another's."),
                 said(
+                        new Notice.MendingAwaited(AT, "GitHub Actions 8", 2),
+                        false,
+                        "This build has replaced 2 files of the set at s3://builds/a/ while a newer build, GitHub Actions 8,"
+                                + " published it; waiting for that one to send again, for two minutes at the most."),
+                said(
                         new Notice.Deleted(AT, 2),
                         false,
                         "Deleted what the set no longer has: 2 files below s3://builds/a/"),

@@ -33,6 +33,7 @@ final class PublishStage implements AutoCloseable {
     private final Path folder;
     private Clock clock = Clock.systemUTC();
     private Ancestry ancestry = Ancestry.UNKNOWN;
+    private Pause beforeLook = look -> {};
 
     PublishStage(Path folder) {
         this.folder = folder;
@@ -66,6 +67,12 @@ final class PublishStage implements AutoCloseable {
 
     PublishStage knowing(Ancestry other) {
         ancestry = other;
+        return this;
+    }
+
+    /** What happens where one would wait for a newer build. */
+    PublishStage waiting(Pause other) {
+        beforeLook = other;
         return this;
     }
 
@@ -107,7 +114,7 @@ final class PublishStage implements AutoCloseable {
                             new TransferLimits(64 << 20, 16 << 20, 5),
                             clock,
                             ancestry,
-                            attempt -> {})
+                            new Pauses(attempt -> {}, beforeLook))
                     .publish(plan, build, options);
         }
     }
