@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,15 @@ public record BuildFacts(
                 Optional.of(number),
                 commitTime,
                 tools);
+    }
+
+    /** The host of its page: of two servers of one kind each counts for itself. */
+    Optional<String> host() {
+        try {
+            return buildUrl.map(url -> URI.create(url).getHost());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** This build, by a name that tells it from another: two workflows may count their builds alike. */

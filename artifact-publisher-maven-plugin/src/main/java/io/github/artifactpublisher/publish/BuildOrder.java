@@ -30,10 +30,11 @@ final class BuildOrder {
 
     /**
      * A push and a pull request of one branch share its address, and one counter. The same build run again is not
-     * older.
+     * older. A repository that has moved to another server of the kind begins to count anew there.
      */
     private static Optional<Boolean> bySequence(BuildFacts ours, BuildFacts standing) {
         boolean comparable = ours.server().equals(standing.server())
+                && !differ(ours.host(), standing.host())
                 && ours.sequence().isPresent()
                 && standing.sequence().isPresent();
         return comparable

@@ -60,7 +60,8 @@ final class ManifestWrite {
 
     /**
      * Where nothing could be read, an address that is written once is still not written twice. Nothing is asked for
-     * that takes the right to read, as a condition on an ETag does: that nothing stands does not.
+     * that takes the right to read, as a condition on an ETag does: that nothing stands does not. Of the answers of
+     * stores without conditions only one is believed, for what stands cannot be looked at before it is replaced.
      */
     private boolean writeUnread(List<PublishedObject> objects) {
         try {
@@ -73,7 +74,7 @@ final class ManifestWrite {
             if (e.kind() == Kind.CONFLICT) {
                 return false;
             }
-            if (!PutOnce.NO_CONDITIONS.contains(e.kind())) {
+            if (e.kind() != Kind.UNSUPPORTED) {
                 throw e;
             }
         }

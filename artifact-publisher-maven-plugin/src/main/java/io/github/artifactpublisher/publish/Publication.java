@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the targets of one publication share.
@@ -64,18 +65,34 @@ record Publication(
     }
 
     /**
+     * Which of some objects stand that this build has sent; empty where the credentials may neither list nor read. What
+     * the builds of others have done meanwhile is not left unseen because a policy has no right to list.
+     */
+    Optional<Standing> standingOf(KeyPrefix prefix, Collection<ObjectKey> sent) {
+        return unlessRefused(() -> Standing.of(store, prefix, sent))
+                .or(() -> unlessRefused(() -> Standing.ofEach(store, sent)));
+    }
+
+    /**
      * The same.
      *
      * @param refused makes of the address what is told where the credentials may not list
      */
     Optional<Standing> standing(KeyPrefix prefix, Collection<ObjectKey> sought, Function<String, Notice> refused) {
+        Optional<Standing> standing = unlessRefused(() -> Standing.of(store, prefix, sought));
+        if (standing.isEmpty()) {
+            listener.noticed(refused.apply(store.address(prefix)));
+        }
+        return standing;
+    }
+
+    private static Optional<Standing> unlessRefused(Supplier<Standing> look) {
         try {
-            return Optional.of(Standing.of(store, prefix, sought));
+            return Optional.of(look.get());
         } catch (StoreException e) {
             if (e.kind() != Kind.ACCESS_DENIED && e.kind() != Kind.UNSUPPORTED) {
                 throw e;
             }
-            listener.noticed(refused.apply(store.address(prefix)));
             return Optional.empty();
         }
     }

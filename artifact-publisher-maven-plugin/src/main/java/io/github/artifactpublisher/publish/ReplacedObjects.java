@@ -27,9 +27,9 @@ final class ReplacedObjects {
         this.prefix = prefix;
     }
 
-    /** What stands now of a set, and of another object of it; empty where the credentials may not list. */
+    /** What stands now of a set, and of another object of it; empty where the credentials may neither list nor read. */
     Optional<Standing> look(Collection<PublishedObject> objects, ObjectKey other) {
-        return publication.standing(
+        return publication.standingOf(
                 prefix,
                 Stream.concat(known(objects).map(PublishedObject::key), Stream.of(other))
                         .toList());
@@ -37,7 +37,7 @@ final class ReplacedObjects {
 
     /**
      * Sends again what is not what the manifest says, as long as that manifest stands: once another does, the objects
-     * are those of a newer set, whose build looks after them. Whoever may not list cannot know.
+     * are those of a newer set, whose build looks after them. Whoever may not look cannot know.
      *
      * @param objects of the set
      * @param manifest of the set, as it was written
@@ -69,7 +69,7 @@ final class ReplacedObjects {
             publication.listener().noticed(new Notice.SentOverAgain(address(), replaced.size()));
             send(replaced).forEach(object -> last.put(object.key(), object));
             replaced.forEach(object -> sentAgain.add(object.key()));
-            standing = publication.standing(
+            standing = publication.standingOf(
                     prefix, known(last.values()).map(PublishedObject::key).toList());
         }
     }

@@ -23,6 +23,7 @@ final class SumsOfTheManifest {
     private final Publication publication;
     private final KeyPrefix prefix;
     private Optional<ETag> given = Optional.empty();
+    private boolean left;
 
     SumsOfTheManifest(Publication publication, KeyPrefix prefix) {
         this.publication = publication;
@@ -40,7 +41,9 @@ final class SumsOfTheManifest {
         } catch (StoreException e) {
             if (once && PutOnce.NO_CONDITIONS.contains(e.kind())) {
                 put(list, false);
-            } else if (!once || !PutOnce.isTaken(e)) {
+            } else if (once && PutOnce.isTaken(e)) {
+                left = true;
+            } else {
                 throw e;
             }
         }
@@ -72,11 +75,26 @@ final class SumsOfTheManifest {
     }
 
     private void check(Sums ours) {
-        boolean ourOwn = read(ours)
-                .map(stands -> Arrays.equals(stands.bytes(), ours.body().bytes()))
-                .orElse(true);
-        if (!ourOwn) {
+        Optional<ReadObject> stands;
+        try {
+            stands = publication.store().read(ours.key());
+        } catch (StoreException e) {
+            if (e.kind() != Kind.ACCESS_DENIED) {
+                throw e;
+            }
+            overWhatWasLeft(ours);
+            return;
+        }
+        if (stands.filter(read -> !Arrays.equals(read.bytes(), ours.body().bytes()))
+                .isPresent()) {
             restore(look());
+        }
+    }
+
+    /** Whoever may not read cannot know, but a list that kept ours from being written was no list of this set. */
+    private void overWhatWasLeft(Sums ours) {
+        if (left) {
+            send(ours, Precondition.NONE);
         }
     }
 
@@ -112,17 +130,5 @@ final class SumsOfTheManifest {
 
     private Previous look() {
         return Previous.look(publication.store(), prefix, false, publication.listener());
-    }
-
-    /** Whoever may not read cannot know. */
-    private Optional<ReadObject> read(Sums sums) {
-        try {
-            return publication.store().read(sums.key());
-        } catch (StoreException e) {
-            if (e.kind() != Kind.ACCESS_DENIED) {
-                throw e;
-            }
-            return Optional.empty();
-        }
     }
 }

@@ -30,7 +30,8 @@ final class SuperfluousAttempt {
 
     /**
      * Looks whether objects of the newer set were replaced, and if so, again and again whether they still are; whoever
-     * may not list cannot know. If yet another set comes meanwhile, that one counts, and its build has as much time.
+     * may neither list nor read cannot know. If yet another set comes meanwhile, that one counts, and its build has as
+     * much time.
      *
      * @param sent the keys that were written
      * @throws ReplacedException if some stay replaced
@@ -68,7 +69,8 @@ final class SuperfluousAttempt {
             return List.of();
         }
         return publication
-                .standing(prefix, written.stream().map(ManifestEntry::objectKey).toList())
+                .standingOf(
+                        prefix, written.stream().map(ManifestEntry::objectKey).toList())
                 .map(there ->
                         written.stream().filter(entry -> !entry.isAt(there)).toList())
                 .orElse(List.of());

@@ -66,6 +66,9 @@ public interface ObjectStore extends AutoCloseable {
     /** The SHA-256 that the store keeps with an object, if it keeps one. */
     Optional<Sha256> storedSha256(ObjectKey key);
 
+    /** What a listing would tell of one object, for those who may read and not list; empty if there is none. */
+    Optional<ListedObject> look(ObjectKey key);
+
     /**
      * A page of the objects below a prefix.
      *

@@ -108,6 +108,33 @@ class BuildOrderTest {
         assertThat(order.isOlder(build(9), ofPullRequest("7", jenkins))).isFalse();
     }
 
+    /** A repository that has moved counts its builds anew. */
+    @Test
+    void theSequencesOfTwoServersOfOneKindHaveNoOrder() {
+        BuildFacts before = paged("https://git.example.org/acme/app/-/pipelines/900", build(900));
+        BuildFacts moved = paged("https://gitlab.example.com/acme/app/-/pipelines/3", build(3));
+
+        assertThat(order.isOlder(moved, before)).isFalse();
+        assertThat(order.isOlder(moved, paged("https://gitlab.example.com/acme/app/-/pipelines/4", build(4))))
+                .isTrue();
+        assertThat(order.isOlder(paged("no url at all", build(3)), before)).isTrue();
+    }
+
+    private static BuildFacts paged(String url, BuildFacts build) {
+        return new BuildFacts(
+                build.slug(),
+                build.branch(),
+                build.pullRequest(),
+                build.tag(),
+                build.commit(),
+                build.server(),
+                build.buildNumber(),
+                Optional.of(url),
+                build.sequence(),
+                build.commitTime(),
+                Map.of());
+    }
+
     private static BuildFacts ofPullRequest(String number, BuildFacts build) {
         return of(build.slug(), Optional.empty(), Optional.of(number), Optional.empty(), build);
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Builds that meet at one address: whatever comes in between, what is wrong afterwards is mended or named. */
 class BuildsThatMeetTest {
@@ -75,6 +76,47 @@ class BuildsThatMeetTest {
         assertThat(failure).isNull();
         assertThat(stage.standing()).isEqualTo("3");
         stage.set().assertWhole();
+    }
+
+    /** Without the right to list, each object is looked at by itself. */
+    @Test
+    void withoutListingAnOlderBuildNamesWhatItHasReplaced() {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
+        Output newer = stage.output("newer/a.txt", "newer").named("a.txt");
+        Plan older = plan(stage.output("a.txt", "older"));
+        AtomicInteger puts = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (ProxyScript.put("a.txt.gz").test(request) && puts.incrementAndGet() == 1) {
+                stage.publishBeside(stage.server.endpoint(), plan(newer), build(3), IN_PLACE);
+            }
+            return request.path().equals("/builds") ? DENIED : ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
+            assertThat(catchThrowable(() -> stage.publish(proxy.endpoint(), older, build(2), IN_PLACE)))
+                    .isInstanceOfSatisfying(
+                            ReplacedException.class, e -> assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz"));
+        }
+        assertThat(stage.standing()).isEqualTo("3");
+    }
+
+    @Test
+    void withoutListingANewerBuildSendsAgainWhatAnOlderOneHasReplaced() {
+        Output newer = stage.output("a.txt", "newer");
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (MANIFEST.test(request) && manifests.incrementAndGet() == 1) {
+                stage.server
+                        .client()
+                        .putObject(
+                                put -> put.bucket("builds").key(MAIN + "a.txt.gz"),
+                                RequestBody.fromString("of an older"));
+            }
+            return request.path().equals("/builds") ? DENIED : ProxyAction.pass();
+        };
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
+            stage.publish(proxy.endpoint(), plan(newer), build(3), IN_PLACE);
+        }
+        stage.set().assertWhole().assertHolds("a.txt", newer.file());
     }
 
     /** The newer manifest comes after that look, while the older build sends again: it has to name what it replaced. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** An address of one commit, and credentials that may only put there. */
 class WrittenUnreadTest {
@@ -103,6 +106,40 @@ class WrittenUnreadTest {
 
         assertThat(stage.notices).contains(new Notice.AnotherCame(ADDRESS, 2));
         stage.set(COMMIT).assertComplete();
+    }
+
+    /** A run that has failed before its manifest leaves its list. */
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aListThatAnotherRunHasLeftIsReplaced(Layout layout) {
+        stage.server
+                .client()
+                .putObject(
+                        put -> put.bucket("builds").key(COMMIT + "SHA256SUMS"),
+                        RequestBody.fromString("0".repeat(64) + "  other.gz\n"));
+        publish(ProxyScript.passAll(), stage.output("a.txt", "text"), layout);
+
+        stage.set(COMMIT).assertWhole();
+    }
+
+    /** A gateway may refuse a request that the store would have refused for what stands. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void aRefusalIsNotTakenForAStoreWithoutConditions(int status) {
+        Output standing = stage.output("other/a.txt", "standing").named("a.txt");
+        stage.publish(plan(standing), build(1), ONCE);
+        ProxyScript refusing = ProxyScript.first(
+                1,
+                MANIFEST,
+                ProxyAction.answer(
+                        status,
+                        Map.of(),
+                        "<Error><Code>" + (status == 403 ? "AccessDenied" : "RequestRefused") + "</Code></Error>"));
+
+        assertThatThrownBy(() -> publish(refusing, stage.output("a.txt", "ours"), Layout.IN_PLACE))
+                .isInstanceOf(StoreException.class);
+        assertThat(stage.standing(COMMIT)).isEqualTo("1");
+        stage.set(COMMIT).assertWhole().assertHolds("a.txt", standing.file());
     }
 
     @Test

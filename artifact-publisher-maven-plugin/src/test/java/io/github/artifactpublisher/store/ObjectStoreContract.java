@@ -97,6 +97,22 @@ public abstract class ObjectStoreContract {
         assertThat(store().read(key)).isEmpty();
         assertThat(store().readBack(key)).isEmpty();
         assertThat(store().storedSha256(key)).isEmpty();
+        assertThat(store().look(key)).isEmpty();
+    }
+
+    @Test
+    void aLookAtOneObjectShowsWhatAListingWould() {
+        KeyPrefix prefix = new KeyPrefix("looked");
+        ObjectKey key = prefix.key("at");
+        store().put(key, Body.of("text".getBytes(UTF_8)), TYPE);
+
+        assertThat(store().look(key)).hasValueSatisfying(object -> {
+            ListedObject listed =
+                    store().list(prefix, Optional.empty()).objects().get(0);
+            assertThat(object.key()).isEqualTo(listed.key());
+            assertThat(object.size()).isEqualTo(4);
+            assertThat(object.etag()).isPresent().isEqualTo(listed.etag());
+        });
     }
 
     @Test

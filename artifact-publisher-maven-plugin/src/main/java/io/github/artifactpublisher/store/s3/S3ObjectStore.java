@@ -7,6 +7,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.LeftUpload;
+import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
@@ -147,6 +148,11 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public Optional<Digests> readBack(ObjectKey key) {
         return reads.readBack(key);
+    }
+
+    @Override
+    public Optional<ListedObject> look(ObjectKey key) {
+        return reads.look(key);
     }
 
     @Override

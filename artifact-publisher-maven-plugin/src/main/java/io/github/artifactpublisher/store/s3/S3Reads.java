@@ -4,6 +4,7 @@ import io.github.artifactpublisher.digest.DigestingInputStream;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.ReadObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
  * What is read of objects. A wrong endpoint is to be told at once: so the first read gives up early. As soon as one was
@@ -71,8 +73,17 @@ final class S3Reads {
     }
 
     Optional<Sha256> storedSha256(ObjectKey key) {
+        return head(key).flatMap(response -> Receipts.of(response).sha256());
+    }
+
+    Optional<ListedObject> look(ObjectKey key) {
+        return head(key)
+                .map(response -> new ListedObject(
+                        key, response.contentLength(), Receipts.etag(response.eTag()), response.lastModified()));
+    }
+
+    private Optional<HeadObjectResponse> head(ObjectKey key) {
         HeadObjectRequest head = requests.head(key);
-        return Present.of(() -> failures.translating("HeadObject", key, () -> patient.headObject(head)))
-                .flatMap(response -> Receipts.of(response).sha256());
+        return Present.of(() -> failures.translating("HeadObject", key, () -> patient.headObject(head)));
     }
 }
