@@ -20,7 +20,10 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
-/** The reports of all modules of a failed build, as one set beside that of the builds that pass. */
+/**
+ * The reports of all modules of a failed build, as one set beside that of the builds that pass. Nothing is deleted
+ * there: a second attempt of a build has the name of the first, whose reports may be what is looked for.
+ */
 final class FailureReports {
     private static final String FAILED = "/failed/";
     private static final String BUILD_NUMBER = "{buildNumber}";
@@ -76,10 +79,11 @@ final class FailureReports {
                 : Optional.of(contribution(
                         project,
                         reader.read(
-                                (BuildRef.Published) ref,
-                                ModuleOutputs.coordinates(project.getArtifact()),
-                                start(),
-                                FAILED + name(build)),
+                                        (BuildRef.Published) ref,
+                                        ModuleOutputs.coordinates(project.getArtifact()),
+                                        start(),
+                                        FAILED + name(build))
+                                .deletingNothing(),
                         reports));
     }
 

@@ -34,6 +34,12 @@ record PublishSettings(
         PublishOptions options,
         IfEmpty ifEmpty,
         BuildFacts build) {
+    /** These, deleting nothing that a set no longer has. */
+    PublishSettings deletingNothing() {
+        return new PublishSettings(
+                bucket, identity, objects, targets, plan, transfer, options.deletingNothing(), ifEmpty, build);
+    }
+
     /**
      * Where the bucket is.
      *

@@ -44,6 +44,11 @@ public record PublishOptions(
         return new PublishOptions(layout, force, allowOlder, true, immutable, storage);
     }
 
+    /** These, leaving what is left over. */
+    public PublishOptions deletingNothing() {
+        return new PublishOptions(layout, force, allowOlder, false, immutable, storage);
+    }
+
     /** These for a store that keeps objects in this way. */
     public PublishOptions kept(String how) {
         return new PublishOptions(layout, force, allowOlder, clean, immutable, how);

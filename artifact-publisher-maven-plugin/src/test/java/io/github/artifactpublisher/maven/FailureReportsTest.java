@@ -80,6 +80,14 @@ class FailureReportsTest {
         assertThat(reports.outputs()).extracting(Output::name).containsExactly("cli/target/test.log");
     }
 
+    /** Another attempt of the build, or another job of its matrix, may have left reports under the same name. */
+    @Test
+    void nothingIsDeletedAmongReports() {
+        watched.put(core.getId(), Map.of("artifacts.clean", "true"));
+
+        assertThat(reports().orElseThrow().settings().options().clean()).isFalse();
+    }
+
     @Test
     void ifAllAreLeftOutThereAreNone() {
         watched.put(core.getId(), Map.of("artifacts.skip", "true"));
