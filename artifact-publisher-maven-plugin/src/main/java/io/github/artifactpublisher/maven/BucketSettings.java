@@ -18,9 +18,10 @@ final class BucketSettings {
     }
 
     Bucket bucket() {
-        Optional<URI> endpoint = endpoint();
-        return new Bucket(
-                name(), region(), endpoint, settings.flag("artifacts.pathStyle").orElse(endpoint.isPresent()));
+        String name = name();
+        Optional<Boolean> pathStyle = settings.flag("artifacts.pathStyle");
+        Optional<URI> endpoint = endpoint(name, pathStyle);
+        return new Bucket(name, region(), endpoint, pathStyle.orElse(endpoint.isPresent()));
     }
 
     Identity identity() {
@@ -101,19 +102,7 @@ final class BucketSettings {
                         "artifacts.bucket",
                         "is not set: nothing says which bucket to publish to",
                         "Set the property artifacts.bucket in the POM or with -D, or the variable ARTIFACTS_BUCKET."));
-        if (!given.value().matches("[A-Za-z0-9._-]{3,255}")) {
-            throw new SettingException(
-                    given.source(),
-                    "is '" + Quoted.text(given.value()) + "', which is no bucket's name",
-                    "Give the name alone, without s3:// and without a path.");
-        }
-        if (given.value().endsWith("--x-s3")) {
-            throw new SettingException(
-                    given.source(),
-                    "is '" + given.value() + "', a directory bucket, which takes no Content-MD5",
-                    "Use a general purpose bucket.");
-        }
-        return given.value();
+        return BucketName.parse(given);
     }
 
     /** Another server than Amazon's may call its regions what it likes, but the name has to stand in a signature. */
@@ -122,9 +111,13 @@ final class BucketSettings {
                 .map(given -> matching(given, "[A-Za-z0-9_.-]+", "is no region's name such as eu-central-1"));
     }
 
-    private Optional<URI> endpoint() {
+    private Optional<URI> endpoint(String bucket, Optional<Boolean> pathStyle) {
         boolean insecureAllowed =
                 settings.flag("artifacts.allowInsecureEndpoint").orElse(false);
-        return settings.text("artifacts.endpoint").map(given -> Endpoint.parse(given, insecureAllowed));
+        return settings.text("artifacts.endpoint").map(given -> {
+            URI endpoint = Endpoint.parse(given, insecureAllowed);
+            new BucketInEndpoint(given, endpoint, bucket).refuse(pathStyle);
+            return endpoint;
+        });
     }
 }

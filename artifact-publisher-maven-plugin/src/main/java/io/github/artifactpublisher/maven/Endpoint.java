@@ -31,7 +31,10 @@ final class Endpoint {
             throw new SettingException(given.source(), "has the port " + uri.getPort() + ", which is none", EXAMPLE);
         }
         if (uri.getQuery() != null || uri.getFragment() != null) {
-            throw new SettingException(given.source(), "has a query or a fragment", EXAMPLE);
+            throw new SettingException(
+                    given.source(),
+                    "has a query or a fragment",
+                    Settings.line(given.source(), given.value().replaceFirst("[?#].*", "")));
         }
         if (scheme.equals("http") && !insecureAllowed && !isThisMachine(uri.getHost())) {
             throw new SettingException(

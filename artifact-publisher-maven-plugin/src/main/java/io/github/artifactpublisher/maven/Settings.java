@@ -61,6 +61,11 @@ final class Settings {
                 .toUpperCase(Locale.ROOT);
     }
 
+    /** The advice to give a setting a value, if its source is a property or a variable that can be written so. */
+    static String line(String source, String value) {
+        return source.matches("[A-Za-z_.]+") ? "Set " + source + "=" + value + "." : "Set it to " + value + ".";
+    }
+
     Optional<Sourced<String>> text(String property, String... olderVariables) {
         Stream<Optional<Sourced<String>>> places = Stream.concat(
                 Stream.of(present((String) configured.get(property), property), environment(variable(property))),
