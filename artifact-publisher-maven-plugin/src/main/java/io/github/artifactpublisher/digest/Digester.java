@@ -3,7 +3,7 @@ package io.github.artifactpublisher.digest;
 import java.security.MessageDigest;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Counts bytes and takes their MD5 and SHA-256 in one pass. Not thread-safe; of use for one run of bytes. */
+/** Computes size, MD5 and SHA-256 of bytes in one pass. For one use only; not thread-safe. */
 final class Digester {
     private final MessageDigest md5 = DigestUtils.getMd5Digest();
     private final MessageDigest sha256 = DigestUtils.getSha256Digest();

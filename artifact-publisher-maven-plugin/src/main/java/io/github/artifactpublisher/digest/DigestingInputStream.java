@@ -4,11 +4,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Digests the bytes that are read through it. Closing it closes the stream below. Not thread-safe. */
+/**
+ * An input stream that computes the digests of the bytes read from it. Closes the underlying stream. Not thread-safe.
+ */
 public final class DigestingInputStream extends FilterInputStream {
     private final Digester digester = new Digester();
 
-    /** Reads from the given stream. */
+    /** Creates a stream that reads from the given one. */
     public DigestingInputStream(InputStream in) {
         super(in);
     }
@@ -28,19 +30,19 @@ public final class DigestingInputStream extends FilterInputStream {
         return count;
     }
 
-    /** Skipped bytes would be missing from the digests, so they are read. */
+    /** Reads the skipped bytes, because the digests include them. */
     @Override
     public long skip(long count) throws IOException {
         return read(new byte[(int) Math.min(count, 8192)], 0, (int) Math.min(count, 8192));
     }
 
-    /** Bytes read again after a reset would be digested twice. */
+    /** Returns false: after a reset, bytes would be digested twice. */
     @Override
     public boolean markSupported() {
         return false;
     }
 
-    /** The digests of all that was read; to be called once, at the end. */
+    /** Returns the digests of all bytes read. Call it once, at the end. */
     public Digests digests() {
         return digester.digests();
     }

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Digests the bytes that are written through it, so that the digests are a result of writing and nothing is read twice.
- * Closing it closes the stream below. Not thread-safe.
+ * An output stream that computes the digests of the bytes written to it, so that they need not be read again. Closes
+ * the underlying stream. Not thread-safe.
  */
 public final class DigestingOutputStream extends FilterOutputStream {
     private final Digester digester = new Digester();
 
-    /** Writes on to the given stream. */
+    /** Creates a stream that writes to the given one. */
     public DigestingOutputStream(OutputStream out) {
         super(out);
     }
@@ -27,7 +27,7 @@ public final class DigestingOutputStream extends FilterOutputStream {
         digester.update(bytes, offset, length);
     }
 
-    /** The digests of all that was written; to be called once, at the end. */
+    /** Returns the digests of all bytes written. Call it once, at the end. */
     public Digests digests() {
         return digester.digests();
     }

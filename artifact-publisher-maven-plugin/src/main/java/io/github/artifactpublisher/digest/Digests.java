@@ -1,9 +1,9 @@
 package io.github.artifactpublisher.digest;
 
 /**
- * What is known of some bytes once they have all passed by.
+ * Size, MD5 and SHA-256 of some bytes.
  *
- * @param size their number
+ * @param size the number of bytes
  * @param md5 their MD5
  * @param sha256 their SHA-256
  */
@@ -15,7 +15,7 @@ public record Digests(long size, Md5 md5, Sha256 sha256) {
         }
     }
 
-    /** Digests bytes that are in memory. */
+    /** Computes the digests of bytes in memory. */
     public static Digests of(byte[] bytes) {
         Digester digester = new Digester();
         digester.update(bytes, 0, bytes.length);

@@ -7,25 +7,25 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The entity tag of an object, without its quotes.
+ * The ETag of an object, without quotes.
  *
- * <p>It is the MD5 of the stored bytes after a single PUT with no encryption or with SSE-S3 (S3 "Checking object
- * integrity"). After a multipart upload it ends in {@code -N}. With SSE-KMS or SSE-C it is something else that may look
- * like an MD5 all the same, so only the response that brought it can say what it is.
+ * <p>After a single PUT without encryption or with SSE-S3, it is the MD5 of the stored bytes (S3 "Checking object
+ * integrity"). After a multipart upload of N parts, it ends in {@code -N}. With SSE-KMS or SSE-C it is not an MD5, but
+ * may look like one: check the encryption in the response that contains it.
  *
  * @param value the tag, not empty
  */
 public record ETag(String value) {
     private static final Pattern MD5_SHAPED = Pattern.compile("[0-9a-fA-F]{32}");
 
-    /** Checks that there is a tag. */
+    /** Checks that the tag is not empty. */
     public ETag {
         if (value.isBlank()) {
             throw new IllegalArgumentException("An ETag is not empty");
         }
     }
 
-    /** Takes the tag out of a header: {@code "…"}, {@code W/"…"} or bare. */
+    /** Parses an ETag header: {@code "…"}, {@code W/"…"} or without quotes. */
     public static ETag parse(String header) {
         String tag = header.strip();
         if (tag.startsWith("W/")) {
@@ -35,8 +35,8 @@ public record ETag(String value) {
     }
 
     /**
-     * The tag of an object that was put in parts: the MD5 of the parts' MD5s (of the 16 bytes of each, in their order),
-     * a dash, and the number of parts (S3 "Checking object integrity").
+     * Computes the ETag of a multipart upload: the MD5 of the concatenated MD5s of the parts (16 bytes each), a dash,
+     * and the number of parts (S3 "Checking object integrity").
      */
     public static ETag ofParts(List<Md5> parts) {
         MessageDigest md5 = DigestUtils.getMd5Digest();
@@ -44,12 +44,12 @@ public record ETag(String value) {
         return new ETag(Md5.of(md5.digest()).hex() + "-" + parts.size());
     }
 
-    /** Whether the tag could be an MD5; a multipart tag could not. */
+    /** Whether the tag has the form of an MD5, unlike that of a multipart upload. */
     public boolean isMd5Shaped() {
         return MD5_SHAPED.matcher(value).matches();
     }
 
-    /** Whether the tag has the form of one of so many parts. */
+    /** Whether the tag has the form of a multipart upload with this number of parts. */
     public boolean isShapedAsOf(int parts) {
         int dash = value.indexOf('-');
         return dash >= 0
@@ -57,12 +57,12 @@ public record ETag(String value) {
                 && value.substring(dash + 1).equals(Integer.toString(parts));
     }
 
-    /** Whether both are the same, in whatever case the server writes hexadecimal digits. */
+    /** Whether both tags are equal, ignoring the case of hexadecimal digits. */
     public boolean matches(ETag other) {
         return value.equalsIgnoreCase(other.value);
     }
 
-    /** Whether the tag is this MD5. */
+    /** Whether the tag equals this MD5, ignoring the case of hexadecimal digits. */
     public boolean matches(Md5 md5) {
         return value.toLowerCase(Locale.ROOT).equals(md5.hex());
     }

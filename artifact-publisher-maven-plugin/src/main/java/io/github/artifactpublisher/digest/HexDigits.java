@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.DecoderException;
 import org.apache.commons.codec.binary.Hex;
 
-/** The one check that all digests share: so many lower-case hexadecimal digits, no more and no less. */
+/** Checks and decodes the lower-case hexadecimal digits of a digest. */
 final class HexDigits {
     private static final Pattern LOWER_CASE_HEX = Pattern.compile("[0-9a-f]*");
 
@@ -18,7 +18,7 @@ final class HexDigits {
         return hex;
     }
 
-    /** The bytes of digits that {@link #require} has let pass. */
+    /** Decodes digits that {@link #require} has checked. */
     static byte[] bytes(String hex) {
         try {
             return Hex.decodeHex(hex);

@@ -14,12 +14,12 @@ public record Md5(String hex) {
         HexDigits.require(hex, 32, "An MD5");
     }
 
-    /** Makes a digest of its 16 bytes. */
+    /** Creates a digest from its 16 bytes. */
     public static Md5 of(byte[] bytes) {
         return new Md5(Hex.encodeHexString(bytes));
     }
 
-    /** The value of a Content-MD5 header: base64 of the 16 bytes, not of the hexadecimal digits (RFC 1864). */
+    /** Returns the value for a Content-MD5 header: base64 of the 16 bytes, not of the hexadecimal digits (RFC 1864). */
     public String base64() {
         return Base64.encodeBase64String(HexDigits.bytes(hex));
     }

@@ -14,12 +14,12 @@ public record Sha256(String hex) {
         HexDigits.require(hex, 64, "A SHA-256");
     }
 
-    /** Makes a digest of its 32 bytes. */
+    /** Creates a digest from its 32 bytes. */
     public static Sha256 of(byte[] bytes) {
         return new Sha256(Hex.encodeHexString(bytes));
     }
 
-    /** The value of an {@code x-amz-checksum-sha256} header: base64 of the 32 bytes (S3 PutObject). */
+    /** Returns the value for an {@code x-amz-checksum-sha256} header: base64 of the 32 bytes (S3 PutObject). */
     public String base64() {
         return Base64.encodeBase64String(HexDigits.bytes(hex));
     }

@@ -7,14 +7,15 @@ import java.security.MessageDigest;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Counts the bytes that are read through it and takes their SHA-256: of a file that is sent gzipped nobody asks the
- * MD5, which costs more than twice as much. Closing it closes the stream below. Not thread-safe.
+ * An input stream that computes size and SHA-256 of the bytes read from it, without the MD5: an MD5 is not needed for
+ * the original of a compressed file, and computing it takes more than twice as long. Closes the underlying stream. Not
+ * thread-safe.
  */
 public final class Sha256InputStream extends FilterInputStream {
     private final MessageDigest sha256 = DigestUtils.getSha256Digest();
     private long size;
 
-    /** Reads from the given stream. */
+    /** Creates a stream that reads from the given one. */
     public Sha256InputStream(InputStream in) {
         super(in);
     }
@@ -35,24 +36,24 @@ public final class Sha256InputStream extends FilterInputStream {
         return count;
     }
 
-    /** Skipped bytes would be missing from the digest, so they are read. */
+    /** Reads the skipped bytes, because the digest includes them. */
     @Override
     public long skip(long count) throws IOException {
         return Math.max(0, read(new byte[(int) Math.min(count, 8192)], 0, (int) Math.min(count, 8192)));
     }
 
-    /** Bytes read again after a reset would be digested twice. */
+    /** Returns false: after a reset, bytes would be digested twice. */
     @Override
     public boolean markSupported() {
         return false;
     }
 
-    /** The number of bytes read so far. */
+    /** Returns the number of bytes read so far. */
     public long size() {
         return size;
     }
 
-    /** The SHA-256 of all that was read; to be called once, at the end. */
+    /** Returns the SHA-256 of all bytes read. Call it once, at the end. */
     public Sha256 sha256() {
         return Sha256.of(sha256.digest());
     }

@@ -1,2 +1,2 @@
-/** Values and streams for the digests that travel with an object: MD5, SHA-256 and the ETag. */
+/** MD5, SHA-256 and ETag as values, and streams that compute them. */
 package io.github.artifactpublisher.digest;

@@ -1,20 +1,21 @@
 package io.github.artifactpublisher.gzip;
 
-/** Packs bits into bytes, the first into the lowest (RFC 1951, section 3.1.1). Not thread-safe. */
+/** Packs bits into bytes, starting at the least significant bit (RFC 1951, section 3.1.1). Not thread-safe. */
 final class BitWriter {
-    /** Eight bytes are stored at once, of which only some count. */
+    /** Extra bytes that the output array needs at its end: each write stores eight bytes, not all of them used. */
     static final int SLACK = 8;
 
     private byte[] out;
     private int size;
     private long bits;
-    private int count;
+    private int pendingBits;
 
+    /** Starts to write to the beginning of an array. */
     void start(byte[] newOut) {
         out = newOut;
         size = 0;
         bits = 0;
-        count = 0;
+        pendingBits = 0;
     }
 
     /** Appends up to 32 bits. */
@@ -22,20 +23,20 @@ final class BitWriter {
         put(value & 0xffff_ffffL, width);
     }
 
-    /** Appends up to 56 bits; there are never more than 7 left over from before. */
+    /** Appends up to 56 bits; at most 7 bits are pending from earlier calls. */
     void put(long value, int width) {
-        bits |= value << count;
-        count += width;
-        Words.put(out, size, bits);
-        size += count >>> 3;
-        bits >>>= count & ~7;
-        count &= 7;
+        bits |= value << pendingBits;
+        pendingBits += width;
+        LittleEndian.putLong(out, size, bits);
+        size += pendingBits >>> 3;
+        bits >>>= pendingBits & ~7;
+        pendingBits &= 7;
     }
 
     /**
-     * Appends literals.
+     * Appends the codes of literals.
      *
-     * @param codes for each literal its code in the lower half and the width of that in the upper
+     * @param codes for each literal its code (lower 16 bits) and its code length (upper 16 bits)
      */
     void putLiterals(byte[] data, int from, int to, int[] codes) {
         int at = from;
@@ -57,20 +58,20 @@ final class BitWriter {
         return packed & 0xffff;
     }
 
-    /** Fills the byte that was begun with zeros. */
-    void align() {
-        if (count > 0) {
-            put(0, 8 - count);
+    /** Pads with zero bits to a byte boundary. */
+    void alignToByte() {
+        if (pendingBits > 0) {
+            put(0, 8 - pendingBits);
         }
     }
 
-    /** Appends bytes as they are, after a whole byte. */
+    /** Appends bytes unchanged. The output must be at a byte boundary. */
     void putBytes(byte[] data, int from, int length) {
         System.arraycopy(data, from, out, size, length);
         size += length;
     }
 
-    /** The number of whole bytes. */
+    /** Returns the number of complete bytes. */
     int size() {
         return size;
     }

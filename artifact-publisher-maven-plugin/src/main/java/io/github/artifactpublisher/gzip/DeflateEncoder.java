@@ -1,55 +1,55 @@
 package io.github.artifactpublisher.gzip;
 
 /**
- * A DEFLATE encoder (RFC 1951). It parses the input piece by piece, lets the splitter say where a block ends, and
- * writes each block when it is known. All in integers and without anything of the JDK that differs between its
- * versions, so that the same input gives the same output everywhere. Allocates nothing but itself, some 1 MiB. Not
+ * A DEFLATE encoder (RFC 1951). It finds the matches of one piece of the input after the other, asks the splitter where
+ * a block ends, and writes each block. It uses only integer arithmetic and no JDK code that differs between versions,
+ * so the same input gives the same output everywhere. An encoder takes about 1 MiB and allocates nothing later. Not
  * thread-safe.
  */
 final class DeflateEncoder {
-    /** Bytes behind the input that may be looked at, and are not part of what is found. */
+    /** Bytes that the input array needs after its end: they may be read, but have no effect on the output. */
     static final int PADDING = 8;
 
     private final Sequences sequences = new Sequences();
-    private final Parser parser = new Parser(sequences);
+    private final LazyMatcher matcher = new LazyMatcher(sequences);
     private final Histogram piece = new Histogram();
     private final BlockSplitter splitter = new BlockSplitter();
     private final BitWriter out = new BitWriter();
     private final BlockWriter writer = new BlockWriter(sequences, out);
 
-    /** Where the piece at hand begins, and where the literals begin that were pending then. */
+    /** Where the current piece begins, and where the pending literals began at that time. */
     private int pieceFrom;
 
     private int literalsFrom;
 
-    /** How many sequences there were before it. */
+    /** The number of sequences before the current piece. */
     private int sequencesBefore;
 
-    /** Room for what so many bytes can become: stored, with at most one header for each piece, and the end. */
+    /** Maximum output for an input of this size: all stored, at most one block header for each piece, and the end. */
     static int bound(int size) {
-        int pieces = size / Parser.PIECE_SYMBOLS + 1;
+        int pieces = size / LazyMatcher.PIECE_SYMBOLS + 1;
         return size + 6 * (pieces + size / 0xffff + 1) + 8 + BitWriter.SLACK;
     }
 
     /**
-     * Encodes {@code data[from..to)}, primed with what is before it, and ends on a whole byte.
+     * Encodes {@code data[from..to)} with {@code data[0..from)} as preset dictionary, and ends at a byte boundary.
      *
-     * @param last whether the stream ends with it
-     * @param compressed gets the output; of at least {@link #bound} bytes
-     * @return the number of bytes of output
+     * @param last whether the stream ends here
+     * @param compressed receives the output; has at least {@link #bound} bytes
+     * @return the number of output bytes
      */
     int encode(byte[] data, int from, int to, boolean last, Level level, byte[] compressed) {
         out.start(compressed);
-        parser.start(data, from, to, level);
+        matcher.start(data, from, to, level);
         if (from < to) {
             encodeBlocks(data, from, to, last);
         } else if (last) {
             writer.writeEmpty();
         }
         if (last) {
-            out.align();
+            out.alignToByte();
         } else {
-            writer.writeSync();
+            writer.writeSyncFlush();
         }
         return out.size();
     }
@@ -60,28 +60,28 @@ final class DeflateEncoder {
             parseBlock();
             writer.write(data, blockFrom, pieceFrom, sequencesBefore, splitter.block(), last && pieceFrom == to);
             sequences.drop(sequencesBefore, pieceFrom - literalsFrom);
-            parser.literalsWritten(pieceFrom);
+            matcher.literalsWritten(pieceFrom);
         }
     }
 
     /**
-     * Makes a block of the piece at hand and of those that join it. The next piece, if any, is parsed and at hand then.
+     * Collects the current piece and those that join it into a block. Afterwards the next piece, if any, is current.
      *
-     * <p>A loop without the writing, which is rare beside it: what the JIT finds in a hot loop it compiles into it, and
-     * the making of a Huffman code there took it 2 s and 80 MiB (JDK 17, input that does not compress).
+     * <p>This loop does not write the block, because the JIT compiler inlines into a hot loop whatever it calls. With
+     * the computation of Huffman codes inlined, the compiler took 2 s and 80 MiB (JDK 17, incompressible input).
      */
     private void parseBlock() {
         splitter.begin(piece);
         boolean joined = true;
         while (joined) {
-            pieceFrom = parser.position();
-            literalsFrom = parser.literalsFrom();
+            pieceFrom = matcher.position();
+            literalsFrom = matcher.literalsFrom();
             sequencesBefore = sequences.size;
-            joined = !parser.atEnd() && parseNext();
+            joined = !matcher.atEnd() && parseNext();
         }
     }
 
-    /** Whether the next piece has joined the block. */
+    /** Parses the next piece and returns whether it joined the block. */
     private boolean parseNext() {
         boolean full = sequences.nearlyFull();
         parse();
@@ -90,6 +90,6 @@ final class DeflateEncoder {
 
     private void parse() {
         piece.clear();
-        parser.parsePiece(piece);
+        matcher.parsePiece(piece);
     }
 }

@@ -1,14 +1,15 @@
 package io.github.artifactpublisher.gzip;
 
 /**
- * The least number of bits for symbols of known frequency (Shannon 1948), in integers: a floating-point logarithm could
- * differ in its last bit from machine to machine, and then the block would be split elsewhere.
+ * Estimates the minimum number of bits for symbols of known frequency (Shannon 1948). It uses integers: a
+ * floating-point logarithm could differ in its last bit between machines, and then blocks would be split at different
+ * places.
  */
 final class Entropy {
     private static final int FRACTION_BITS = 8;
     private static final int TABLE_BITS = 12;
 
-    /** Logarithms to the base 2; StrictMath gives the same ones everywhere. */
+    /** Binary logarithms in fixed point; StrictMath gives the same results everywhere. */
     private static final int[] LOG2 = new int[1 << TABLE_BITS];
 
     static {
@@ -19,17 +20,20 @@ final class Entropy {
 
     private Entropy() {}
 
+    /** Returns the number of bits for symbols that occur so often. */
     static long bits(int[] counts) {
         long total = 0;
-        long known = 0;
+        long weighted = 0;
         for (int count : counts) {
             total += count;
-            known += (long) count * log2(count);
+            weighted += (long) count * log2(count);
         }
-        return (total * log2((int) total) - known) >> FRACTION_BITS;
+        return (total * log2((int) total) - weighted) >> FRACTION_BITS;
     }
 
-    /** Of 0 it is 0, too, since it is always multiplied with that. */
+    /**
+     * Returns the binary logarithm; 0 for the number 0, which is harmless because the caller multiplies by the number.
+     */
     private static int log2(int number) {
         int shift = Math.max(0, 32 - TABLE_BITS - Integer.numberOfLeadingZeros(number));
         return LOG2[number >>> shift] + (shift << FRACTION_BITS);

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The frame of one gzip member (RFC 1952) that depends on its content alone: no name, no time, and the operating system
- * byte 255 ("unknown"). Not thread-safe.
+ * Writes header and trailer of one gzip member (RFC 1952). They depend only on the content: no file name, no time, and
+ * operating system 255 ("unknown"). Not thread-safe.
  */
 final class GzipMember {
     /** Magic, method deflate, no flags, mtime 0, no extra flags, operating system unknown. */
@@ -16,7 +16,7 @@ final class GzipMember {
     private static final int TRAILER_BYTES = 8;
 
     private final OutputStream out;
-    private final Crc32Sum crc = new Crc32Sum();
+    private final Crc32Combiner crc = new Crc32Combiner();
     private long size;
 
     GzipMember(OutputStream out) throws IOException {
@@ -24,17 +24,17 @@ final class GzipMember {
         out.write(HEADER);
     }
 
-    /** Appends a compressed block; after the last comes the trailer. */
-    void append(Block block) throws IOException {
-        out.write(block.compressed(), 0, block.compressedSize());
-        crc.append(block.crc(), block.size());
-        size += block.size();
-        if (block.isLast()) {
+    /** Appends a compressed chunk, and the trailer after the last one. */
+    void append(Chunk chunk) throws IOException {
+        out.write(chunk.compressed(), 0, chunk.compressedSize());
+        crc.append(chunk.crc(), chunk.size());
+        size += chunk.size();
+        if (chunk.isLast()) {
             out.write(trailer());
         }
     }
 
-    /** CRC-32 and the size modulo 2³², both with the low byte first. */
+    /** CRC-32 and size modulo 2³², both little-endian. */
     private byte[] trailer() {
         return ByteBuffer.allocate(TRAILER_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -43,7 +43,7 @@ final class GzipMember {
                 .array();
     }
 
-    /** Bytes of the frame itself. */
+    /** Returns the number of bytes of header and trailer. */
     static int overhead() {
         return HEADER.length + TRAILER_BYTES;
     }

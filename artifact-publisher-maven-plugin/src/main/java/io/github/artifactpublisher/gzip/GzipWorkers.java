@@ -11,75 +11,78 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads that gzip the blocks of all files together, each file into one member (RFC 1952).
+ * Compresses files in parallel with a fixed number of threads, each file into one gzip member (RFC 1952).
  *
- * <p>A file is cut into blocks of 1 MiB. Each is compressed by itself, primed with the 32 KiB before it so that matches
- * reach back as far as they would in one piece, and ends on a whole byte; their CRC-32 are summed up. This is how pigz
- * does it. So the same input and level give the same bytes, whatever the number of threads, the JDK and the machine.
+ * <p>Works like pigz: a file is cut into chunks of 1 MiB. Each chunk is compressed on its own, with the 32 KiB before
+ * it as preset dictionary, and ends at a byte boundary. The CRC-32 of the chunks are combined. The same input and level
+ * give the same bytes with any number of threads, on any JDK and machine.
  *
- * <p>Thread-safe. The memory is bounded by the number of threads, however many files are under way.
+ * <p>Thread-safe. The memory depends on the number of threads, not on the number of files.
  */
 public final class GzipWorkers implements AutoCloseable {
-    /** The version of what comes out: raised with each change of bytes, so that objects of before count as changed. */
+    /**
+     * The version of the output. Raise it with each change of the compressed bytes, so that objects of an earlier
+     * version are uploaded again.
+     */
     public static final int ENCODER = 1;
 
-    /** Kept from every stream for the others. */
-    private static final int BLOCKS_FOR_OTHERS = 2;
+    /** Chunks that a single stream never uses, so that other streams can go on. */
+    private static final int RESERVED_CHUNKS = 2;
 
-    private final int blocksOfOne;
-    private final BlockPool blocks;
+    private final int chunksPerStream;
+    private final ChunkPool chunks;
     private final ConcurrentLinkedQueue<DeflateEncoder> encoders = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
 
     /**
      * Starts the threads.
      *
-     * @param threads how many; as many as there are processors is best
+     * @param threads how many; best the number of processors
      */
     public GzipWorkers(int threads) {
         this.threads = Executors.newFixedThreadPool(threads, daemons());
-        this.blocksOfOne = 2 * threads;
-        this.blocks = new BlockPool(blocksOfOne + BLOCKS_FOR_OTHERS);
+        this.chunksPerStream = 2 * threads;
+        this.chunks = new ChunkPool(chunksPerStream + RESERVED_CHUNKS);
     }
 
     /**
      * Reads a stream to its end and writes it as one gzip member.
      *
-     * <p>Both streams are used by the calling thread alone, in order, and neither is closed. While the output blocks,
-     * no more than a few blocks are read ahead.
+     * <p>Only the calling thread uses the two streams, and it closes neither. While the output blocks, at most a few
+     * chunks are read ahead.
      *
      * @param level 1 (fastest) to 9 (smallest)
-     * @throws java.io.InterruptedIOException if the thread is interrupted; it stays so
-     * @throws IOException what the streams throw, unchanged
+     * @throws java.io.InterruptedIOException if the thread is interrupted; its interrupt flag stays set
+     * @throws IOException an exception of one of the streams, unchanged
      */
     public void compress(InputStream in, OutputStream out, int level) throws IOException {
-        Level effort = Level.of(level);
-        try (BlockQueue queue = new BlockQueue(blocks, blocksOfOne, block -> submit(block, effort))) {
+        Level parameters = Level.of(level);
+        try (ChunkQueue queue = new ChunkQueue(chunks, chunksPerStream, chunk -> submit(chunk, parameters))) {
             queue.run(in, new GzipMember(out));
         }
     }
 
-    private Future<?> submit(Block block, Level level) {
-        return threads.submit(() -> compress(block, level));
+    private Future<?> submit(Chunk chunk, Level level) {
+        return threads.submit(() -> compress(chunk, level));
     }
 
-    /** Encoders are large and are used again. */
-    private void compress(Block block, Level level) {
+    /** Compresses a chunk with an idle encoder. Encoders are large, so they are reused. */
+    private void compress(Chunk chunk, Level level) {
         DeflateEncoder encoder = encoders.poll();
         if (encoder == null) {
             encoder = new DeflateEncoder();
         }
-        block.compress(encoder, level);
+        chunk.compress(encoder, level);
         encoders.add(encoder);
     }
 
-    /** Most bytes that a stream of so many bytes can become. */
+    /** Returns the maximum size of the gzip member for an input of this size. */
     public static long bound(long size) {
-        long full = size / Block.SIZE * DeflateEncoder.bound(Block.SIZE);
-        return full + DeflateEncoder.bound((int) (size % Block.SIZE)) + GzipMember.overhead();
+        long full = size / Chunk.SIZE * DeflateEncoder.bound(Chunk.SIZE);
+        return full + DeflateEncoder.bound((int) (size % Chunk.SIZE)) + GzipMember.overhead();
     }
 
-    /** Ends the threads. No stream may be under way. */
+    /** Stops the threads. No call of {@link #compress} may be running. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -2,10 +2,10 @@ package io.github.artifactpublisher.gzip;
 
 import java.util.Arrays;
 
-/** How often each symbol occurs. The hot loops count in the arrays themselves. Not thread-safe. */
+/** Counts how often each symbol occurs. The hot loops write to the arrays directly. Not thread-safe. */
 final class Histogram {
-    final int[] literalLengths = new int[Symbols.LITERAL_LENGTHS];
-    final int[] distances = new int[Symbols.DISTANCES];
+    final int[] literalLengths = new int[Symbols.LITERAL_LENGTH_CODES];
+    final int[] distances = new int[Symbols.DISTANCE_CODES];
 
     void clear() {
         Arrays.fill(literalLengths, 0);
@@ -28,7 +28,7 @@ final class Histogram {
         }
     }
 
-    /** What the symbols would cost, in bits, with a code made for them. */
+    /** Estimates the number of bits of the symbols with optimal codes, without extra bits. */
     long bits() {
         return Entropy.bits(literalLengths) + Entropy.bits(distances);
     }

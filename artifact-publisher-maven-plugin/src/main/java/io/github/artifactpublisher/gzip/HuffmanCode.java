@@ -3,42 +3,42 @@ package io.github.artifactpublisher.gzip;
 import java.util.Arrays;
 
 /**
- * A code of limited length for symbols of known frequency (RFC 1951, section 3.2.2). Used again for each block. Not
+ * A canonical Huffman code with a maximum code length (RFC 1951, section 3.2.2). Reused for each block. Not
  * thread-safe.
  */
 final class HuffmanCode {
     private final int[] lengths;
     private final int[] codes;
-    private final int longest;
-    private final HuffmanLengths tree;
+    private final int maxLength;
+    private final HuffmanTree tree;
     private final int[] lengthCounts = new int[16];
 
     /**
-     * Makes room for a code.
+     * Creates a code that has no lengths yet.
      *
-     * @param symbols how many there are
-     * @param longest how many bits a code may have
+     * @param symbols the size of the alphabet
+     * @param maxLength the maximum code length in bits
      */
-    HuffmanCode(int symbols, int longest) {
+    HuffmanCode(int symbols, int maxLength) {
         this.lengths = new int[symbols];
         this.codes = new int[symbols];
-        this.longest = longest;
-        this.tree = new HuffmanLengths(symbols);
+        this.maxLength = maxLength;
+        this.tree = new HuffmanTree(symbols);
     }
 
-    /** Gives frequent symbols short codes; a symbol that does not occur gets none. */
-    void fit(int[] counts) {
-        tree.assign(counts, longest, lengths);
+    /** Builds the code for symbols that occur so often; a symbol with count 0 gets no code. */
+    void build(int[] counts) {
+        tree.assignLengths(counts, maxLength, lengths);
         assignCodes();
     }
 
-    /** Takes over lengths that are known. */
-    void set(int[] known) {
-        System.arraycopy(known, 0, lengths, 0, lengths.length);
+    /** Builds the code from given code lengths. */
+    void setLengths(int[] newLengths) {
+        System.arraycopy(newLengths, 0, lengths, 0, lengths.length);
         assignCodes();
     }
 
-    /** Codes of one length are consecutive, in the order of their symbols, after those that are shorter. */
+    /** Codes of the same length are consecutive, in the order of their symbols, and follow all shorter codes. */
     private void assignCodes() {
         Arrays.fill(lengthCounts, 0);
         for (int length : lengths) {
@@ -61,26 +61,26 @@ final class HuffmanCode {
         return next;
     }
 
-    /** The number of bits of a symbol's code; 0 if it has none. */
+    /** Returns the code length of a symbol in bits; 0 if it has no code. */
     int length(int symbol) {
         return lengths[symbol];
     }
 
-    /** The code, its first bit the lowest. */
+    /** Returns the code of a symbol; its first bit is the least significant one. */
     int code(int symbol) {
         return codes[symbol];
     }
 
-    /** How many symbols there are up to the last that has a code, or {@code least} if those are more. */
-    int used(int least) {
+    /** Returns the number of symbols up to the last one that has a code, but at least {@code min}. */
+    int usedSymbols(int min) {
         int used = lengths.length;
-        while (used > least && lengths[used - 1] == 0) {
+        while (used > min && lengths[used - 1] == 0) {
             used--;
         }
         return used;
     }
 
-    /** Bits for all symbols together. */
+    /** Returns the total number of bits for symbols that occur so often. */
     long bits(int[] counts) {
         long bits = 0;
         for (int symbol = 0; symbol < counts.length; symbol++) {

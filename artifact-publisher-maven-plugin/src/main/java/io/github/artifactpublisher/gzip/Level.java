@@ -1,14 +1,16 @@
 package io.github.artifactpublisher.gzip;
 
 /**
- * How hard to look for matches. The numbers were chosen by measurement: at each level, class files and native code
- * become smaller than with zlib at the same level, and from level 3 on in less time.
+ * The match search parameters of a compression level, similar to those of zlib. The values were chosen by measurement:
+ * at each level, class files and native code become smaller than with zlib at the same level, and from level 3 on in
+ * less time.
  *
- * @param depth how many earlier places are compared for one position
- * @param enough a match of this length ends the search and is taken as it is
- * @param lazyDepth how many places are compared to see whether the next position has a better match; 0: it is not tried
+ * @param maxChain how many entries of a hash chain are compared for one position
+ * @param niceLength a match of at least this length ends the search and is used at once
+ * @param maxLazyChain how many entries are compared when lazy matching looks for a better match at the next position; 0
+ *     turns lazy matching off
  */
-record Level(int depth, int enough, int lazyDepth) {
+record Level(int maxChain, int niceLength, int maxLazyChain) {
     static final int FASTEST = 1;
     static final int SMALLEST = 9;
 

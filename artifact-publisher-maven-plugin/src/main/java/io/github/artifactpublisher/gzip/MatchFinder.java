@@ -3,47 +3,49 @@ package io.github.artifactpublisher.gzip;
 import java.util.Arrays;
 
 /**
- * Finds where bytes have occurred before, by hash chains: for each hash of four bytes the newest place, and for each
- * place the one before it with the same hash. A second table finds the newest place of three bytes, which pay off only
- * from near by; without it native code would be 2 % larger. Places are ints: with half as wide ones, which fit better
- * into the cache, each step of a chain takes two instructions more and the whole a quarter longer. Not thread-safe.
+ * Finds matches with hash chains: {@code head} has the newest position for each hash of four bytes, {@code previous}
+ * has for each position the one before it with the same hash. A second table has the newest position for each hash of
+ * three bytes; matches of three bytes are useful only at short distances. Without that table native code would be 2 %
+ * larger.
  *
- * <p>A match is an int: the length in the upper half, the distance in the lower; {@link #NONE} is none.
+ * <p>Positions are ints. Shorts would need less cache, but two more instructions for each step of a chain, and take a
+ * quarter more time. A match is an int: the length in the upper 16 bits, the distance in the lower; {@link #NONE} means
+ * no match. Not thread-safe.
  */
 final class MatchFinder {
     static final int NONE = 0;
 
     private static final int HASH_BITS = 16;
     private static final int SHORT_HASH_BITS = 13;
-    private static final int MASK = Block.WINDOW - 1;
+    private static final int WINDOW_MASK = Window.SIZE - 1;
 
-    /** Farther away three bytes cost about as much as a match as they do as literals. */
-    private static final int FARTHEST_SHORT_MATCH = 2048;
+    /** Maximum distance of a match of three bytes: at longer distances three literals cost about as much. */
+    private static final int MAX_SHORT_DISTANCE = 2048;
 
-    /** From 2³² and the golden ratio: spreads the bits of its factor well. */
-    private static final int SPREAD = 0x9e37_79b1;
+    /** Multiplier of the hash function: 2³² divided by the golden ratio (Knuth's multiplicative hashing). */
+    private static final int HASH_MULTIPLIER = 0x9e37_79b1;
 
-    /** Out of the window of every position. */
-    private static final int NOWHERE = -Block.WINDOW - 1;
+    /** A position that is outside the window of every position. */
+    private static final int NO_POSITION = -Window.SIZE - 1;
 
-    private final int[] newest = new int[1 << HASH_BITS];
-    private final int[] newestShort = new int[1 << SHORT_HASH_BITS];
-    private final int[] older = new int[Block.WINDOW];
+    private final int[] head = new int[1 << HASH_BITS];
+    private final int[] headShort = new int[1 << SHORT_HASH_BITS];
+    private final int[] previous = new int[Window.SIZE];
     private byte[] data;
     private int end;
-    private int enough;
-    private int ahead;
-    private int aheadHash;
-    private int aheadPlace;
+    private int niceLength;
+    private int prefetched;
+    private int prefetchedHash;
+    private int prefetchedCandidate;
 
-    /** Forgets all places: what is found depends on this data alone. */
-    void reset(byte[] newData, int newEnd, int newEnough) {
+    /** Starts with new data and clears the tables, so that the matches depend only on this data. */
+    void reset(byte[] newData, int newEnd, int newNiceLength) {
         data = newData;
         end = newEnd;
-        enough = newEnough;
-        ahead = -1;
-        Arrays.fill(newest, NOWHERE);
-        Arrays.fill(newestShort, NOWHERE);
+        niceLength = newNiceLength;
+        prefetched = -1;
+        Arrays.fill(head, NO_POSITION);
+        Arrays.fill(headShort, NO_POSITION);
     }
 
     private static int match(int length, int distance) {
@@ -59,109 +61,113 @@ final class MatchFinder {
     }
 
     private static int hash(int four) {
-        return (four * SPREAD) >>> (32 - HASH_BITS);
+        return (four * HASH_MULTIPLIER) >>> (32 - HASH_BITS);
     }
 
     private static int shortHash(int four) {
-        return ((four << 8) * SPREAD) >>> (32 - SHORT_HASH_BITS);
+        return ((four << 8) * HASH_MULTIPLIER) >>> (32 - SHORT_HASH_BITS);
     }
 
-    /** Notes places without looking for matches. Four bytes must be left from each. */
+    /** Adds positions to the tables without a search. At least four bytes must follow each position. */
     void insert(int from, int to) {
         byte[] bytes = data;
-        int[] places = newest;
-        int[] shortPlaces = newestShort;
-        int[] chain = older;
+        int[] heads = head;
+        int[] headsShort = headShort;
+        int[] chain = previous;
         for (int at = from; at < to; at++) {
-            int four = Words.four(bytes, at);
+            int four = LittleEndian.getInt(bytes, at);
             int hash = hash(four);
-            chain[at & MASK] = places[hash];
-            places[hash] = at;
-            shortPlaces[shortHash(four)] = at;
+            chain[at & WINDOW_MASK] = heads[hash];
+            heads[hash] = at;
+            headsShort[shortHash(four)] = at;
         }
     }
 
     /**
-     * The longest match for a position that is longer than {@code known}, if there is one among the newest places, and
-     * notes the position. Four bytes must be left.
+     * Finds the longest match for a position and adds the position to the tables. At least four bytes must follow it.
      *
-     * @param known of a length that is of no use; 2 if any is
-     * @param depth how many places to compare
+     * @param known the match must be longer than this; at least 2
+     * @param maxChain how many entries of the hash chain to compare
+     * @return the match, or {@link #NONE}
      */
-    int longest(int at, int known, int depth) {
-        int four = Words.four(data, at);
-        if (at != ahead) {
-            look(at);
+    int findLongest(int at, int known, int maxChain) {
+        int four = LittleEndian.getInt(data, at);
+        if (at != prefetched) {
+            prefetch(at);
         }
-        int place = aheadPlace;
-        newest[aheadHash] = at;
-        older[at & MASK] = place;
-        look(at + 1);
+        int candidate = prefetchedCandidate;
+        head[prefetchedHash] = at;
+        previous[at & WINDOW_MASK] = candidate;
+        prefetch(at + 1);
         int shortHash = shortHash(four);
-        int shortPlace = newestShort[shortHash];
-        newestShort[shortHash] = at;
-        int match = place < at - Block.WINDOW ? NONE : inChain(at, four, place, Math.max(known, 3), depth);
-        return match == NONE && known < 3 ? shortMatch(at, four, shortPlace) : match;
+        int shortCandidate = headShort[shortHash];
+        headShort[shortHash] = at;
+        int match =
+                candidate < at - Window.SIZE ? NONE : searchChain(at, four, candidate, Math.max(known, 3), maxChain);
+        return match == NONE && known < 3 ? shortMatch(at, four, shortCandidate) : match;
     }
 
     /**
-     * Looks up the newest place for a position before it is asked for. Nearly always the next one is asked for next,
-     * and then what comes from beyond the nearest cache is there already: 3 % less time for class files, 7 % for native
+     * Reads the table entry of a position before the search for that position. The search nearly always goes on with
+     * the next position, and then its entry is already in the cache: 3 % less time for class files, 7 % for native
      * code.
      */
-    private void look(int at) {
-        ahead = at;
-        aheadHash = hash(Words.four(data, at));
-        aheadPlace = newest[aheadHash];
+    private void prefetch(int at) {
+        prefetched = at;
+        prefetchedHash = hash(LittleEndian.getInt(data, at));
+        prefetchedCandidate = head[prefetchedHash];
     }
 
-    private int shortMatch(int at, int four, int place) {
-        boolean found = place >= at - FARTHEST_SHORT_MATCH && (Words.four(data, place) ^ four) << 8 == 0;
-        return found ? match(3, at - place) : NONE;
+    private int shortMatch(int at, int four, int candidate) {
+        boolean found = candidate >= at - MAX_SHORT_DISTANCE && (LittleEndian.getInt(data, candidate) ^ four) << 8 == 0;
+        return found ? match(3, at - candidate) : NONE;
     }
 
     /**
-     * Walks down the chain. A place is worth comparing only if it agrees where it would become longer than the best.
+     * Searches the hash chain. A candidate is compared completely only if it has the same last bytes that a match
+     * longer than the best one so far must have.
      */
-    private int inChain(int at, int four, int first, int known, int depth) {
+    private int searchChain(int at, int four, int first, int known, int maxChain) {
         byte[] bytes = data;
-        int[] chain = older;
-        int oldest = at - Block.WINDOW;
-        int longest = Math.min(Symbols.LONGEST_MATCH, end - at);
-        if (known >= longest) {
+        int[] chain = previous;
+        int oldest = at - Window.SIZE;
+        int maxLength = Math.min(Symbols.MAX_MATCH, end - at);
+        if (known >= maxLength) {
             return NONE;
         }
         int best = known;
-        int bestPlace = at;
-        int tail = Words.four(bytes, at + best - 3);
-        int place = first;
-        for (int left = depth; left > 0 && place >= oldest; left--) {
-            if (Words.four(bytes, place + best - 3) == tail && Words.four(bytes, place) == four) {
-                int length = common(bytes, at, place, longest);
+        int bestCandidate = at;
+        int tail = LittleEndian.getInt(bytes, at + best - 3);
+        int candidate = first;
+        for (int left = maxChain; left > 0 && candidate >= oldest; left--) {
+            if (LittleEndian.getInt(bytes, candidate + best - 3) == tail
+                    && LittleEndian.getInt(bytes, candidate) == four) {
+                int length = matchLength(bytes, at, candidate, maxLength);
                 if (length > best) {
                     best = length;
-                    bestPlace = place;
-                    if (length >= enough || length >= longest) {
+                    bestCandidate = candidate;
+                    if (length >= niceLength || length >= maxLength) {
                         break;
                     }
-                    tail = Words.four(bytes, at + best - 3);
+                    tail = LittleEndian.getInt(bytes, at + best - 3);
                 }
             }
-            place = chain[place & MASK];
+            candidate = chain[candidate & WINDOW_MASK];
         }
-        return bestPlace == at ? NONE : match(best, at - bestPlace);
+        return bestCandidate == at ? NONE : match(best, at - bestCandidate);
     }
 
-    /** How many bytes agree, four of which are known to. */
-    private static int common(byte[] bytes, int at, int place, int longest) {
+    /** Returns the length of the match; its first four bytes are known to be equal. */
+    private static int matchLength(byte[] bytes, int at, int candidate, int maxLength) {
         int length = 4;
-        while (length < longest) {
-            long differences = Words.eight(bytes, at + length) ^ Words.eight(bytes, place + length);
+        while (length < maxLength) {
+            long differences =
+                    LittleEndian.getLong(bytes, at + length) ^ LittleEndian.getLong(bytes, candidate + length);
             if (differences != 0) {
-                return Math.min(longest, length + (Long.numberOfTrailingZeros(differences) >>> 3));
+                return Math.min(maxLength, length + (Long.numberOfTrailingZeros(differences) >>> 3));
             }
             length += 8;
         }
-        return longest;
+        return maxLength;
     }
 }

@@ -1,27 +1,30 @@
 package io.github.artifactpublisher.gzip;
 
 /**
- * What a parser has made of some input: runs of literals, each followed by a match. The literals are read from the
- * input when they are written. The hot loops use the arrays themselves. Not thread-safe.
+ * A list of sequences: each is a run of literals followed by a match. Only the number of literals is kept; their bytes
+ * are read from the input when they are written. The hot loops use the arrays directly. Not thread-safe.
  */
 final class Sequences {
-    /** Enough for several pieces of matches alone; then a block has to end. */
+    /** Maximum number of sequences in a block: enough for several pieces that have only matches. */
     private static final int CAPACITY = 1 << 15;
 
     /** The number of literals before each match. */
     final int[] literals = new int[CAPACITY];
 
-    /** The matches, as the {@link MatchFinder} gives them. */
+    /** The matches, encoded as in {@link MatchFinder}. */
     final int[] matches = new int[CAPACITY];
 
     int size;
 
-    /** Whether one more piece could find no room. */
+    /** Whether there may be too little room for one more piece. */
     boolean nearlyFull() {
-        return size > CAPACITY - 2 * Parser.PIECE_SYMBOLS;
+        return size > CAPACITY - 2 * LazyMatcher.PIECE_SYMBOLS;
     }
 
-    /** Drops the first, which are written; the literals before the next match count from where those end. */
+    /**
+     * Removes the first {@code count} sequences after they were written, and the first {@code literalsWritten} literals
+     * of the next one.
+     */
     void drop(int count, int literalsWritten) {
         size -= count;
         System.arraycopy(literals, count, literals, 0, size);

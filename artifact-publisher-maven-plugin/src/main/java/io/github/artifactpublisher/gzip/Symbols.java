@@ -1,33 +1,30 @@
 package io.github.artifactpublisher.gzip;
 
-/**
- * How lengths and distances of matches become symbols and extra bits (RFC 1951, section 3.2.5), as tables that the hot
- * loops look up.
- */
+/** Lookup tables from match lengths and distances to symbols and extra bits (RFC 1951, section 3.2.5). */
 final class Symbols {
-    static final int SHORTEST_MATCH = 3;
-    static final int LONGEST_MATCH = 258;
+    static final int MIN_MATCH = 3;
+    static final int MAX_MATCH = 258;
 
-    /** Literals, the end of a block, and the lengths; two more that have a fixed code but never occur are left out. */
-    static final int LITERAL_LENGTHS = 286;
+    /** Literals, end of block and lengths. Symbols 286 and 287 are left out: they have a fixed code but never occur. */
+    static final int LITERAL_LENGTH_CODES = 286;
 
-    static final int DISTANCES = 30;
+    static final int DISTANCE_CODES = 30;
     static final int END_OF_BLOCK = 256;
-    static final int FIRST_LENGTH = 257;
+    static final int FIRST_LENGTH_CODE = 257;
 
-    private static final int LENGTHS = LITERAL_LENGTHS - FIRST_LENGTH;
+    private static final int LENGTH_CODES = LITERAL_LENGTH_CODES - FIRST_LENGTH_CODE;
 
-    /** Distances up to here have a table entry each, longer ones one for 128 of them. */
+    /** Distances up to this one have one table entry each; longer distances share an entry with 127 others. */
     private static final int NEAR = 256;
 
     private static final int FAR_SHIFT = 7;
 
-    private static final byte[] LENGTH_SYMBOL = new byte[LONGEST_MATCH + 1];
-    private static final short[] LENGTH_BASE = new short[LENGTHS];
-    private static final byte[] LENGTH_EXTRA_BITS = new byte[LENGTHS];
-    private static final byte[] DISTANCE_SYMBOL = new byte[NEAR + (Block.WINDOW >> FAR_SHIFT)];
-    private static final int[] DISTANCE_BASE = new int[DISTANCES];
-    private static final byte[] DISTANCE_EXTRA_BITS = new byte[DISTANCES];
+    private static final byte[] LENGTH_SYMBOL = new byte[MAX_MATCH + 1];
+    private static final short[] LENGTH_BASE = new short[LENGTH_CODES];
+    private static final byte[] LENGTH_EXTRA_BITS = new byte[LENGTH_CODES];
+    private static final byte[] DISTANCE_SYMBOL = new byte[NEAR + (Window.SIZE >> FAR_SHIFT)];
+    private static final int[] DISTANCE_BASE = new int[DISTANCE_CODES];
+    private static final byte[] DISTANCE_EXTRA_BITS = new byte[DISTANCE_CODES];
 
     static {
         fillLengths();
@@ -37,38 +34,38 @@ final class Symbols {
     private Symbols() {}
 
     private static void fillLengths() {
-        int length = SHORTEST_MATCH;
-        for (int symbol = 0; symbol < LENGTHS - 1; symbol++) {
+        int length = MIN_MATCH;
+        for (int symbol = 0; symbol < LENGTH_CODES - 1; symbol++) {
             int extraBits = Math.max(0, (symbol >> 2) - 1);
             LENGTH_BASE[symbol] = (short) length;
             LENGTH_EXTRA_BITS[symbol] = (byte) extraBits;
-            for (int end = length + (1 << extraBits); length < end && length < LONGEST_MATCH; length++) {
+            for (int end = length + (1 << extraBits); length < end && length < MAX_MATCH; length++) {
                 LENGTH_SYMBOL[length] = (byte) symbol;
             }
         }
-        // The longest match has a symbol of its own, although the last range would include it.
-        LENGTH_BASE[LENGTHS - 1] = LONGEST_MATCH;
-        LENGTH_SYMBOL[LONGEST_MATCH] = LENGTHS - 1;
+        // Length 258 has its own symbol, although the range of the symbol before would include it.
+        LENGTH_BASE[LENGTH_CODES - 1] = MAX_MATCH;
+        LENGTH_SYMBOL[MAX_MATCH] = LENGTH_CODES - 1;
     }
 
     private static void fillDistances() {
         int distance = 1;
-        for (int symbol = 0; symbol < DISTANCES; symbol++) {
+        for (int symbol = 0; symbol < DISTANCE_CODES; symbol++) {
             int extraBits = Math.max(0, (symbol >> 1) - 1);
             DISTANCE_BASE[symbol] = distance;
             DISTANCE_EXTRA_BITS[symbol] = (byte) extraBits;
             for (int end = distance + (1 << extraBits); distance < end; distance++) {
-                DISTANCE_SYMBOL[slot(distance)] = (byte) symbol;
+                DISTANCE_SYMBOL[distanceSlot(distance)] = (byte) symbol;
             }
         }
     }
 
-    private static int slot(int distance) {
+    private static int distanceSlot(int distance) {
         return distance <= NEAR ? distance - 1 : NEAR + ((distance - 1) >> FAR_SHIFT);
     }
 
-    /** The symbol of a length, counted from {@link #FIRST_LENGTH}. */
-    static int ofLength(int length) {
+    /** Returns the symbol of a match length, counted from {@link #FIRST_LENGTH_CODE}. */
+    static int lengthSymbol(int length) {
         return LENGTH_SYMBOL[length];
     }
 
@@ -80,8 +77,8 @@ final class Symbols {
         return LENGTH_EXTRA_BITS[symbol];
     }
 
-    static int ofDistance(int distance) {
-        return DISTANCE_SYMBOL[slot(distance)];
+    static int distanceSymbol(int distance) {
+        return DISTANCE_SYMBOL[distanceSlot(distance)];
     }
 
     static int distanceBase(int symbol) {

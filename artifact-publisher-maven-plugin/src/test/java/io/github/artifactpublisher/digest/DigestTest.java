@@ -22,7 +22,7 @@ class DigestTest {
     private static final String ABC_SHA256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @Test
-    void digestsTheBytesOfTheStandards() {
+    void digestsOfTheStandardsExample() {
         Digests digests = Digests.of("abc".getBytes(US_ASCII));
 
         assertThat(digests.size()).isEqualTo(3);
@@ -31,14 +31,14 @@ class DigestTest {
     }
 
     @Test
-    void contentMd5IsTheBase64OfTheBytesNotOfTheHex() {
+    void contentMd5IsBase64OfTheBytesNotOfTheHexDigits() {
         assertThat(new Md5(ABC_MD5).base64())
                 .isEqualTo("kAFQmDzST7DWlj99KOF/cg==")
                 .hasSize(24);
     }
 
     @Test
-    void sha256GoesToBase64AndBack() {
+    void sha256IsEncodedToBase64AndDecoded() {
         Sha256 sha256 = new Sha256(ABC_SHA256);
 
         assertThat(Sha256.ofBase64(sha256.base64())).isEqualTo(sha256);
@@ -52,12 +52,12 @@ class DigestTest {
                 "900150983cd24fb0d6963f7d28e17f7g",
                 "kAFQmDzST7DWlj99KOF/cg=="
             })
-    void refusesWhatIsNoMd5(String hex) {
+    void rejectsInvalidMd5(String hex) {
         assertThatThrownBy(() -> new Md5(hex)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void writingAndReadingGiveTheSameDigestsHoweverTheBytesPass() throws IOException {
+    void everyWayToWriteOrReadGivesTheSameDigests() throws IOException {
         byte[] bytes = "some bytes that pass by in pieces".getBytes(US_ASCII);
         DigestingOutputStream out = new DigestingOutputStream(OutputStream.nullOutputStream());
         out.write(bytes[0]);
@@ -74,7 +74,7 @@ class DigestTest {
     }
 
     @Test
-    void skippedBytesAreDigestedToo() throws IOException {
+    void skippedBytesAreDigested() throws IOException {
         byte[] bytes = "abcdef".getBytes(US_ASCII);
         DigestingInputStream in = new DigestingInputStream(new ByteArrayInputStream(bytes));
 
@@ -92,24 +92,24 @@ class DigestTest {
         "'\"900150983cd24fb0d6963f7d28e17f72-3\"', false",
         "'\"900150983cd24fb0d6963f7d28e17f73\"', false"
     })
-    void comparesAnETagWithoutQuotesAndCase(String header, boolean matches) {
+    void comparesETagsWithoutQuotesAndCase(String header, boolean matches) {
         assertThat(ETag.parse(header).matches(new Md5(ABC_MD5))).isEqualTo(matches);
     }
 
     @Test
-    void aMultipartETagDoesNotLookLikeAnMd5() {
+    void multipartETagDoesNotLookLikeAnMd5() {
         assertThat(ETag.parse(ABC_MD5).isMd5Shaped()).isTrue();
         assertThat(ETag.parse(ABC_MD5 + "-2").isMd5Shaped()).isFalse();
     }
 
     @Test
-    void anEmptyETagIsNone() {
+    void emptyETagIsRejected() {
         assertThatThrownBy(() -> ETag.parse("\"\"")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** By hand: the MD5 of the MD5 of "abc", twice, and the same of SHA-256, as another program gives them. */
+    /** Two parts "abc"; the expected values were computed with another program. */
     @Test
-    void theDigestsOfPartsAreDigestsOfDigests() {
+    void multipartDigestsAreDigestsOfTheDigestsOfTheParts() {
         Digests abc = Digests.of("abc".getBytes(US_ASCII));
 
         assertThat(ETag.ofParts(List.of(abc.md5(), abc.md5()))).hasToString("043a916d6cfeecedf5e04f0312ba762d-2");
@@ -118,7 +118,7 @@ class DigestTest {
     }
 
     @Test
-    void aComposedSha256ComesBackFromItsHeaderAndAnotherIsNone() {
+    void parsesACompositeSha256AndNoOther() {
         Sha256OfParts parts = Sha256OfParts.of(List.of(new Sha256(ABC_SHA256)));
 
         assertThat(Sha256OfParts.parse(parts.toString())).contains(parts);
@@ -126,7 +126,7 @@ class DigestTest {
     }
 
     @Test
-    void anETagTellsOfHowManyPartsItIs() {
+    void eTagShowsTheNumberOfParts() {
         ETag tag = new ETag(ABC_MD5 + "-12");
 
         assertThat(tag.isShapedAsOf(12)).isTrue();
@@ -139,7 +139,7 @@ class DigestTest {
     }
 
     @Test
-    void readingGivesSizeAndSha256HoweverTheBytesPass() throws IOException {
+    void everyWayToReadGivesSizeAndSha256() throws IOException {
         byte[] bytes = "some bytes that pass by in pieces".getBytes(US_ASCII);
         Sha256InputStream in = new Sha256InputStream(new ByteArrayInputStream(bytes));
         in.read();

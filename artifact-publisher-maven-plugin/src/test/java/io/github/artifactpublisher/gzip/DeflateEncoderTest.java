@@ -23,108 +23,112 @@ class DeflateEncoderTest {
 
     @ParameterizedTest
     @MethodSource("levelsAndInputs")
-    void everyLevelOfEveryInputComesBack(int level, String name) throws DataFormatException {
+    void decodesEveryInputAtEveryLevel(int level, String name) throws DataFormatException {
         byte[] input = Inputs.ALL.get(name);
-        for (int window : new int[] {0, 1, 5000, Block.WINDOW}) {
+        for (int window : new int[] {0, 1, 5000, Window.SIZE}) {
             for (boolean last : new boolean[] {true, false}) {
                 if (window < input.length) {
-                    assertThat(Coding.decode(Coding.encode(input, window, level, last), input, window))
+                    assertThat(DeflateCodec.decode(DeflateCodec.encode(input, window, level, last), input, window))
                             .isEqualTo(Arrays.copyOfRange(input, window, input.length));
                 }
             }
         }
     }
 
-    /** Small sizes exercise what is near the end of the input, where nothing may be read that is not there. */
+    /** Small inputs test the code near the end of the input, which must not read past the end. */
     @ParameterizedTest
     @ValueSource(ints = {1, 6, 9})
-    void everySmallSizeComesBack(int level) throws DataFormatException {
+    void decodesEverySmallSize(int level) throws DataFormatException {
         for (int size = 0; size < 600; size++) {
             byte[] runs = new byte[size];
             byte[] text = Inputs.text(size);
-            assertThat(Coding.decode(Coding.encode(runs, 0, level, true), runs, 0))
+            assertThat(DeflateCodec.decode(DeflateCodec.encode(runs, 0, level, true), runs, 0))
                     .isEqualTo(runs);
-            assertThat(Coding.decode(Coding.encode(text, 0, level, true), text, 0))
+            assertThat(DeflateCodec.decode(DeflateCodec.encode(text, 0, level, true), text, 0))
                     .isEqualTo(text);
         }
     }
 
-    /** What lies behind the end in the same array is other input's, and must not show. */
+    /** The bytes after the end in the same array belong to another input and must have no effect. */
     @Test
-    void whatIsBehindTheEndDoesNotShow() {
+    void bytesAfterTheInputHaveNoEffect() {
         byte[] input = Inputs.text(100_000);
         byte[] followed = Arrays.copyOf(input, input.length + DeflateEncoder.PADDING);
         Arrays.fill(followed, input.length, followed.length, input[input.length - 1]);
         byte[] out = new byte[DeflateEncoder.bound(input.length)];
         int size = new DeflateEncoder().encode(followed, 0, input.length, true, Level.of(6), out);
 
-        assertThat(Arrays.copyOf(out, size)).isEqualTo(Coding.encode(input, 0, 6, true));
+        assertThat(Arrays.copyOf(out, size)).isEqualTo(DeflateCodec.encode(input, 0, 6, true));
     }
 
     @Test
-    void anEncoderThatWasUsedGivesTheSameAsANewOne() {
+    void reusedEncoderGivesTheSameOutputAsANewOne() {
         DeflateEncoder used = new DeflateEncoder();
         for (byte[] input : Inputs.ALL.values()) {
             byte[] out = new byte[DeflateEncoder.bound(input.length)];
             byte[] padded = Arrays.copyOf(input, input.length + DeflateEncoder.PADDING);
             int size = used.encode(padded, 0, input.length, true, Level.of(6), out);
 
-            assertThat(Arrays.copyOf(out, size)).isEqualTo(Coding.encode(input, 0, 6, true));
+            assertThat(Arrays.copyOf(out, size)).isEqualTo(DeflateCodec.encode(input, 0, 6, true));
         }
     }
 
-    /** These inputs are small and made up; on real files it is smaller at every level (see the benchmarks). */
+    /**
+     * These inputs are small and artificial. Real files become smaller than with zlib at every level (see benchmarks).
+     */
     @ParameterizedTest
     @ValueSource(strings = {"text", "numbers", "two kinds", "near copies"})
-    void isAsSmallAsZlib(String name) {
+    void outputIsAtMostThreePercentLargerThanThatOfZlib(String name) {
         byte[] input = Inputs.ALL.get(name);
         for (int level = 1; level <= 9; level++) {
-            assertThat(Coding.encode(input, 0, level, true))
+            assertThat(DeflateCodec.encode(input, 0, level, true))
                     .as("%s at level %d", name, level)
                     .hasSizeLessThanOrEqualTo(zlib(input, level) * 103 / 100);
         }
     }
 
     @Test
-    void higherLevelsAreSmaller() {
+    void higherLevelsGiveSmallerOutput() {
         byte[] input = Inputs.ALL.get("text");
-        assertThat(Coding.encode(input, 0, 9, true).length).isLessThan(Coding.encode(input, 0, 6, true).length);
-        assertThat(Coding.encode(input, 0, 6, true).length).isLessThan(Coding.encode(input, 0, 1, true).length);
+        assertThat(DeflateCodec.encode(input, 0, 9, true).length)
+                .isLessThan(DeflateCodec.encode(input, 0, 6, true).length);
+        assertThat(DeflateCodec.encode(input, 0, 6, true).length)
+                .isLessThan(DeflateCodec.encode(input, 0, 1, true).length);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100, 4096, 65_534, 65_535, 65_536, 500_000, 1 << 20})
-    void whatDoesNotShrinkHardlyGrows(int size) {
+    void incompressibleInputStaysWithinTheBound(int size) {
         byte[] input = Inputs.random(size);
-        int encoded = Coding.encode(input, 0, 6, true).length;
+        int encoded = DeflateCodec.encode(input, 0, 6, true).length;
 
         assertThat(encoded).isLessThanOrEqualTo(DeflateEncoder.bound(size) - BitWriter.SLACK);
         assertThat(encoded).isLessThanOrEqualTo(size + 5 * (size / 65_535 + 1) + size / 4096);
     }
 
-    /** A match of all lengths and one of all distances, each where it is the only one to be found. */
+    /** Matches of every length and of many distances, each in an input that has no other match. */
     @Test
-    void everyLengthAndManyDistancesComeBack() throws DataFormatException {
-        byte[] random = Inputs.random(Block.WINDOW + 1000);
+    void decodesMatchesOfEveryLengthAndManyDistances() throws DataFormatException {
+        byte[] random = Inputs.random(Window.SIZE + 1000);
         for (int length = 3; length <= 260; length++) {
-            assertComesBackAfter(random, length, 5000 + length);
+            assertDecodesMatch(random, length, 5000 + length);
         }
-        for (int distance = 1; distance <= Block.WINDOW + 3; distance += distance < 300 ? 1 : 97) {
-            assertComesBackAfter(random, 40, distance);
+        for (int distance = 1; distance <= Window.SIZE + 3; distance += distance < 300 ? 1 : 97) {
+            assertDecodesMatch(random, 40, distance);
         }
-        assertComesBackAfter(random, 40, Block.WINDOW - 1);
-        assertComesBackAfter(random, 40, Block.WINDOW);
-        assertComesBackAfter(random, 40, Block.WINDOW + 1);
+        assertDecodesMatch(random, 40, Window.SIZE - 1);
+        assertDecodesMatch(random, 40, Window.SIZE);
+        assertDecodesMatch(random, 40, Window.SIZE + 1);
     }
 
-    private static void assertComesBackAfter(byte[] random, int length, int distance) throws DataFormatException {
+    private static void assertDecodesMatch(byte[] random, int length, int distance) throws DataFormatException {
         byte[] input = Arrays.copyOf(random, random.length + length);
         for (int i = 0; i < length; i++) {
             input[random.length + i] = input[random.length + i - distance];
         }
-        byte[] encoded = Coding.encode(input, random.length - 100, 6, true);
+        byte[] encoded = DeflateCodec.encode(input, random.length - 100, 6, true);
 
-        assertThat(Coding.decode(encoded, input, random.length - 100))
+        assertThat(DeflateCodec.decode(encoded, input, random.length - 100))
                 .as("length %d, distance %d", length, distance)
                 .isEqualTo(Arrays.copyOfRange(input, random.length - 100, input.length));
     }
@@ -139,24 +143,24 @@ class DeflateEncoderTest {
     }
 
     @Test
-    void theDecoderOfTheTestsNoticesAnError() {
+    void testDecoderDetectsADamagedBit() {
         byte[] input = Inputs.text(1000);
-        byte[] encoded = Coding.encode(input, 0, 6, true);
+        byte[] encoded = DeflateCodec.encode(input, 0, 6, true);
         encoded[encoded.length / 2] ^= 1;
         byte[] decoded;
         try {
-            decoded = Coding.decode(encoded, input, 0);
+            decoded = DeflateCodec.decode(encoded, input, 0);
         } catch (DataFormatException e) {
             return;
         }
         assertThat(decoded).isNotEqualTo(input);
     }
 
-    /** So that a decoder can be sure that it has seen all. */
+    /** The last block has the BFINAL bit, so that a decoder knows the end of the stream. */
     @Test
-    void theLastBlockIsMarked() {
+    void lastBlockHasTheFinalBit() {
         Inflater inflater = new Inflater(true);
-        inflater.setInput(Coding.encode(new byte[0], 0, 6, true));
+        inflater.setInput(DeflateCodec.encode(new byte[0], 0, 6, true));
         assertThat(inflater.finished()).isFalse();
         assertThat(inflateNothing(inflater)).isZero();
         assertThat(inflater.finished()).isTrue();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
-/** The digest of what all inputs become at all levels. Also a program, to be run on other JDKs. */
+/** Computes a SHA-256 of the compressed test inputs. Also a program, so that other JDKs can run it. */
 final class GoldenBytes {
     private GoldenBytes() {}
 
@@ -15,22 +15,22 @@ final class GoldenBytes {
         System.out.println("golden " + digest(6) + " " + digest(1) + " " + digest(9));
     }
 
-    /** Of the members of all inputs at a level, one after the other, and of one of several blocks. */
+    /** Returns the SHA-256 of the gzip members of all inputs at a level, and of one input of several chunks. */
     static String digest(int level) {
         try (GzipWorkers workers = new GzipWorkers(2)) {
             ByteArrayOutputStream members = new ByteArrayOutputStream();
             for (byte[] input : Inputs.ALL.values()) {
                 workers.compress(new ByteArrayInputStream(input), members, level);
             }
-            workers.compress(new ByteArrayInputStream(severalBlocks()), members, level);
+            workers.compress(new ByteArrayInputStream(severalChunks()), members, level);
             return Digests.of(members.toByteArray()).sha256().hex();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] severalBlocks() {
-        byte[] bytes = new byte[3 * Block.SIZE + 17];
+    private static byte[] severalChunks() {
+        byte[] bytes = new byte[3 * Chunk.SIZE + 17];
         Arrays.fill(bytes, (byte) 'x');
         int at = 0;
         while (at < bytes.length) {

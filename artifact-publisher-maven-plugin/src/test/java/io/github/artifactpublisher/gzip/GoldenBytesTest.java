@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bytes that an input becomes are part of what is published: ETag and SHA-256 of an object are compared between
- * machines. So a change of them is a decision, and stands in the change log.
+ * Pins the compressed bytes. The ETag and SHA-256 of published objects are compared between machines, so a change of
+ * the bytes must be deliberate: raise {@link GzipWorkers#ENCODER} and add a line to the changelog.
  */
 class GoldenBytesTest {
     private static final String LEVEL_6 = "66fba5fdab4905e6bcfdb9c04834d5c582ba05275f6a41cf515f44a4f5089a17";
@@ -21,23 +21,23 @@ class GoldenBytesTest {
     private static final String LEVEL_9 = "334d6663b8822dfef7af922086e22c3520ba022a33c93e2416e1dc43ff387304";
 
     @Test
-    void theBytesAreTheAgreedOnes() {
+    void outputIsUnchanged() {
         assertThat(GoldenBytes.digest(6)).isEqualTo(LEVEL_6);
         assertThat(GoldenBytes.digest(1)).isEqualTo(LEVEL_1);
         assertThat(GoldenBytes.digest(9)).isEqualTo(LEVEL_9);
     }
 
     @Test
-    void otherJdksMakeTheSameBytes() throws IOException, InterruptedException {
+    void otherJdksGiveTheSameOutput() throws IOException, InterruptedException {
         List<Path> others = otherJdks();
-        assumeThat(others).as("other JDKs beside the one of this test").isNotEmpty();
+        assumeThat(others).as("another JDK is installed beside this one").isNotEmpty();
         for (Path java : others) {
             String answer = run(java);
             assertThat(answer).as("of %s", java).contains("golden " + LEVEL_6 + " " + LEVEL_1 + " " + LEVEL_9);
         }
     }
 
-    /** Those installed beside this one, of a version that can run the plugin. */
+    /** Returns the JDKs in the folder beside this JDK that can run the plugin. */
     private static List<Path> otherJdks() throws IOException {
         Path own = Path.of(System.getProperty("java.home")).toRealPath();
         try (Stream<Path> siblings = Files.list(own.getParent())) {

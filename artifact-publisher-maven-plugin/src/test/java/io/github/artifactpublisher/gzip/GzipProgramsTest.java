@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The decoders that people have unpack what we pack, and find it sound. */
+/** Common gzip programs accept the output and decompress it to the input. */
 class GzipProgramsTest {
     private static final int MIB = 1 << 20;
 
@@ -25,7 +25,7 @@ class GzipProgramsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip -d -c", "gzip -t", "zcat", "pigz -d -c", "pigz -t", "libdeflate-gunzip -c"})
-    void unpacks(String command) throws IOException, InterruptedException {
+    void decompresses(String command) throws IOException, InterruptedException {
         assumeThat(isOnThePath(command.split(" ", -1)[0]))
                 .as(command + " is installed")
                 .isTrue();
@@ -33,13 +33,13 @@ class GzipProgramsTest {
             int number = 0;
             for (byte[] input : inputs()) {
                 for (int level : new int[] {1, 6, 9}) {
-                    Path packed = folder.resolve(number++ + ".gz");
-                    try (OutputStream out = Files.newOutputStream(packed)) {
+                    Path compressed = folder.resolve(number++ + ".gz");
+                    try (OutputStream out = Files.newOutputStream(compressed)) {
                         workers.compress(new ByteArrayInputStream(input), out, level);
                     }
-                    byte[] unpacked = run(command, packed);
+                    byte[] decompressed = run(command, compressed);
                     if (!command.endsWith("-t")) {
-                        assertThat(unpacked).isEqualTo(input);
+                        assertThat(decompressed).isEqualTo(input);
                     }
                 }
             }
@@ -55,9 +55,9 @@ class GzipProgramsTest {
         return inputs;
     }
 
-    private byte[] run(String command, Path packed) throws IOException, InterruptedException {
+    private byte[] run(String command, Path compressed) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
-        words.add(packed.toString());
+        words.add(compressed.toString());
         Path errors = folder.resolve("errors");
         Process process =
                 new ProcessBuilder(words).redirectError(errors.toFile()).start();

@@ -17,11 +17,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Inputs that are put together of the things that an encoder treats differently. How many are tried is
- * {@code -Djqwik.tries.default}: 1000 in a build, as many as there is time for in a fuzz run.
+ * Tries generated inputs that combine noise, runs, copies and counters. {@code -Djqwik.tries.default} sets the number
+ * of tries: 1000 in a build, more in a fuzz run.
  */
 class GzipPropertyTest {
-    /** A step in the making of an input, on top of what is there already. */
+    /** One step of generating an input: appends bytes to those of the steps before. */
     sealed interface Step {
         record Noise(int length, long seed, int symbols) implements Step {}
 
@@ -40,17 +40,18 @@ class GzipPropertyTest {
     }
 
     @Property
-    void whatIsPutTogetherComesBack(
+    void decompressesGeneratedInput(
             @ForAll("inputs") byte[] input,
             @ForAll @IntRange(min = 1, max = 9) int level,
             @ForAll @IntRange(max = 100) int windowPercent,
             @ForAll boolean last)
             throws DataFormatException {
-        int window = (int) Math.min(Block.WINDOW, (long) input.length * windowPercent / 100);
-        byte[] encoded = Coding.encode(input, window, level, last);
+        int window = (int) Math.min(Window.SIZE, (long) input.length * windowPercent / 100);
+        byte[] encoded = DeflateCodec.encode(input, window, level, last);
 
         assertThat(encoded.length).isLessThanOrEqualTo(DeflateEncoder.bound(input.length - window) - BitWriter.SLACK);
-        assertThat(Coding.decode(encoded, input, window)).isEqualTo(Arrays.copyOfRange(input, window, input.length));
+        assertThat(DeflateCodec.decode(encoded, input, window))
+                .isEqualTo(Arrays.copyOfRange(input, window, input.length));
         TRIED.incrementAndGet();
     }
 

@@ -27,7 +27,7 @@ class GzipWorkersTest {
     @ParameterizedTest
     @ValueSource(
             ints = {0, 1, 2, 3, 4, 100, MIB - 3, MIB - 1, MIB, MIB + 1, MIB + 3, 2 * MIB - 1, 2 * MIB, 7 * MIB + 12345})
-    void whatGoesInComesOut(int size) throws IOException {
+    void decompressesToTheInput(int size) throws IOException {
         byte[] input = Inputs.text(size);
         try (GzipWorkers workers = new GzipWorkers(2)) {
             byte[] member = gzip(workers, input, 6);
@@ -38,16 +38,16 @@ class GzipWorkersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4095, 4096, 100_000, MIB - 1, MIB, MIB + 1, 3 * MIB + 5})
-    void whatDoesNotShrinkStaysWithinTheBound(int size) throws IOException {
+    void incompressibleInputStaysWithinTheBound(int size) throws IOException {
         try (GzipWorkers workers = new GzipWorkers(2)) {
             long bound = GzipWorkers.bound(size);
             assertThat(gzip(workers, Inputs.random(size), 6).length).isLessThanOrEqualTo((int) bound);
-            assertThat(bound).as("and the bound is not far away").isLessThan(size + size / 500 + 100);
+            assertThat(bound).as("the bound is tight").isLessThan(size + size / 500 + 100);
         }
     }
 
     @Test
-    void theNumberOfThreadsDoesNotShow() throws IOException {
+    void numberOfThreadsHasNoEffectOnTheOutput() throws IOException {
         byte[] input = Inputs.text(5 * MIB + 77);
         List<byte[]> members = new ArrayList<>();
         for (int threads : new int[] {1, 2, 3, 8}) {
@@ -59,7 +59,7 @@ class GzipWorkersTest {
     }
 
     @Test
-    void theHeaderHasNoNameAndNoTime() throws IOException {
+    void headerHasNoNameAndNoTime() throws IOException {
         try (GzipWorkers workers = new GzipWorkers(1)) {
             assertThat(gzip(workers, new byte[0], 9))
                     .startsWith(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff)
@@ -68,7 +68,7 @@ class GzipWorkersTest {
     }
 
     @Test
-    void manyFilesAtOnceShareTheWorkers() throws Exception {
+    void manyFilesShareTheWorkers() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(16);
         try (GzipWorkers workers = new GzipWorkers(2)) {
             List<Future<byte[]>> members = new ArrayList<>();
@@ -85,7 +85,7 @@ class GzipWorkersTest {
     }
 
     @Test
-    void aFileWhoseOutputIsStuckLeavesBlocksToOthers() throws Exception {
+    void blockedOutputDoesNotBlockOtherFiles() throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         ExecutorService callers = Executors.newFixedThreadPool(1);
@@ -93,7 +93,7 @@ class GzipWorkersTest {
             Future<byte[]> blocked = callers.submit(() -> {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 workers.compress(
-                        new ByteArrayInputStream(Inputs.text(9 * MIB)), new StuckOutput(out, stuck, release), 6);
+                        new ByteArrayInputStream(Inputs.text(9 * MIB)), new BlockedOutput(out, stuck, release), 6);
                 return out.toByteArray();
             });
             assertThat(stuck.await(60, TimeUnit.SECONDS)).isTrue();
@@ -107,22 +107,23 @@ class GzipWorkersTest {
     }
 
     @Test
-    void whatTheStreamsThrowComesThrough() {
-        IOException ofInput = new IOException("of the input");
-        IOException ofOutput = new IOException("of the output");
+    void exceptionsOfTheStreamsAreThrownUnchanged() {
+        IOException inputFailure = new IOException("input failed");
+        IOException outputFailure = new IOException("output failed");
         try (GzipWorkers workers = new GzipWorkers(2)) {
             for (int i = 0; i < 20; i++) {
-                assertThatThrownBy(() -> workers.compress(new FailingInput(ofInput), new ByteArrayOutputStream(), 6))
-                        .isSameAs(ofInput);
+                assertThatThrownBy(
+                                () -> workers.compress(new FailingInput(inputFailure), new ByteArrayOutputStream(), 6))
+                        .isSameAs(inputFailure);
                 assertThatThrownBy(() -> workers.compress(
-                                new ByteArrayInputStream(Inputs.text(3 * MIB)), new FailingOutput(ofOutput), 6))
-                        .isSameAs(ofOutput);
+                                new ByteArrayInputStream(Inputs.text(3 * MIB)), new FailingOutput(outputFailure), 6))
+                        .isSameAs(outputFailure);
             }
         }
     }
 
     @Test
-    void anInterruptionEndsIt() {
+    void interruptStopsTheCompression() {
         try (GzipWorkers workers = new GzipWorkers(1)) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> gzip(workers, Inputs.text(3 * MIB), 6)).isInstanceOf(InterruptedIOException.class);
@@ -132,7 +133,7 @@ class GzipWorkersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 10, -1})
-    void otherLevelsAreRefused(int level) {
+    void invalidLevelIsRejected(int level) {
         try (GzipWorkers workers = new GzipWorkers(1)) {
             assertThatThrownBy(() -> gzip(workers, new byte[1], level))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -153,13 +154,13 @@ class GzipWorkersTest {
         }
     }
 
-    /** Waits at its first block until it is released. */
-    private static final class StuckOutput extends OutputStream {
+    /** Blocks in its first write until it is released. */
+    private static final class BlockedOutput extends OutputStream {
         private final OutputStream out;
         private final CountDownLatch stuck;
         private final CountDownLatch release;
 
-        StuckOutput(OutputStream out, CountDownLatch stuck, CountDownLatch release) {
+        BlockedOutput(OutputStream out, CountDownLatch stuck, CountDownLatch release) {
             this.out = out;
             this.stuck = stuck;
             this.release = release;
@@ -167,7 +168,7 @@ class GzipWorkersTest {
 
         @Override
         public void write(int b) {
-            throw new AssertionError("bytes come by the block");
+            throw new AssertionError("single bytes are not expected");
         }
 
         @Override

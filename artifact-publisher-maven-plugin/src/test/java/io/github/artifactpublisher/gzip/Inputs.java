@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** Inputs that are the same on every machine. */
+/** Test inputs, the same on every machine. */
 final class Inputs {
-    /** One of each kind, by name. */
+    /** One input of each kind, by name. */
     static final Map<String, byte[]> ALL = all();
 
     private Inputs() {}
@@ -28,7 +28,7 @@ final class Inputs {
         return inputs;
     }
 
-    /** Lines of words, some of them often and some rarely. */
+    /** Lines of frequent and rare words. */
     static byte[] text(int size) {
         Random random = new Random(size);
         StringBuilder text = new StringBuilder();
@@ -40,14 +40,14 @@ final class Inputs {
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Bytes that do not shrink. */
+    /** Incompressible bytes. */
     static byte[] random(int size) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
         return bytes;
     }
 
-    /** Records of little-endian integers that grow, as in native code and tables: matches of three bytes and fewer. */
+    /** Increasing little-endian integers, as in native code and tables: they give short matches of three bytes. */
     private static byte[] numbers(int size) {
         byte[] bytes = new byte[size];
         Random random = new Random(7);
@@ -61,7 +61,7 @@ final class Inputs {
         return bytes;
     }
 
-    /** A good reason to begin another block. */
+    /** Text, numbers and noise in one input: the encoder should begin new blocks. */
     private static byte[] twoKinds() {
         byte[] bytes = text(300_000);
         System.arraycopy(numbers(90_000), 0, bytes, 60_000, 90_000);
@@ -97,7 +97,7 @@ final class Inputs {
         return bytes;
     }
 
-    /** Frequencies like Fibonacci's numbers make the deepest tree: the codes have to be limited. */
+    /** Frequencies like the Fibonacci numbers give the deepest Huffman tree, so that code lengths must be limited. */
     private static byte[] skewed() {
         byte[] bytes = new byte[400_000];
         Random random = new Random(11);
@@ -106,7 +106,7 @@ final class Inputs {
             while (symbol < 30 && random.nextInt(1000) < 382) {
                 symbol++;
             }
-            // Neighbours differ in the upper bits, so that few matches hide the frequencies.
+            // Adjacent bytes differ, so that there are few matches and most symbols are literals.
             bytes[at] = (byte) (symbol * 8 + (at * 31 + random.nextInt(2)) % 8);
         }
         return bytes;

@@ -5,20 +5,17 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 
 /**
- * A piece of a file on its way through the workers: read by one thread, compressed by another, written by the first. It
- * owns its buffers and is used again and again, so that nothing is allocated for a block.
+ * A chunk of up to 1 MiB of a file: one thread reads it, a worker compresses it, the first thread writes it. It owns
+ * its buffers and is reused, so compressing a chunk allocates nothing.
  *
- * <p>Handed from thread to thread, never shared.
+ * <p>Passed from thread to thread, never shared.
  */
-final class Block {
-    /** Bytes of input in every block but the last of a member, which has fewer: part of the format of the output. */
+final class Chunk {
+    /** Input bytes of every chunk except the last of a member, which has fewer. The output depends on this size. */
     static final int SIZE = 1 << 20;
 
-    /** How far back a match may reach (RFC 1951, section 2). */
-    static final int WINDOW = 1 << 15;
-
-    /** The input of the block before, as far as matches reach, then that of this block. */
-    private final byte[] data = new byte[WINDOW + SIZE + DeflateEncoder.PADDING];
+    /** The window (the input before this chunk), then the input of this chunk. */
+    private final byte[] data = new byte[Window.SIZE + SIZE + DeflateEncoder.PADDING];
 
     private final byte[] compressed = new byte[DeflateEncoder.bound(SIZE)];
     private int windowSize;
@@ -26,14 +23,14 @@ final class Block {
     private int compressedSize;
     private int crc;
 
-    /** Fills the block; it is full unless the input ends. */
+    /** Reads the next chunk of a stream; it is full unless the stream ends. */
     void read(InputStream in, Window window) throws IOException {
         windowSize = window.copyTo(data);
         size = in.readNBytes(data, windowSize, SIZE);
         window.slide(data, windowSize + size);
     }
 
-    /** Compresses what was read. */
+    /** Compresses the input that was read. */
     void compress(DeflateEncoder encoder, Level level) {
         compressedSize = encoder.encode(data, windowSize, windowSize + size, isLast(), level, compressed);
         CRC32 sum = new CRC32();
@@ -41,7 +38,7 @@ final class Block {
         crc = (int) sum.getValue();
     }
 
-    /** A block that is not full is the last one, be it empty. */
+    /** Whether this is the last chunk of its stream: a chunk that is not full, and may be empty. */
     boolean isLast() {
         return size < SIZE;
     }

@@ -3,38 +3,39 @@ package io.github.artifactpublisher.gzip;
 import java.util.Arrays;
 
 /**
- * The lengths of a Huffman code (Huffman 1952), found in one array (Moffat and Katajainen, "In-place calculation of
- * minimum-redundancy codes", 1995), then limited: what is too long is shortened, and shorter codes are lengthened until
- * all fit again. Not thread-safe.
+ * Computes the code lengths of a Huffman code (Huffman 1952) in one array (Moffat and Katajainen, "In-place calculation
+ * of minimum-redundancy codes", 1995). Then it limits them: codes that are too long are shortened, and shorter codes
+ * are lengthened until the code is valid again. Not thread-safe.
  */
-final class HuffmanLengths {
-    private static final int LONGEST = 15;
+final class HuffmanTree {
+    private static final int MAX_LENGTH = 15;
 
-    /** Frequency in the upper bits, symbol in the lower: sorted by frequency, then symbol. */
+    /** The count in the upper bits, the symbol in the lower 16: sorted by count, then by symbol. */
     private final long[] sorted;
 
     private final int[] tree;
-    private final int[] lengthCounts = new int[LONGEST + 1];
+    private final int[] lengthCounts = new int[MAX_LENGTH + 1];
 
-    HuffmanLengths(int symbols) {
+    HuffmanTree(int symbols) {
         this.sorted = new long[symbols];
         this.tree = new int[symbols];
     }
 
-    void assign(int[] counts, int longest, int[] lengths) {
+    /** Computes the code length of each symbol; 0 for a symbol with count 0. */
+    void assignLengths(int[] counts, int maxLength, int[] lengths) {
         Arrays.fill(lengths, 0);
         int leaves = sort(counts);
         if (leaves < 2) {
-            // A decoder may want a code for a symbol that is alone, and even for one that never occurs.
+            // Some decoders require at least one code, even if no symbol occurs.
             lengths[leaves == 0 ? 0 : symbol(0)] = 1;
             return;
         }
         joinPairs(leaves);
-        depthsOfNodes(leaves);
-        depthsOfLeaves(leaves);
-        countLengths(leaves, longest);
-        limit(longest);
-        distribute(longest, lengths);
+        computeInnerDepths(leaves);
+        computeLeafDepths(leaves);
+        countLengths(leaves, maxLength);
+        limitLengths(maxLength);
+        assignToSymbols(maxLength, lengths);
     }
 
     private int sort(int[] counts) {
@@ -55,7 +56,7 @@ final class HuffmanLengths {
         return (int) sorted[rank] & 0xffff;
     }
 
-    /** Joins the two rarest again and again; a node that is joined becomes the index of its parent. */
+    /** Joins the two rarest nodes repeatedly; a joined node's entry becomes the index of its parent. */
     private void joinPairs(int leaves) {
         int node = 0;
         int leaf = 0;
@@ -73,60 +74,60 @@ final class HuffmanLengths {
         }
     }
 
-    private void depthsOfNodes(int leaves) {
+    private void computeInnerDepths(int leaves) {
         tree[leaves - 2] = 0;
         for (int node = leaves - 3; node >= 0; node--) {
             tree[node] = tree[tree[node]] + 1;
         }
     }
 
-    /** On each level, what is no inner node is a leaf. */
-    private void depthsOfLeaves(int leaves) {
+    /** On each level of the tree, the nodes that are not inner nodes are leaves. */
+    private void computeLeafDepths(int leaves) {
         int node = leaves - 2;
         int next = leaves - 1;
-        int places = 1;
-        for (int depth = 0; places > 0; depth++) {
+        int slots = 1;
+        for (int depth = 0; slots > 0; depth++) {
             int inner = 0;
             while (node >= 0 && tree[node] == depth) {
                 inner++;
                 node--;
             }
-            for (int leaf = places - inner; leaf > 0; leaf--) {
+            for (int leaf = slots - inner; leaf > 0; leaf--) {
                 tree[next--] = depth;
             }
-            places = 2 * inner;
+            slots = 2 * inner;
         }
     }
 
-    private void countLengths(int leaves, int longest) {
+    private void countLengths(int leaves, int maxLength) {
         Arrays.fill(lengthCounts, 0);
         for (int leaf = 0; leaf < leaves; leaf++) {
-            lengthCounts[Math.min(tree[leaf], longest)]++;
+            lengthCounts[Math.min(tree[leaf], maxLength)]++;
         }
     }
 
-    /** Codes fit if the sum of 2^-length is at most 1 (Kraft 1949). */
-    private void limit(int longest) {
+    /** Makes the code valid again: the sum of 2^-length must be at most 1 (Kraft 1949). */
+    private void limitLengths(int maxLength) {
         long sum = 0;
-        for (int length = 1; length <= longest; length++) {
-            sum += (long) lengthCounts[length] << (longest - length);
+        for (int length = 1; length <= maxLength; length++) {
+            sum += (long) lengthCounts[length] << (maxLength - length);
         }
-        for (; sum > 1L << longest; sum--) {
-            int length = longest - 1;
+        for (; sum > 1L << maxLength; sum--) {
+            int length = maxLength - 1;
             while (lengthCounts[length] == 0) {
                 length--;
             }
-            // One code becomes two that are a bit longer, and one of the longest takes the second of them.
+            // One code becomes two codes that are a bit longer; a code of maximum length moves to the second one.
             lengthCounts[length]--;
             lengthCounts[length + 1] += 2;
-            lengthCounts[longest]--;
+            lengthCounts[maxLength]--;
         }
     }
 
-    /** The rarest symbols get the longest codes. */
-    private void distribute(int longest, int[] lengths) {
+    /** Gives the maxLength codes to the rarest symbols. */
+    private void assignToSymbols(int maxLength, int[] lengths) {
         int rank = 0;
-        for (int length = longest; length > 0; length--) {
+        for (int length = maxLength; length > 0; length--) {
             for (int i = lengthCounts[length]; i > 0; i--) {
                 lengths[symbol(rank++)] = length;
             }

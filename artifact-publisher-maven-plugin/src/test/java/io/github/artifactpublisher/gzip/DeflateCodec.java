@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Encodes as a block is encoded, and decodes with the JDK's zlib. */
-final class Coding {
-    private Coding() {}
+/** Encodes with {@link DeflateEncoder} and decodes with the JDK's zlib. */
+final class DeflateCodec {
+    private DeflateCodec() {}
 
-    /** Encodes what is after the window. */
+    /** Encodes the input after its first {@code window} bytes, which are the preset dictionary. */
     static byte[] encode(byte[] input, int window, int level, boolean last) {
         byte[] padded = Arrays.copyOf(input, input.length + DeflateEncoder.PADDING);
         byte[] out = new byte[DeflateEncoder.bound(input.length - window)];
@@ -16,12 +16,12 @@ final class Coding {
         return Arrays.copyOf(out, size);
     }
 
-    /** Decodes all that is there; fails if something is left over, or the end is not reached. */
+    /** Decodes a whole stream; fails if it is damaged or if bytes follow it. */
     static byte[] decode(byte[] encoded, byte[] input, int window) throws DataFormatException {
         Inflater inflater = new Inflater(true);
         try {
             if (window > 0) {
-                int from = Math.max(0, window - Block.WINDOW);
+                int from = Math.max(0, window - Window.SIZE);
                 inflater.setDictionary(input, from, window - from);
             }
             inflater.setInput(encoded);

@@ -5,24 +5,24 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Several bytes of an array at once, the first in the lowest bits whatever the machine: one instruction where byte by
- * byte would be seven.
+ * Reads and writes little-endian integers in byte arrays, on every machine. The JIT compiler makes one instruction of
+ * each call.
  */
-final class Words {
+final class LittleEndian {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private Words() {}
+    private LittleEndian() {}
 
-    static int four(byte[] bytes, int at) {
+    static int getInt(byte[] bytes, int at) {
         return (int) INT.get(bytes, at);
     }
 
-    static long eight(byte[] bytes, int at) {
+    static long getLong(byte[] bytes, int at) {
         return (long) LONG.get(bytes, at);
     }
 
-    static void put(byte[] bytes, int at, long word) {
+    static void putLong(byte[] bytes, int at, long word) {
         LONG.set(bytes, at, word);
     }
 }

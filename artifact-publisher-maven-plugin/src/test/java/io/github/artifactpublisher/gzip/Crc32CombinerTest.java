@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
-class Crc32SumTest {
+class Crc32CombinerTest {
     @Test
-    void isTheCrcOfTheWhole() {
+    void combinesTheCrcsOfTwoChunks() {
         byte[] bytes = Inputs.random(100_000);
         for (int cut : new int[] {0, 1, 7, 65_536, 99_999, 100_000}) {
-            Crc32Sum sum = new Crc32Sum();
-            sum.append(crc(bytes, 0, cut), cut);
-            sum.append(crc(bytes, cut, bytes.length), bytes.length - cut);
+            Crc32Combiner combiner = new Crc32Combiner();
+            combiner.append(crc(bytes, 0, cut), cut);
+            combiner.append(crc(bytes, cut, bytes.length), bytes.length - cut);
 
-            assertThat(sum.value()).as("cut at %d", cut).isEqualTo(crc(bytes, 0, bytes.length));
+            assertThat(combiner.value()).as("cut at %d", cut).isEqualTo(crc(bytes, 0, bytes.length));
         }
-        assertThat(new Crc32Sum().value()).isEqualTo(crc(bytes, 0, 0));
+        assertThat(new Crc32Combiner().value()).isEqualTo(crc(bytes, 0, 0));
     }
 
     private static int crc(byte[] bytes, int from, int to) {
