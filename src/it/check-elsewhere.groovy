@@ -1,7 +1,7 @@
 import java.nio.file.Files
 import java.security.MessageDigest
 
-// What the stories on the other Mavens and the other JDK left behind: the versions that their logs begin with, and, whatever Maven it was, equal objects.
+// Checks the results on the other Mavens and the other JDK: each log starts with the expected version, and the objects are equal on every Maven.
 if (elsewhereSkipped == 'true') {
   return
 }
@@ -21,7 +21,7 @@ if (project.properties['stories.jdk25.skip'] == 'false') {
   check('on-jdk-25', 'Java version: 25', onJdk25.split(',').toList())
 }
 
-// The MD5 of an object that went in one piece is its ETag. A .buildinfo names the Maven, on purpose.
+// The MD5 of an object is its ETag, except after a multipart upload. A .buildinfo file contains the Maven version on purpose.
 def eTags = { File folder, story ->
   def objects = []
   new File(folder, "s3/${story}/builds").eachFileRecurse { if (it.name ==~ /.*\.gz/ && !it.name.contains('.buildinfo')) objects << it }

@@ -1,4 +1,4 @@
-// A JDK cannot be a dependency: it is looked for beside the one that runs this build, and where GitHub's machines name theirs.
+// A JDK cannot be a dependency. This script looks for one beside the JDK of this build and in the variable of GitHub's runners.
 def feature = { File home ->
   def release = new File(home, 'release')
   def version = release.file ? release.readLines().find { it.startsWith('JAVA_VERSION=') } : null

@@ -1,4 +1,4 @@
-// Line coverage of each room, unit tests and stories together, from JaCoCo's table. The help goal is generated.
+// Prints the line coverage of each package by unit tests and stories together, from JaCoCo's CSV report. The help goal is generated code.
 if (project.properties['coverage.skip'] == 'true') {
   return
 }

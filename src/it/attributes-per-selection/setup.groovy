@@ -1,6 +1,6 @@
 import io.github.artifactpublisher.testing.Story
 
-// The same lines twice, so that only the level makes a difference.
+// Two files with the same lines, so that only the compression level makes a difference.
 def random = new Random(3)
 def lines = (1..20000).collect { "line $it of ${random.nextInt(900)} says ${random.nextInt(40) * 7}" }.join('\n')
 new File(basedir, 'logs').mkdir()

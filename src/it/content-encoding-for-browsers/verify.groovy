@@ -8,7 +8,7 @@ context.story.verify { story ->
   assert page.response().contentType().startsWith('text/html')
   assert new GZIPInputStream(page.asInputStream()).bytes == story.file('docs/index.html').toFile().bytes
 
-  // What a browser does, and curl --compressed.
+  // Does the same as a browser or curl --compressed.
   def address = story.server().addressOf('builds', key).toURL()
   def connection = address.openConnection()
   connection.setRequestProperty('Accept-Encoding', 'gzip')

@@ -1,7 +1,7 @@
 import io.github.artifactpublisher.testing.Story
 import java.nio.file.Files
 
-// The stories lie in a checkout, and git and its plugin look upwards: so the project goes elsewhere, and Maven is told where.
+// The stories are inside a git checkout, and git searches parent folders. So the project is moved elsewhere, and Maven gets its path.
 def outside = Files.createTempDirectory('no-git-at-all').toRealPath().toFile()
 def git = ['git', 'rev-parse', '--git-dir'].execute(null as List, outside)
 assert git.waitFor() != 0 : "$outside is in a git repository"

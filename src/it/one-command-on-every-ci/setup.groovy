@@ -1,7 +1,7 @@
 import io.github.artifactpublisher.testing.Story
 import java.nio.file.Files
 
-// The project is the quickstart, file by file; the POM of this folder only gives the story its name.
+// Copies the quickstart project; the POM of this folder only makes it a story.
 def quickstart = new File(basedir, '../../story-sources/quickstart').toPath().toRealPath()
 (['pom.xml'] + sources(quickstart)).each { name ->
   def target = basedir.toPath().resolve(name.toString())
@@ -9,7 +9,7 @@ def quickstart = new File(basedir, '../../story-sources/quickstart').toPath().to
   target.toFile().bytes = quickstart.resolve(name.toString()).toFile().bytes
 }
 
-// As CI has it: no branch to be read off the checkout.
+// A detached checkout, as in CI: git does not know the branch.
 [['init', '--quiet'], ['add', 'pom.xml', 'src'], ['-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message=All'],
     ['checkout', '--quiet', '--detach']].each {
   def git = (['git'] + it).execute(null as List, basedir)

@@ -1,6 +1,6 @@
 context.story.verify { story ->
   def set = story.published('acme/quickstart', 'main')
-  // The one jar: each switch of the parent POM is off by default.
+  // Only the jar: each switch of the parent POM is off by default.
   assert set.names() == ['app-1.0.0.jar']
   set.assertComplete()
       .assertHolds('app-1.0.0.jar', story.file('target/app-1.0.0.jar'))

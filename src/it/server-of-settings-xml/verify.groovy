@@ -9,7 +9,7 @@ context.story.verify { story ->
       .hasLineWith("credentials from server 'builds-bucket' in settings.xml")
       .hasErrorWith("artifacts.serverId is 'missing', which settings.xml does not have", 'Add a <server>')
       .hasNowhere(S3Server.SECRET_KEY)
-  // Maven 4 does not begin the third build, and prints of its own accord what it could not decrypt.
+  // Maven 4 does not start the third build, and prints by itself the value that it cannot decrypt.
   if (log.lines().any { it.contains('Apache Maven 4') }) {
     log.hasErrorWith('Error building settings')
   } else {
