@@ -3,7 +3,10 @@ package io.github.artifactpublisher.ci;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Values as they may be shown: without user info, without control characters, not too long. */
+/**
+ * Values and lines as they may be shown. Text from outside can end a log line, control a terminal, reverse the
+ * direction of text, or be a command of a CI server: it is escaped here, and nowhere else.
+ */
 public final class Quoted {
     private static final int LONGEST = 200;
 
@@ -12,7 +15,24 @@ public final class Quoted {
 
     private static final Pattern BARE_USER_INFO = Pattern.compile("(?s)^[^/]*:.*@");
 
+    /**
+     * GitHub takes {@code ::} as the beginning of a command at the start of a line; GitHub's older form, Azure
+     * ({@code ##vso[}) and TeamCity take their prefix anywhere in it.
+     */
+    private static final Pattern COMMAND = Pattern.compile("^([\\s\\p{Z}]*):(?=:)|#(?=#[A-Za-z]*\\[)");
+
     private Quoted() {}
+
+    /**
+     * A whole message as one line of a log. What is escaped is written as JSON writes it, so that a line of JSON stays
+     * the same JSON. A line that was made here does not change when it is made again.
+     */
+    public static String line(String message) {
+        StringBuilder shown = new StringBuilder();
+        message.codePoints().forEach(codePoint -> append(shown, codePoint));
+        return COMMAND.matcher(shown)
+                .replaceAll(command -> command.group(1) == null ? "\\\\u0023" : command.group(1) + "\\\\u003a");
+    }
 
     static String of(String value) {
         return '"' + text(value) + '"';
@@ -36,7 +56,9 @@ public final class Quoted {
 
     private static void append(StringBuilder shown, int codePoint) {
         if (isInvisible(codePoint)) {
-            shown.append(String.format(Locale.ROOT, "\\u%04x", codePoint));
+            for (char unit : Character.toChars(codePoint)) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+            }
         } else {
             shown.appendCodePoint(codePoint);
         }

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PlanReport;
@@ -26,7 +27,8 @@ final class PlanDisplay {
     void show(List<Contribution> contributions) {
         List<PlanReport> reports = new ArrayList<>();
         Contribution.sets(contributions).forEach((settings, modules) -> reports.add(report(settings, modules)));
-        List<String> lines = PlanReport.lines(reports, format);
+        List<String> lines =
+                PlanReport.lines(reports, format).stream().map(Quoted::line).toList();
         if (file == null) {
             lines.forEach(log::info);
         } else {

@@ -71,9 +71,7 @@ final class PomSelection {
         try {
             return reading.get();
         } catch (SelectionException e) {
-            SettingException wrong = wrong(
-                    ("is not legal: " + e.subject() + " " + e.reason()).replaceAll("\\p{Cntrl}", "?"),
-                    "Correct it in the POM.");
+            SettingException wrong = wrong("is not legal: " + e.subject() + " " + e.reason(), "Correct it in the POM.");
             wrong.initCause(e);
             throw wrong;
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters of the goals that publish or show what would be published. Holds them and does nothing. */
@@ -511,6 +512,12 @@ abstract class PublishParameters extends AbstractMojo {
      */
     @Parameter(property = "artifacts.clean")
     private String clean;
+
+    /** The log of all that the goals do: what they say holds text from outside. */
+    @Override
+    public Log getLog() {
+        return new PrintableLog(super.getLog());
+    }
 
     /**
      * The parameters by their properties: a String, a List of Strings or, of {@link #selections}, of their kind, or

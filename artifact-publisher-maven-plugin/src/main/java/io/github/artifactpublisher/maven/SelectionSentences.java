@@ -24,7 +24,7 @@ final class SelectionSentences {
         } else if (e instanceof LimitException limit) {
             return limit(limit);
         }
-        String what = printable(e.subject()) + " " + e.reason();
+        String what = e.subject() + " " + e.reason();
         return switch (e.fault()) {
             case BAD_PATTERN ->
                 "The pattern " + what + ". Correct artifacts.includes, artifacts.excludes or artifacts.paths.";
@@ -57,17 +57,17 @@ final class SelectionSentences {
         return "Kept back of the reports of this build: "
                 + reports.stream()
                         .limit(RefusedFilesException.MOST_NAMED)
-                        .map(kept -> "in " + printable(kept.folder()) + " " + finding(kept.finding()))
+                        .map(kept -> "in " + kept.folder() + " " + finding(kept.finding()))
                         .collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "") + ".";
     }
 
     private static String finding(Finding finding) {
-        String path = printable(finding.path());
+        String path = finding.path();
         return switch (finding.reason()) {
             case LEAVES_BASE ->
                 path + " is a link that leaves the base folder (to "
-                        + printable(finding.target().orElse("elsewhere")) + ")";
+                        + finding.target().orElse("elsewhere") + ")";
             case GIT_FOLDER -> path + " belongs to git";
             case SECRET_LOOKING -> path + " looks like a secret" + allowance(finding, "artifacts.allowSecretLooking");
             case NESTED_REPOSITORY ->
@@ -81,38 +81,27 @@ final class SelectionSentences {
 
     private static String allowance(Finding finding, String property) {
         return finding.allowPattern()
-                .map(pattern -> " (" + property + "=" + printable(pattern) + " allows it)")
+                .map(pattern -> " (" + property + "=" + pattern + " allows it)")
                 .orElse("");
     }
 
     private static String unmatched(Unmatched unmatched) {
-        String meant = unmatched
-                .meant()
-                .map(text -> " Did you mean " + printable(text) + "?")
-                .orElse("");
+        String meant =
+                unmatched.meant().map(text -> " Did you mean " + text + "?").orElse("");
         String nearest = unmatched.nearest().isEmpty()
                 ? ""
-                : " The nearest there are: "
-                        + unmatched.nearest().stream()
-                                .map(SelectionSentences::printable)
-                                .collect(Collectors.joining(", "))
-                        + ".";
-        return "Nothing matches " + printable(unmatched.pattern()) + "." + meant + nearest
+                : " The nearest there are: " + unmatched.nearest().stream().collect(Collectors.joining(", ")) + ".";
+        return "Nothing matches " + unmatched.pattern() + "." + meant + nearest
                 + " Correct artifacts.includes, artifacts.paths or the selection, or build the file first.";
     }
 
     private static String limit(LimitException e) {
         boolean size = e.fault() == SelectionException.Fault.TOO_LARGE;
         String largest = e.largest().stream()
-                .map((Measured file) -> printable(file.name()) + " (" + HumanSize.of(file.size()) + ")")
+                .map((Measured file) -> file.name() + " (" + HumanSize.of(file.size()) + ")")
                 .collect(Collectors.joining(", "));
         return "The files to publish are " + (size ? HumanSize.of(e.actual()) : String.valueOf(e.actual())) + ", and "
                 + (size ? "artifacts.maxSize is " + HumanSize.of(e.limit()) : "artifacts.maxFiles is " + e.limit())
                 + "; the largest are " + largest + ". Nothing was sent. Leave some out, or raise the limit.";
-    }
-
-    /** A file's name may hold line breaks and the terminal's own commands. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

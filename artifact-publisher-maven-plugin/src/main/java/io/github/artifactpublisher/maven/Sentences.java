@@ -82,14 +82,15 @@ final class Sentences {
     }
 
     /**
-     * What Maven is to be told of a failure. The cause goes with it as a suppressed exception, for {@code mvn -e}:
-     * Maven would append the words of a real cause to the sentence.
+     * What Maven is to be told of a failure, in one line. The cause goes with it as a suppressed exception, for
+     * {@code mvn -e}: Maven would append the words of a real cause to the sentence.
      *
-     * @throws RuntimeException the exception itself if it is a fault of this plugin
+     * @throws RuntimeException the exception itself, fit to print, if it is a fault of this plugin
      */
     static MojoFailureException failure(RuntimeException e) {
-        MojoFailureException failure = new MojoFailureException(of(e).orElseThrow(() -> e));
-        failure.addSuppressed(e);
+        String sentence = of(e).orElseThrow(() -> PrintableException.unchecked(e));
+        MojoFailureException failure = new MojoFailureException(Quoted.line(sentence));
+        failure.addSuppressed(PrintableException.of(e));
         return failure;
     }
 

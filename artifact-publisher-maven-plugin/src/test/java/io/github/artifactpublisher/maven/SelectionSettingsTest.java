@@ -141,7 +141,7 @@ class SelectionSettingsTest {
 
         assertThat(sentence())
                 .isEqualTo(
-                        "The selections/selection[1] of the POM is not legal: a//b? has the segment ''. Correct it in"
+                        "The selections/selection[1] of the POM is not legal: a//b\\u001b has the segment ''. Correct it in"
                                 + " the POM.");
     }
 
@@ -171,8 +171,9 @@ class SelectionSettingsTest {
     }
 
     private String sentence() {
-        return Sentences.of(catchThrowableOfType(SettingException.class, () -> read().selections(Base.MODULE, NONE)))
-                .orElseThrow();
+        return Sentences.failure(
+                        catchThrowableOfType(SettingException.class, () -> read().selections(Base.MODULE, NONE)))
+                .getMessage();
     }
 
     private SelectionSettings read() {
