@@ -18,8 +18,9 @@ import java.util.HexFormat;
 import java.util.concurrent.Executors;
 
 /**
- * Receives what is put, checks neither signature nor digest, and answers with the MD5 as ETag: less work than S3Proxy
- * has. It is there for clients that ask for what S3Proxy refuses, such as the ACL {@code bucket-owner-full-control}.
+ * A minimal server that stores PUT bodies and returns their MD5 as ETag. It checks neither signature nor digest, so it
+ * does less work than S3Proxy. It serves clients whose requests S3Proxy rejects, for example with the ACL
+ * {@code bucket-owner-full-control}.
  */
 final class BareServer implements AutoCloseable {
     private static final int HEXADECIMAL = 16;
@@ -79,13 +80,14 @@ final class BareServer implements AutoCloseable {
     }
 
     /**
-     * The framing of AWS Signature Version 4: {@code size;chunk-signature=…}, the bytes, and a chunk of none at the
-     * end.
+     * Reads a body in the chunks of AWS Signature Version 4: {@code size;chunk-signature=…}, the bytes, and an empty
+     * chunk at the end.
      */
     private static void unwrap(DataInputStream in, OutputStream out) throws IOException {
         for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
             out.write(in.readNBytes(size));
-            // Not skipped: the JDK's server does not count what is skipped, and waits for it at the end.
+            // Read the rest instead of skipping it: the JDK's server does not count skipped bytes and would wait for
+            // them.
             in.readFully(new byte[2]);
         }
     }

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The S3 server of the project's tests, and beside it a {@link BareServer}, in a JVM of their own, on free loopback
- * ports, until they are killed.
+ * Starts the S3 server of the project's tests and a {@link BareServer} on free loopback ports. They run until the
+ * process is killed.
  */
 public final class BucketServer {
     private BucketServer() {}
 
-    /** Arguments: the directory for the objects, and the file into which to write both URLs once they answer. */
+    /** Arguments: the directory for the objects, and a file that receives both URLs when the servers are ready. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[0]);
         try (S3Server server = S3Server.start(folder).createBucket("builds");

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** A line chart as SVG. The legend stands beside the plot, so that nothing overlaps. */
+/** A line chart as SVG. The legend is beside the plot, so that nothing overlaps. */
 record Chart(String title, String xLabel, String yLabel, Scale scale, List<Series> series) {
     private static final List<String> COLOURS = List.of("#7f7f7f", "#1f77b4", "#2ca02c", "#d62728", "#ff9896");
     private static final int WIDTH = 880;
@@ -18,7 +18,7 @@ record Chart(String title, String xLabel, String yLabel, Scale scale, List<Serie
     private static final int LEGEND = 615;
     private static final int LEGEND_LINE = 26;
 
-    /** Of both axes. Linear begins at zero on the vertical one, and has whole numbers on the horizontal one. */
+    /** The scale of both axes. A linear vertical axis begins at zero; a linear horizontal axis has whole numbers. */
     enum Scale {
         LINEAR,
         LOGARITHMIC
@@ -139,12 +139,12 @@ record Chart(String title, String xLabel, String yLabel, Scale scale, List<Serie
         return scale == Scale.LOGARITHMIC ? Math.log(value) : value;
     }
 
-    /** Where something was measured. */
+    /** A measured point. */
     private double[] xTicks() {
         return values(Point::x).distinct().sorted().toArray();
     }
 
-    /** From below the smallest to above the largest: powers of two, or some five round steps from zero. */
+    /** Labels of an axis that covers all values: powers of two, or about five round steps from zero. */
     private double[] yTicks() {
         double high = values(Point::y).max().orElseThrow();
         if (scale == Scale.LOGARITHMIC) {

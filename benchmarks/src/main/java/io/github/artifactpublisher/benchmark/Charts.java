@@ -20,7 +20,7 @@ final class Charts {
         this.results = results;
     }
 
-    /** Whole publish of the beginnings of jvm.tar, and of all of it. */
+    /** Plots the time of a whole publication of parts of jvm.tar of several sizes, and of the whole file. */
     String timeBySize() {
         List<Series> series = List.of(
                 bySize("gzip -6, aws s3api put-object", "gzip+put-object"),
@@ -28,7 +28,7 @@ final class Charts {
                 bySize("libdeflate-gzip -6, aws s3 cp", "libdeflate+cp"),
                 bySize("ours: mvn deploy − mvn verify", Results.OURS));
         return new Chart(
-                        "Whole publish of a part of jvm.tar",
+                        "Whole publication of a part of jvm.tar",
                         "size of the file, MB (both axes logarithmic)",
                         "wall time, s (median)",
                         Chart.Scale.LOGARITHMIC,
@@ -49,7 +49,7 @@ final class Charts {
         return new Series(name, points);
     }
 
-    /** The encoder alone, on all of jvm.tar. */
+    /** Plots the time of the encoder for the whole jvm.tar. */
     String timeByThreads() {
         Samples threads = results.of("threads").of(WHOLE);
         List<Series> series = List.of(
@@ -67,7 +67,7 @@ final class Charts {
                 .svg();
     }
 
-    /** A tool without threads has one point, at 1. */
+    /** A tool without threads has a single point, at 1. */
     private static Series byThreads(Samples samples, String name, String pattern, ToDoubleFunction<Sample> seconds) {
         TreeMap<Integer, Double> points = new TreeMap<>();
         for (String contender : samples.contenders()) {

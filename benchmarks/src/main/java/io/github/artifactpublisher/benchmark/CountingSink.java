@@ -2,7 +2,7 @@ package io.github.artifactpublisher.benchmark;
 
 import java.io.OutputStream;
 
-/** Takes bytes to nowhere and counts them: what is measured is the encoder and no disk. */
+/** An output stream that counts and discards bytes, so that only the encoder is measured. */
 final class CountingSink extends OutputStream {
     private long count;
 

@@ -17,12 +17,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The encoders by themselves, warm, from memory to nowhere. One operation is a whole corpus. */
+/** Measures the warm encoders from memory, discarding the output. One operation compresses a whole corpus. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx1500m")
 public class EncoderBenchmark {
-    /** What is compressed, and how hard. */
+    /** The corpus and the compression level. */
     @State(Scope.Benchmark)
     public static class Corpus {
         @Param("")
@@ -33,14 +33,14 @@ public class EncoderBenchmark {
 
         byte[] content;
 
-        /** Reads the file, once for all operations. */
+        /** Reads the file once for all operations. */
         @Setup(Level.Trial)
         public void read() throws IOException {
             content = Files.readAllBytes(Path.of(file));
         }
     }
 
-    /** Beside the time, JMH reports what came in and what came out. */
+    /** Counters that JMH reports besides the time: input and output bytes. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Sizes {

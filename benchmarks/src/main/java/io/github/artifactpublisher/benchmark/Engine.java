@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** What compresses in this JVM: the plugin's encoder, or the JDK's by which it is measured. */
+/** A compressor in this JVM: the plugin's encoder, or the JDK's for comparison. */
 public enum Engine {
     OURS {
         @Override
@@ -17,7 +17,7 @@ public enum Engine {
         }
     },
 
-    /** {@link java.util.zip.Deflater} in its usual wrapping, with large buffers. It knows one thread only. */
+    /** {@link java.util.zip.Deflater} with large buffers and a single thread. */
     DEFLATER {
         @Override
         void compress(InputStream in, OutputStream out, int level, int threads) throws IOException {
@@ -35,10 +35,10 @@ public enum Engine {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    /** Writes one gzip member; closes neither stream's file, and starts and ends its threads. */
+    /** Writes one gzip member. Starts and stops its own threads; does not close the streams. */
     abstract void compress(InputStream in, OutputStream out, int level, int threads) throws IOException;
 
-    /** The JDK's stream has no parameter for the level, only a field. */
+    /** Sets the level through a protected field, because the JDK's stream has no parameter for it. */
     private static final class LeveledGzip extends GZIPOutputStream {
         LeveledGzip(OutputStream out, int level) throws IOException {
             super(out, BUFFER_BYTES);

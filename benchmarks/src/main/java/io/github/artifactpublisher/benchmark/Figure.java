@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * One of the figures to reach.
+ * A performance target and its measured values.
  *
- * @param measured of each corpus; what counts is the worst
- * @param unit follows each number
- * @param atLeast whether more is better
- * @param reach what is to be reached
- * @param stretch what would be better still; empty where nothing was set
+ * @param measured the value of each corpus; the worst one decides
+ * @param unit the text after each number
+ * @param atLeast whether larger values are better
+ * @param reach the target
+ * @param stretch a more ambitious target; empty if there is none
  */
 record Figure(
         String name, List<Measured> measured, String unit, boolean atLeast, double reach, OptionalDouble stretch) {
-    /** The value of one corpus; NaN where the part has not run. */
+    /** The value of one corpus; NaN if the part was not measured. */
     record Measured(String corpus, double value) {}
 
     static Figure atLeast(String name, double reach, double stretch, Measured... measured) {
@@ -35,7 +35,7 @@ record Figure(
         return (atLeast ? "≥ " : "≤ ") + number(value);
     }
 
-    /** A mark; the worst corpus counts. */
+    /** Returns the mark of the worst corpus. */
     String verdict() {
         if (measured.stream().anyMatch(one -> Double.isNaN(one.value()))) {
             return "not measured";

@@ -4,7 +4,7 @@ import io.github.artifactpublisher.benchmark.Figure.Measured;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The figures that the project has set itself, out of what was measured. */
+/** Computes the project's performance targets from the measurements. */
 final class Figures {
     private static final double NONE = Double.NaN;
     private static final double KIB_PER_MIB = 1024;
@@ -21,14 +21,14 @@ final class Figures {
         return List.of(
                 Figure.atLeast(
                         "Encoder level 6, one thread, warm, against `Deflater` 6: speed", 1.6, 2.2, tars(this::warm)),
-                Figure.atMost("The same: size of what comes out", "", 1.0, NONE, tars(this::size)),
+                Figure.atMost("The same: output size", "", 1.0, NONE, tars(this::size)),
                 Figure.atLeast(
-                        "One thread cold, first 100 MB of a fresh JVM, time in the program",
+                        "One thread cold, first 100 MB in a new JVM, time in the program",
                         1.0,
                         1.3,
                         tars(tar -> cold(tar, Sample::inside))),
                 Figure.atLeast(
-                        "One thread cold, whole process with the JVM's start",
+                        "One thread cold, whole process with JVM start",
                         1.0,
                         1.3,
                         tars(tar -> cold(tar, Sample::wall))),
@@ -39,18 +39,18 @@ final class Figures {
                         tars(tar -> results.of("threads").of(tar).median("pigz-2", Sample::wall)
                                 / results.of("threads").of(tar).median("ours-2-warm", Sample::inside))),
                 Figure.atLeast(
-                        "2 threads cold, whole process with the JVM's start",
+                        "2 threads cold, whole process with JVM start",
                         1.5,
                         2,
                         tars(tar -> results.of("threads").of(tar).ratio("pigz-2", "ours-2-cold", Sample::wall))),
                 Figure.atLeast(
-                        "Whole publish against `gzip -6` + `aws s3api put-object --content-md5`",
+                        "Whole publication against `gzip -6` + `aws s3api put-object --content-md5`",
                         2,
                         3,
                         published("classes", PUT_OBJECT),
                         published("jvm", PUT_OBJECT)),
                 Figure.atLeast(
-                        "The same against `pigz -6 \\| aws s3 cp -`, which checks no MD5",
+                        "The same against `pigz -6 \\| aws s3 cp -`, which sends no MD5",
                         1.1,
                         1.5,
                         published("classes", "pigz+cp"),
@@ -62,19 +62,19 @@ final class Figures {
                         4,
                         published("files", "loop+cp")),
                 Figure.atMost(
-                        "One 5 MB jar, `mvn deploy` minus `mvn verify`: time of the first pipeline's",
+                        "One 5 MB jar, `mvn deploy` minus `mvn verify`: time relative to the first pipeline",
                         " ×",
                         1.25,
                         1,
                         new Measured(
                                 "small-jar", results.of("small-jar").ratio(Results.OURS, PUT_OBJECT, Sample::wall))),
                 Figure.atMost(
-                        "The 200 files published again, unchanged: time of the first time",
+                        "The 200 files published again, unchanged: time relative to the first time",
                         " ×",
                         0.1,
                         NONE,
                         new Measured("files", results.of("files").ratio(Results.AGAIN, Results.OURS, Sample::wall))),
-                Figure.atMost("Memory over the same Maven without publishing", " MiB", 160, 100, memory()),
+                Figure.atMost("Additional memory compared with Maven without publishing", " MiB", 160, 100, memory()),
                 Figure.atLeast(
                         "2 threads against 1 on a large file, warm",
                         1.85,

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends after so many bytes, as {@code head -c} does. */
+/** An input stream that ends after a number of bytes, like {@code head -c}. */
 final class FirstBytes extends FilterInputStream {
     private long left;
 

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Compresses a file to nowhere, as {@code gzip -c FILE > /dev/null} does, several times in one JVM. Prints, of the last
- * time, the seconds that passed, the CPU seconds that all threads of the JVM took meanwhile, and the compressed bytes.
+ * Compresses a file several times in one JVM and discards the output, like {@code gzip -c FILE > /dev/null}. Prints the
+ * wall seconds, the CPU seconds of all threads and the compressed bytes of the last round.
  *
- * <p>Once is the cold encoder as a short build sees it; after some rounds the JIT has settled.
+ * <p>The first round measures the cold encoder, as in a short build. After some rounds the JIT compiler has finished.
  */
 public final class GzipFile {
     private static final double NANOS = 1e9;
 
     private GzipFile() {}
 
-    /** Arguments: engine, level, threads, rounds, largest number of bytes to read of the file, file. */
+    /** Arguments: engine, level, threads, rounds, maximum number of bytes to read from the file, file. */
     public static void main(String[] args) throws IOException {
         Engine engine = Engine.valueOf(args[0].toUpperCase(Locale.ROOT));
         int level = Integer.parseInt(args[1]);

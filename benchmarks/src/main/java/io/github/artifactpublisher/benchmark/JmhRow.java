@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One benchmark of JMH.
+ * The result of one JMH benchmark.
  *
- * @param millis the mean of a corpus
- * @param error half of the 99.9 % interval; NaN of one or two
+ * @param millis the mean time for a corpus
+ * @param error half of the 99.9 % confidence interval; NaN if there are only one or two samples
  */
 record JmhRow(
         String engine,
@@ -32,7 +32,7 @@ record JmhRow(
         return bytesIn / bytesOut;
     }
 
-    /** Reads what {@code -rf csv} writes: a row for the time and one for each counter. */
+    /** Parses the output of {@code -rf csv}: one row for the time and one for each counter. */
     static List<JmhRow> read(Path csv) throws IOException {
         if (!Files.exists(csv)) {
             return List.of();
@@ -47,7 +47,7 @@ record JmhRow(
         for (String[] row : rows) {
             if (!row[0].contains(":")) {
                 int samples = Integer.parseInt(row[3]);
-                // JMH sums the counters up over the iterations.
+                // JMH adds up the counters of all iterations.
                 double in = scores.get(key(row, row[0] + ":bytesIn")) / samples;
                 double out = scores.get(key(row, row[0] + ":bytesOut")) / samples;
                 read.add(new JmhRow(

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Writes a log of JSON lines, as services write it. {@link Random} is specified to the bit, so that the same size is
- * the same file everywhere.
+ * Generates a log with JSON lines, like that of a service. {@link Random} is fully specified, so the same size gives
+ * the same file on every machine.
  */
 public final class MakeLog {
     private static final List<String> LEVELS =
@@ -41,7 +41,7 @@ public final class MakeLog {
 
     private MakeLog() {}
 
-    /** Arguments: the file and its size in bytes, which the last line may pass. */
+    /** Arguments: the file and its size in bytes, which the last line may exceed. */
     public static void main(String[] args) throws IOException {
         long size = Long.parseLong(args[1]);
         MakeLog log = new MakeLog();

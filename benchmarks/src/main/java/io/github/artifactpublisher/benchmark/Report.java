@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** Writes {@code RESULTS.md} and its plots out of the tables of the parts. */
+/** Writes {@code RESULTS.md} and its plots from the result tables. */
 public final class Report {
     private static final double MEGA = 1e6;
     private static final double KIB_PER_MIB = 1024;
 
-    /** Ours in a JVM that leaves the optimising compiler out. */
+    /** The plugin in a JVM without the optimising compiler. */
     private static final String OURS_C1 = "ours-c1";
 
     private static final Set<String> OURS = Set.of(Results.OURS, OURS_C1, Results.AGAIN);
 
-    /** Runs of Maven that are rows, but of which only differences are compared. */
+    /** Whole Maven runs: rows of the tables, but only their differences are compared. */
     private static final Set<String> WHOLE =
             Set.of("deploy", "verify", "deploy-again", "deploy-c1", "verify-c1", "deploy-skip", "bazaarvoice");
 
@@ -29,24 +29,24 @@ public final class Report {
             Map.entry(Results.OURS, "**ours: `mvn deploy` minus `mvn verify`**"),
             Map.entry("deploy", "`mvn deploy`, whole"),
             Map.entry("verify", "`mvn verify`, whole"),
-            Map.entry(Results.AGAIN, "**ours once more, nothing changed: minus `mvn verify`**"),
-            Map.entry("deploy-again", "`mvn deploy` once more, nothing changed, whole"),
+            Map.entry(Results.AGAIN, "**ours again, nothing changed: minus `mvn verify`**"),
+            Map.entry("deploy-again", "`mvn deploy` again, nothing changed, whole"),
             Map.entry(OURS_C1, "**ours, both with `-XX:TieredStopAtLevel=1`**"),
             Map.entry("deploy-c1", "`mvn deploy` with `-XX:TieredStopAtLevel=1`, whole"),
             Map.entry("verify-c1", "`mvn verify` with `-XX:TieredStopAtLevel=1`, whole"),
             Map.entry("deploy-skip", "`mvn deploy -Dartifacts.skip`, whole"),
             Map.entry(
                     "bazaarvoice",
-                    "s3-upload-maven-plugin, whole `mvn deploy`; no gzip, no MD5, to a server that only receives"),
+                    "s3-upload-maven-plugin, whole `mvn deploy` (no gzip, no MD5, with a server that only receives)"),
             Map.entry(
                     "bazaarvoice-added",
-                    "s3-upload-maven-plugin, minus `mvn verify`; no gzip, no MD5, to a server that only receives"),
+                    "s3-upload-maven-plugin, minus `mvn verify` (no gzip, no MD5, with a server that only receives)"),
             Map.entry("gzip+put-object", "`gzip -6`, then `aws s3api put-object --content-md5`"),
-            Map.entry("pigz+cp", "`pigz -6 \\| aws s3 cp -`; no MD5"),
-            Map.entry("libdeflate+cp", "`libdeflate-gzip -6`, then `aws s3 cp`; no MD5"),
+            Map.entry("pigz+cp", "`pigz -6 \\| aws s3 cp -` (no MD5)"),
+            Map.entry("libdeflate+cp", "`libdeflate-gzip -6`, then `aws s3 cp` (no MD5)"),
             Map.entry("gzip+rclone", "`gzip -6`, then `rclone copyto`"),
             Map.entry("gzip+s3cmd", "`gzip -6`, then `s3cmd put`"),
-            Map.entry("loop+cp", "`gzip -6` in a loop, then `aws s3 cp --recursive`; no MD5"),
+            Map.entry("loop+cp", "`gzip -6` in a loop, then `aws s3 cp --recursive` (no MD5)"),
             Map.entry("loop+rclone", "`gzip -6` in a loop, then `rclone copy`"));
 
     private final Results results;
@@ -56,7 +56,7 @@ public final class Report {
         this.results = results;
     }
 
-    /** Arguments: the folder of the tables, and the folder for the report. */
+    /** Arguments: the folder of the result tables, and the folder for the report. */
     public static void main(String[] args) throws IOException {
         Results results = new Results(Path.of(args[0]));
         Path folder = Path.of(args[1]);
@@ -69,7 +69,7 @@ public final class Report {
     private String markdown() {
         line("# Results");
         line("");
-        line("Written by `benchmarks/run`; [README.md](README.md) says what is measured and how to read it.");
+        line("Written by `benchmarks/run`; [README.md](README.md) says what is measured and how to read the report.");
         figures();
         behind();
         plots();
@@ -82,8 +82,8 @@ public final class Report {
     }
 
     private void figures() {
-        heading("The figures to reach");
-        line("✓ reached, ✓✓ stretch reached, ✗ not reached; the worst of the values counts.");
+        heading("Targets");
+        line("✓ target reached, ✓✓ stretch target reached, ✗ target missed; the worst value decides.");
         line("");
         row("figure", "reach", "stretch", "measured", "");
         row("---", "---", "---", "---", "---");
@@ -95,11 +95,11 @@ public final class Report {
     }
 
     private void behind() {
-        heading("What is behind");
+        heading("Where the plugin is slower");
         List<String> items = new ArrayList<>();
         for (Figure figure : new Figures(results).all()) {
             if (figure.verdict().equals("✗")) {
-                items.add("Not reached: " + figure.name() + " (" + figure.limit(figure.reach()) + "): "
+                items.add("Target missed: " + figure.name() + " (" + figure.limit(figure.reach()) + "): "
                         + figure.values());
             }
         }
@@ -108,7 +108,7 @@ public final class Report {
             for (String peer : peers(samples)) {
                 double ratio = samples.ratio(peer, Results.OURS, Sample::wall);
                 if (ratio < 1) {
-                    items.add(part + ": " + NAMES.get(peer) + " takes " + number(2, ratio) + " × our time");
+                    items.add(part + ": " + NAMES.get(peer) + " takes " + number(2, ratio) + " × the plugin's time");
                 }
             }
         }
@@ -118,36 +118,35 @@ public final class Report {
             double libdeflate = of.median("libdeflate-gzip", Sample::wall) / of.median("ours-2-warm", Sample::inside);
             if (libdeflate < 1) {
                 items.add(tar + ", encoder alone: `libdeflate-gzip -6` on one core takes " + number(2, libdeflate)
-                        + " × the time of ours on two, warm");
+                        + " × the plugin's time with two threads, warm");
             }
         }
         for (String part :
                 List.of("classes", "jvm", "log", "fat-jar", "files", "small-jar", "sizes", "threads", "cold")) {
             for (List<String> missing : results.table(part + ".missing")) {
-                items.add("Not in the comparison of " + missing.get(0) + ": `" + missing.get(1) + "`, because "
-                        + missing.get(2));
+                items.add("Missing in " + missing.get(0) + ": `" + missing.get(1) + "`, because " + missing.get(2));
             }
         }
         items.stream().distinct().forEach(item -> line("- " + item.replace("\\|", "|")));
         if (items.isEmpty()) {
-            line("Nothing of what was measured.");
+            line("Nowhere.");
         }
     }
 
     private void plots() {
         heading("Plots");
-        line("![Time of a whole publish against the size of the file](time-by-size.svg)");
+        line("![Time of a whole publication by file size](time-by-size.svg)");
         line("");
-        line("![Time of the encoder against the number of threads](time-by-threads.svg)");
+        line("![Time of the encoder by number of threads](time-by-threads.svg)");
     }
 
     private void published() {
-        heading("Whole publish, by corpus");
+        heading("Whole publication, by corpus");
         line(
-                "Seconds are medians of the rounds. *× ours* is the median of the ratios of the pairs: how many times our");
+                "Seconds are medians of the rounds. *× ours* is the time relative to the plugin's, as the median of the ratios of");
         line(
-                "time it takes; above 1, ours is ahead. *Peak* is that of the largest process; of ours, what publishing adds");
-        line("to Maven.");
+                "the rounds; above 1, the plugin is faster. *Peak* is the memory of the largest process; for the plugin, the");
+        line("memory that publishing adds to Maven.");
         for (String part : results.published()) {
             Samples samples = part(part);
             line("");
@@ -175,7 +174,7 @@ public final class Report {
                 whole ? "–" : number(2, samples.ratio(name, Results.OURS, Sample::wall)));
     }
 
-    /** With what the other plugin adds to Maven, as ours is counted. */
+    /** Returns the samples of a part with the differences of Maven runs as additional commands. */
     private Samples part(String part) {
         return results.of(part)
                 .withDifference("bazaarvoice-added", "bazaarvoice", "verify")
@@ -190,10 +189,10 @@ public final class Report {
 
     private void threads() {
         Samples threads = results.of("threads");
-        heading("Encoder, level 6, against the tools");
+        heading("Encoder, level 6, compared with gzip programs");
         line(
-                "From a file to nowhere. *Cold* is a whole process with the JVM's start; *warm* is the fourth time in one JVM.");
-        line("Peak is of the process, the JVM included.");
+                "From a file, output discarded. *Cold*: a whole process with JVM start. *Warm*: the fourth round in one JVM.");
+        line("*Peak* is the memory of the process, including the JVM.");
         for (String corpus : threads.corpora()) {
             Samples of = threads.of(corpus);
             line("");
@@ -227,7 +226,7 @@ public final class Report {
 
     private void cold() {
         Samples cold = results.of("cold");
-        heading("Encoder cold: the first 100 MB in a fresh JVM, level 6, one thread");
+        heading("Cold encoder: the first 100 MB in a new JVM, level 6, one thread");
         row("corpus", "engine", "s in the program", "min – max", "s whole process", "CPU s", "MB out");
         row("---", "---", "--:", "--:", "--:", "--:", "--:");
         for (String corpus : cold.corpora()) {
@@ -246,8 +245,8 @@ public final class Report {
     }
 
     private void core() {
-        heading("Encoder warm, by JMH");
-        line("From memory to nowhere; means. MB are 10⁶ bytes of the corpus.");
+        heading("Warm encoder, measured with JMH");
+        line("From memory, output discarded; mean values. MB are 10⁶ bytes of the corpus.");
         line("");
         row("corpus", "level", "engine", "MB/s", "± of the time", "n", "ratio");
         row("---", "--:", "---", "--:", "--:", "--:", "--:");

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The folder into which the parts write their tables. */
+/** Reads the result tables of all parts from a folder. */
 final class Results {
-    /** The name under which the publishing by itself, deploy minus verify, is a contender. */
+    /** Name of the plugin's own time: deploy minus verify. */
     static final String OURS = "ours";
 
-    /** The same of files that stand there already. */
+    /** The same for unchanged files that exist in the bucket already. */
     static final String AGAIN = "again";
 
-    /** The parts that publish a corpus each. */
+    /** The parts that each publish one corpus. */
     static final List<String> PUBLISHED = List.of("classes", "jvm", "log", "fat-jar", "files", "small-jar");
 
     private final Path folder;
@@ -39,12 +39,12 @@ final class Results {
         core.addAll(JmhRow.read(folder.resolve("core-1-9.csv")));
     }
 
-    /** Of a part; without samples if it has not run. */
+    /** Returns the samples of a part; none if it was not measured. */
     Samples of(String part) {
         return samples.get(part);
     }
 
-    /** The parts that published a corpus each, as far as they have run. */
+    /** Returns the measured parts that each publish one corpus. */
     List<String> published() {
         return PUBLISHED.stream().filter(part -> !of(part).all().isEmpty()).toList();
     }
@@ -53,7 +53,7 @@ final class Results {
         return core;
     }
 
-    /** The rows of a table; empty if there is no such table. */
+    /** Returns the rows of a table; empty if the table does not exist. */
     List<List<String>> table(String name) {
         Path table = folder.resolve(name + ".tsv");
         if (!Files.exists(table)) {

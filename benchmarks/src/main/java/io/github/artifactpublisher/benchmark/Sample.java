@@ -1,14 +1,14 @@
 package io.github.artifactpublisher.benchmark;
 
 /**
- * One measurement of a contender, as {@code benchmarks/run} writes it.
+ * One measurement of a command, as written by {@code benchmarks/run}.
  *
  * @param wall seconds of the whole command
  * @param cpu CPU seconds of all its processes
  * @param peakKib resident memory of the largest of its processes
- * @param inside seconds that the program measured itself; 0 where it does not
+ * @param inside seconds that the program measured itself; 0 if it does not
  * @param insideCpu the same for CPU seconds
- * @param bytes what came out: of the program, or stored in the bucket; 0 where nobody looked
+ * @param bytes the output bytes of the program or in the bucket; 0 if unknown
  */
 record Sample(
         String corpus,
@@ -34,7 +34,7 @@ record Sample(
                 Double.parseDouble(fields[8]));
     }
 
-    /** What publishing adds to the same Maven: the two stand beside each other in one round. */
+    /** Returns the difference to another sample of the same round: the time and memory that publishing adds. */
     Sample minus(Sample base, String name) {
         return new Sample(corpus, name, round, wall - base.wall, cpu - base.cpu, peakKib - base.peakKib, 0, 0, bytes);
     }

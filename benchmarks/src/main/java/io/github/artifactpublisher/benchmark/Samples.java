@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
-/** What one part measured, in the order of time. */
+/** The samples of one part, in chronological order. */
 record Samples(List<Sample> all) {
-    /** Reads a part's table; a part that has not run has no samples. */
+    /** Reads a part's table; no samples if the part was not measured. */
     static Samples read(Path table) {
         if (!Files.exists(table)) {
             return new Samples(List.of());
@@ -38,14 +38,14 @@ record Samples(List<Sample> all) {
                 all.stream().filter(sample -> sample.corpus().equals(corpus)).toList());
     }
 
-    /** One contender's; of several corpora, mixed. */
+    /** Returns the samples of one command, of all corpora together. */
     List<Sample> by(String contender) {
         return all.stream()
                 .filter(sample -> sample.contender().equals(contender))
                 .toList();
     }
 
-    /** These and, as one more contender, the difference of two others, round by round. */
+    /** Returns these samples and, as an additional command, the difference of two others in each round. */
     Samples withDifference(String name, String of, String base) {
         List<Sample> more = new ArrayList<>(all);
         for (Sample sample : by(of)) {
@@ -66,7 +66,7 @@ record Samples(List<Sample> all) {
         return by(contender).stream().mapToDouble(value).max().orElse(Double.NaN);
     }
 
-    /** The median of the ratios of the pairs: how many times as much the one takes as the other. */
+    /** Returns the median of the ratios of two commands in each round. */
     double ratio(String one, String other, ToDoubleFunction<Sample> value) {
         return pairwise(one, other, (a, b) -> value.applyAsDouble(a) / value.applyAsDouble(b));
     }
@@ -86,7 +86,7 @@ record Samples(List<Sample> all) {
                 .findFirst();
     }
 
-    /** NaN of nothing. */
+    /** Returns the median; NaN if there are no values. */
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

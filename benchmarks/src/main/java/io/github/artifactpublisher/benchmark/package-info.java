@@ -1,4 +1,5 @@
 /**
- * The programs of {@code benchmarks/run}: corpora, server, encoders by themselves, and the report of what was measured.
+ * Programs that {@code benchmarks/run} starts: they generate corpora, run the server and the encoders, and write the
+ * report.
  */
 package io.github.artifactpublisher.benchmark;
