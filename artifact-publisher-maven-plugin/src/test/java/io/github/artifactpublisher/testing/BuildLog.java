@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a story's Maven has printed. */
+/** The log of a story's Maven build. */
 public final class BuildLog {
-    /** A build may fail, but it does so in sentences: lines of a stack trace are for {@code -e}. */
+    /** A failing build must print a message, not a stack trace; those are only for {@code -e}. */
     private static final Pattern STACK_TRACE = Pattern.compile(
             "^\\s*at io\\.github\\.artifactpublisher|Exception in thread|java\\.lang\\.\\w*(Exception|Error)");
 
@@ -35,13 +35,13 @@ public final class BuildLog {
         return lines;
     }
 
-    /** One line that has all of these words. */
+    /** Asserts that one line contains all of these words. */
     public BuildLog hasLineWith(String... words) {
         assertThat(linesWith(words)).as("lines with %s", List.of(words)).isNotEmpty();
         return this;
     }
 
-    /** One error line that has all of these words: the sentence that says what failed, where, and what to do. */
+    /** Asserts that one error line contains all of these words. */
     public BuildLog hasErrorWith(String... words) {
         List<String> errors =
                 lines.stream().filter(line -> line.startsWith("[ERROR]")).toList();
@@ -49,7 +49,7 @@ public final class BuildLog {
         return this;
     }
 
-    /** A line with each of these words, in this order. */
+    /** Asserts that there is a line with each of these words, in this order. */
     public BuildLog hasInOrder(String... words) {
         int next = 0;
         for (String line : lines) {
@@ -59,7 +59,7 @@ public final class BuildLog {
         return this;
     }
 
-    /** Nowhere in the log, not even within a word. */
+    /** Asserts that no line contains any of these words, not even as part of another word. */
     public BuildLog hasNowhere(String... words) {
         for (String word : words) {
             assertThat(linesWith(word)).as("lines with %s", word).isEmpty();

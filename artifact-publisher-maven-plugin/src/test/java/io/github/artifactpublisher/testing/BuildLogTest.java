@@ -15,7 +15,7 @@ class BuildLogTest {
     Path directory;
 
     @Test
-    void wordsAreSoughtInOneLine() throws IOException {
+    void wordsMustBeInOneLine() throws IOException {
         BuildLog log = log("[INFO] one two", "[ERROR] three");
 
         log.hasLineWith("two", "one")
@@ -30,7 +30,7 @@ class BuildLogTest {
     }
 
     @Test
-    void aStackTraceIsKnownByItsLines() throws IOException {
+    void detectsStackTraces() throws IOException {
         log("[INFO]   Imported: java.lang.String", "at ease").hasNoStackTrace();
 
         for (String line : List.of(

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Lower-case hex digests by the JDK alone: the yardstick must not be made of the code that it measures. */
+/** Lower-case hexadecimal digests computed by the JDK, independent of the code under test. */
 final class Digests {
 
     private Digests() {}
@@ -19,7 +19,10 @@ final class Digests {
         return hex("SHA-256", bytes);
     }
 
-    /** The ETag of an object that was put in parts of this size: the MD5 of their MD5s, a dash, their number. */
+    /**
+     * Returns the ETag of a multipart upload with this part size: the MD5 of the parts' MD5s, a dash, the number of
+     * parts.
+     */
     static String etagOfParts(byte[] bytes, int partSize) {
         ByteArrayOutputStream md5s = new ByteArrayOutputStream();
         int parts = 0;

@@ -13,22 +13,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Start line and header lines of an HTTP/1.1 message (RFC 9112), each line kept as it came: what is signed must reach
- * the server unchanged.
+ * Start line and header lines of an HTTP/1.1 message (RFC 9112). The lines are kept unchanged, because the request
+ * signature covers them.
  *
  * @param startLine request line or status line, without its line end
- * @param headerLines {@code Name: value}, in the order of the wire
+ * @param headerLines {@code Name: value}, in the order of the message
  */
 public record HttpHead(String startLine, List<String> headerLines) {
-    private static final int LONGEST_LINE = 64 << 10;
+    private static final int MAX_LINE = 64 << 10;
 
     public HttpHead {
         headerLines = List.copyOf(headerLines);
     }
 
     /**
-     * Reads up to and with the empty line, and not a byte more. Empty where the connection ends before the first byte,
-     * as it does when a client opens one and does not use it.
+     * Reads up to and including the empty line, and no further byte. Returns empty if the connection ends before the
+     * first byte, for example because the client did not use it.
      */
     static Optional<HttpHead> read(InputStream in) throws IOException {
         in.mark(1);
@@ -44,11 +44,11 @@ public record HttpHead(String startLine, List<String> headerLines) {
         return Optional.of(new HttpHead(startLine, lines));
     }
 
-    /** Reads a line, without its line end, and not a byte more. */
+    /** Reads one line and returns it without its line end; reads no further byte. */
     static String readLine(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(128);
         for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0 || line.size() > LONGEST_LINE) {
+            if (next < 0 || line.size() > MAX_LINE) {
                 throw new EOFException("line is cut or too long after " + line.size() + " bytes");
             }
             line.write(next);
@@ -61,14 +61,15 @@ public record HttpHead(String startLine, List<String> headerLines) {
     }
 
     /**
-     * The request target as it came: {@code /bucket/key?query}, or {@code http://host/bucket/key} at a forward proxy.
+     * Returns the unchanged request target: {@code /bucket/key?query}, or {@code http://host/bucket/key} for a forward
+     * proxy.
      */
     public String target() {
         int start = startLine.indexOf(' ') + 1;
         return startLine.substring(start, startLine.indexOf(' ', start));
     }
 
-    /** The target without scheme and host. */
+    /** Returns the target without scheme and host. */
     public String originTarget() {
         if (target().startsWith("/")) {
             return target();
@@ -77,19 +78,19 @@ public record HttpHead(String startLine, List<String> headerLines) {
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
-    /** Percent-encoded path, without the query. */
+    /** Returns the percent-encoded path, without the query. */
     public String path() {
         int mark = originTarget().indexOf('?');
         return mark < 0 ? originTarget() : originTarget().substring(0, mark);
     }
 
-    /** Percent-encoded query without the question mark; empty where there is none. */
+    /** Returns the percent-encoded query without the question mark; empty if there is none. */
     public String query() {
         int mark = originTarget().indexOf('?');
         return mark < 0 ? "" : originTarget().substring(mark + 1);
     }
 
-    /** The first value under this name, in any case. */
+    /** Returns the first header with this name, ignoring case. */
     public Optional<String> header(String name) {
         return headerLines.stream()
                 .filter(line -> isNamed(line, name))

@@ -16,9 +16,9 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * What a project has to say to take another parent, written as a POM: its parent replaces the project's, all else is
- * added to what the project says. Fails where the project is not the one that the edit was made for, or says already
- * what is to be added.
+ * The changes that a project needs to switch to another parent, written as a POM: its parent replaces the project's
+ * parent, and all other elements are added. Fails if the project has an unexpected parent, or already has an element
+ * that would be added.
  */
 public final class PomEdit {
     private static final Set<String> COORDINATES = Set.of("groupId", "artifactId", "version", "packaging");
@@ -36,10 +36,9 @@ public final class PomEdit {
     }
 
     /**
-     * Edits a POM in its file.
+     * Edits a POM file.
      *
-     * @param oldParent {@code groupId:artifactId:version} of its parent: with another one, this would be an edit of a
-     *     POM that nobody has looked at
+     * @param oldParent the expected {@code groupId:artifactId:version} of its parent
      */
     public void applyTo(Path pom, String oldParent) {
         Document document = parse(pom);
@@ -56,14 +55,14 @@ public final class PomEdit {
     private static void add(Element from, Element to) {
         for (Element addition : children(from)) {
             String name = addition.getTagName();
-            List<Element> there = children(to, name);
-            if (CONTAINERS.contains(name) && !there.isEmpty()) {
+            List<Element> existing = children(to, name);
+            if (CONTAINERS.contains(name) && !existing.isEmpty()) {
                 add(addition, only(to, name));
-            } else if (COORDINATES.contains(name) && !there.isEmpty()) {
+            } else if (COORDINATES.contains(name) && !existing.isEmpty()) {
                 assertThat(text(to, name)).as(name).isEqualTo(addition.getTextContent());
             } else if (!List.of("modelVersion", "parent").contains(name)) {
                 if (!List.of("dependency", "plugin").contains(name)) {
-                    assertThat(there).as("<%s> of the project", name).isEmpty();
+                    assertThat(existing).as("<%s> of the project", name).isEmpty();
                 }
                 to.appendChild(to.getOwnerDocument().importNode(addition, true));
             }
@@ -99,7 +98,7 @@ public final class PomEdit {
         try {
             return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile());
         } catch (Exception e) {
-            throw new AssertionError("not read: " + pom, e);
+            throw new AssertionError("cannot read " + pom, e);
         }
     }
 
@@ -109,7 +108,7 @@ public final class PomEdit {
                     .newTransformer()
                     .transform(new DOMSource(document), new StreamResult(pom.toFile()));
         } catch (Exception e) {
-            throw new AssertionError("not written: " + pom, e);
+            throw new AssertionError("cannot write " + pom, e);
         }
     }
 }

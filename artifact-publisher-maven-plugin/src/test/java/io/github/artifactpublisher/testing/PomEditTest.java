@@ -29,7 +29,7 @@ class PomEditTest {
     }
 
     @Test
-    void replacesTheParentAndAddsWhatTheProjectDoesNotSay() throws Exception {
+    void replacesTheParentAndAddsMissingElements() throws Exception {
         edit("<groupId>o</groupId><artifactId>app</artifactId><properties><added>2</added></properties>")
                 .applyTo(project, "o:old:1");
 
@@ -40,7 +40,7 @@ class PomEditTest {
     }
 
     @Test
-    void refusesAnotherParentAnotherProjectAndWhatItSaysAlready() throws IOException {
+    void rejectsAnotherParentAnotherProjectAndExistingElements() throws IOException {
         assertThatThrownBy(() -> edit("").applyTo(project, "o:old:2"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("the parent of");

@@ -2,55 +2,56 @@ package io.github.artifactpublisher.testing;
 
 import java.util.Map;
 
-/** What a {@link ScriptedProxy} does with one request. */
+/** An action of {@link ScriptedProxy} for one request. */
 public sealed interface ProxyAction {
 
-    /** Forwards the request and returns the answer, both unchanged. */
+    /** Forwards the request and returns the response, both unchanged. */
     static ProxyAction pass() {
         return new Pass();
     }
 
     /**
-     * Forwards the request while no other that has this lock is under way: for a server that compares and then writes,
-     * where S3 does both at once.
+     * Forwards the request while no other request with this lock is running: for a server whose conditional writes are
+     * not atomic, unlike those of S3.
      */
     static ProxyAction alone(Object lock) {
         return new Alone(lock);
     }
 
-    /** Inverts the byte in the middle of the body and forwards it: the fault that Content-MD5 is there for. */
+    /** Forwards the request with the middle byte of its body inverted, which Content-MD5 must detect. */
     static ProxyAction flipByte() {
         return new FlipByte();
     }
 
-    /** Takes the body and answers itself; the server hears nothing. */
+    /** Reads the body and sends this response; the server does not receive the request. */
     static ProxyAction answer(int status, Map<String, String> headers, String body) {
         return new Answer(status, Map.copyOf(headers), body);
     }
 
-    /** Forwards the request and sets one header of the answer, for example a wrong ETag. */
+    /** Forwards the request and sets one response header, for example a wrong ETag. */
     static ProxyAction rewriteResponseHeader(String name, String value) {
         return new RewriteResponseHeader(name, value);
     }
 
-    /** Forwards the request, which the server carries out, and gives the client another answer than the server's. */
+    /** Forwards the request and sends this response to the client instead of the server's. */
     static ProxyAction replaceResponse(int status, Map<String, String> headers, String body) {
         return new ReplaceResponse(new Answer(status, Map.copyOf(headers), body));
     }
 
-    /** Closes the connection after half of the request's body; the server hears nothing. */
+    /** Closes the connection after half of the request body; the server does not receive the request. */
     static ProxyAction cutRequest() {
         return new CutRequest();
     }
 
     /**
-     * Forwards the request, and closes the connection without a byte of the answer: written, and the client not told.
+     * Forwards the request and closes the connection without a response: the object is written, but the client does not
+     * know.
      */
     static ProxyAction loseResponse() {
         return new LoseResponse();
     }
 
-    /** Takes the request and keeps the client waiting until the proxy is closed; the server hears nothing. */
+    /** Reads the request and sends no response until the proxy is closed; the server does not receive the request. */
     static ProxyAction neverAnswer() {
         return new NeverAnswer();
     }

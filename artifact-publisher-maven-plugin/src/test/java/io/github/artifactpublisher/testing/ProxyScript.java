@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** Decides on each request when its head has been read, and before its body is. Called by several threads at a time. */
+/** Chooses the action for each request, after its head was read and before its body. Must be thread-safe. */
 @FunctionalInterface
 public interface ProxyScript {
 
@@ -20,8 +20,8 @@ public interface ProxyScript {
     }
 
     /**
-     * Conditional writes of an object go to the server one after the other, as S3 itself has it. S3Proxy 4.1.0 looks at
-     * the object that stands, and then writes: two writes on one condition can both succeed there.
+     * Forwards conditional writes of an object one at a time, so that they are atomic as on S3. S3Proxy 4.1.0 checks
+     * the existing object and then writes, so two writes with the same condition could both succeed.
      */
     static ProxyScript conditionalWritesOneAtATime() {
         ConcurrentMap<String, Object> locks = new ConcurrentHashMap<>();
@@ -32,18 +32,18 @@ public interface ProxyScript {
                 : ProxyAction.pass();
     }
 
-    /** The action for every request that fits, all others pass. */
-    static ProxyScript always(Predicate<HttpHead> fits, ProxyAction action) {
-        return request -> fits.test(request) ? action : ProxyAction.pass();
+    /** Applies the action to every matching request and passes all others. */
+    static ProxyScript always(Predicate<HttpHead> matches, ProxyAction action) {
+        return request -> matches.test(request) ? action : ProxyAction.pass();
     }
 
-    /** The action for the first requests that fit, all others pass. */
-    static ProxyScript first(int times, Predicate<HttpHead> fits, ProxyAction action) {
-        AtomicInteger left = new AtomicInteger(times);
-        return request -> fits.test(request) && left.getAndDecrement() > 0 ? action : ProxyAction.pass();
+    /** Applies the action to the first matching requests and passes all others. */
+    static ProxyScript first(int times, Predicate<HttpHead> matches, ProxyAction action) {
+        AtomicInteger remaining = new AtomicInteger(times);
+        return request -> matches.test(request) && remaining.getAndDecrement() > 0 ? action : ProxyAction.pass();
     }
 
-    /** A forward proxy's password (RFC 9110, 407): without it nothing passes. */
+    /** Requires a forward proxy's password (RFC 9110, status 407) for every request. */
     static ProxyScript behindPassword(String user, String password, ProxyScript then) {
         String basic = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
         ProxyAction refuse = ProxyAction.answer(407, Map.of("Proxy-Authenticate", "Basic realm=\"scripted\""), "");
@@ -51,7 +51,7 @@ public interface ProxyScript {
                 request.header("Proxy-Authorization").filter(basic::equals).isPresent() ? then.on(request) : refuse;
     }
 
-    /** Object uploads whose path ends so, parts of a multipart upload among them. */
+    /** Matches PUT requests whose path ends with this text, including the parts of a multipart upload. */
     static Predicate<HttpHead> put(String pathEnd) {
         return request -> request.method().equals("PUT") && request.path().endsWith(pathEnd);
     }

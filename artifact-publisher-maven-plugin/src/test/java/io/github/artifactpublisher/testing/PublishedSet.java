@@ -23,14 +23,17 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What stands under a prefix, read back over S3 and held against its own manifest, byte by byte. Everything is read
- * with the plain SDK and digested with the JDK, so that no code under test judges itself.
+ * A published set, read over S3 and compared with its manifest byte by byte. Reads with the AWS SDK and computes
+ * digests with the JDK, independent of the code under test.
  */
 public final class PublishedSet {
     private static final String MANIFEST = "manifest.json";
     private static final String SUMS = "SHA256SUMS";
 
-    /** RFC 1952: deflate, no name, time 0, no extra flags, unknown system: nothing in it tells when or where. */
+    /**
+     * The gzip header (RFC 1952) that depends on neither time nor machine: deflate, no name, time 0, no extra flags,
+     * unknown OS.
+     */
     private static final String GZIP_HEADER = "1f8b08000000000000ff";
 
     private final S3Client client;
@@ -43,13 +46,13 @@ public final class PublishedSet {
         this.prefix = prefix;
     }
 
-    /** The set under the prefix, which ends with a slash; nothing is read yet. */
+    /** Returns the set below the prefix, which must end with a slash. Reads nothing yet. */
     public static PublishedSet in(S3Client client, String bucket, String prefix) {
         assertThat(prefix).as("prefix").endsWith("/");
         return new PublishedSet(client, bucket, prefix);
     }
 
-    /** Every key under the prefix, sorted. */
+    /** Returns all keys below the prefix, sorted. */
     public List<String> keys() {
         return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
                 .map(S3Object::key)
@@ -57,7 +60,7 @@ public final class PublishedSet {
                 .toList();
     }
 
-    /** The ETag of each object by its name under the prefix, in a map of its own that may be changed. */
+    /** Returns the ETag of each object by its name below the prefix, in a new mutable map. */
     public Map<String, String> eTags() {
         return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
                 .collect(Collectors.toMap(object -> object.key().substring(prefix.length()), S3Object::eTag));
@@ -68,21 +71,21 @@ public final class PublishedSet {
         return this;
     }
 
-    /** Objects may be there; the manifest, which would call them complete, is not. */
+    /** Asserts that there is no manifest, so that the set is not complete; other objects may exist. */
     public PublishedSet assertNoManifest() {
         assertThat(keys()).doesNotContain(prefix + MANIFEST);
         return this;
     }
 
-    /** The manifest, which must be there. */
+    /** Returns the manifest, which must exist. */
     public JsonObject manifest() {
         assertThat(keys()).as("keys under %s", prefix).contains(prefix + MANIFEST);
         return JsonParser.parseString(get(prefix + MANIFEST).asUtf8String()).getAsJsonObject();
     }
 
     /**
-     * The manifest's objects are there and are what it says, the two files of the set are right, and nothing else is
-     * under the prefix.
+     * Asserts that all objects of the manifest exist and match it, that manifest and checksum file are correct, and
+     * that there is no other object below the prefix.
      */
     public PublishedSet assertComplete() {
         assertWhole();
@@ -94,7 +97,7 @@ public final class PublishedSet {
         return this;
     }
 
-    /** The same, but that there may be other objects under the prefix, such as those of earlier builds. */
+    /** The same, but other objects may exist below the prefix, such as those of earlier builds. */
     public PublishedSet assertWhole() {
         JsonObject manifest = manifest();
         assertThat(manifest.get("schema").getAsInt()).isEqualTo(1);
@@ -107,7 +110,7 @@ public final class PublishedSet {
         return this;
     }
 
-    /** The object made of this name holds, gunzipped, the bytes of the file that the build has made. */
+    /** Asserts that the object of this file name contains, after decompression, the bytes of the built file. */
     public PublishedSet assertHolds(String name, Path builtFile) {
         try {
             assertThat(original(object(name))).as("%s as published", name).isEqualTo(Files.readAllBytes(builtFile));
@@ -117,7 +120,7 @@ public final class PublishedSet {
         return this;
     }
 
-    /** The manifest's entry for a file name. */
+    /** Returns the manifest's entry for a file name. */
     public JsonObject object(String name) {
         List<JsonObject> found = objectsOf(manifest()).stream()
                 .filter(object -> text(object, "name").equals(name))
@@ -126,7 +129,7 @@ public final class PublishedSet {
         return found.get(0);
     }
 
-    /** The file names of the manifest, in its order. */
+    /** Returns the file names of the manifest, in its order. */
     public List<String> names() {
         return objectsOf(manifest()).stream()
                 .map(object -> text(object, "name"))
@@ -146,7 +149,7 @@ public final class PublishedSet {
                 .isEqualTo(text(stored, "etag"))
                 .isEqualTo(response.response().eTag().replace("\"", ""));
         assertThat(Digests.sha256(bytes)).as("SHA-256 of %s", key).isEqualTo(text(stored, "sha256"));
-        // Servers may leave out the space (RFC 9110: optional).
+        // Servers may omit the space, which is optional in RFC 9110.
         assertThat(response.response().contentType())
                 .as("Content-Type of %s", key)
                 .isEqualToIgnoringWhitespace(text(object, "contentType"));
@@ -159,7 +162,7 @@ public final class PublishedSet {
                 .containsEntry("sha256", text(object, "sha256"));
     }
 
-    /** What the manifest lets a reader compute: the MD5, or where there is a part size, that of the parts' MD5s. */
+    /** Computes the ETag: the MD5, or if the manifest has a part size, the ETag of a multipart upload. */
     private static String etag(JsonObject stored, byte[] bytes) {
         return stored.has("partSize")
                 ? Digests.etagOfParts(bytes, stored.get("partSize").getAsInt())
@@ -195,8 +198,8 @@ public final class PublishedSet {
     }
 
     /**
-     * What the README tells people to do with a downloaded set. Where the GNU tool is not installed, the lines compared
-     * above with the digests of the objects are the same check.
+     * Checks the set with {@code sha256sum} as the README describes. Without the GNU tool, the comparison of the lines
+     * in {@link #assertSumsList} is an equivalent check.
      */
     private void assertSumsAccepted(List<JsonObject> objects) {
         try {
@@ -224,8 +227,8 @@ public final class PublishedSet {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
     }
 
     private static void deleteRecursively(Path directory) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** An assertion is worth what it refuses: one right set, and one lie at a time. */
+/** The assertions accept a correct set and reject each single deviation. */
 class PublishedSetTest {
     private static final String PREFIX = "artifacts/acme/app/main/";
     private static final String KEY = PREFIX + "app.txt.gz";
@@ -49,7 +49,7 @@ class PublishedSetTest {
     }
 
     @Test
-    void aRightSetIsComplete() throws IOException {
+    void acceptsACorrectSet() throws IOException {
         Path built = Files.write(directory.resolve("app.txt"), BUILT);
 
         set.assertComplete().assertHolds("app.txt", built);
@@ -59,28 +59,28 @@ class PublishedSetTest {
     }
 
     @Test
-    void anotherFileThanTheBuiltOneIsRefused() throws IOException {
+    void rejectsAnotherFileThanTheBuiltOne() throws IOException {
         Path built = Files.writeString(directory.resolve("app.txt"), "something else");
 
         assertThatThrownBy(() -> set.assertHolds("app.txt", built)).isInstanceOf(AssertionError.class);
     }
 
     @Test
-    void aStrayObjectIsRefused() {
+    void rejectsAnAdditionalObject() {
         put(PREFIX + "stray.gz", "application/gzip", gzip(BUILT));
 
         assertIncomplete("stray.gz");
     }
 
     @Test
-    void anotherContentTypeIsRefused() {
+    void rejectsAnotherContentType() {
         put(KEY, "application/octet-stream", gzip(BUILT));
 
         assertIncomplete("Content-Type");
     }
 
     @Test
-    void changedBytesOfTheSameSizeAreRefused() {
+    void rejectsChangedBytesOfTheSameSize() {
         byte[] changed = gzip(BUILT);
         changed[changed.length / 2] ^= 1;
         put(KEY, "application/gzip", changed);
@@ -89,7 +89,7 @@ class PublishedSetTest {
     }
 
     @Test
-    void aGzipHeaderThatTellsTheTimeIsRefused() {
+    void rejectsAGzipHeaderWithTheTime() {
         byte[] dated = gzip(BUILT);
         dated[4] = 1;
         put(KEY, "application/gzip", dated);
@@ -99,7 +99,7 @@ class PublishedSetTest {
     }
 
     @Test
-    void aWrongOriginalDigestIsRefused() {
+    void rejectsAWrongOriginalDigest() {
         JsonObject manifest = manifestOf(gzip(BUILT));
         manifest.getAsJsonArray("objects").get(0).getAsJsonObject().addProperty("sha256", "00");
         putManifest(manifest);
@@ -108,7 +108,7 @@ class PublishedSetTest {
     }
 
     @Test
-    void aWrongSumIsRefused() {
+    void rejectsAWrongChecksum() {
         put(PREFIX + "SHA256SUMS", "text/plain; charset=utf-8", ("0".repeat(64) + "  app.txt.gz\n").getBytes(UTF_8));
 
         assertIncomplete("SHA256SUMS");
@@ -146,7 +146,7 @@ class PublishedSetTest {
                 .getAsJsonObject();
     }
 
-    /** The JDK writes the header as wanted, but for the system: 0 until JDK 15, 255 since. */
+    /** The JDK writes the same header, except for the operating system: 0 until JDK 15, 255 since. */
     private static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

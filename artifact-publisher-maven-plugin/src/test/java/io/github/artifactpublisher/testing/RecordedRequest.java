@@ -1,11 +1,11 @@
 package io.github.artifactpublisher.testing;
 
 /**
- * What a {@link ScriptedProxy} has seen of one request.
+ * A request that {@link ScriptedProxy} received.
  *
- * @param head request line and headers, as the client sent them
- * @param bodyLength bytes of the body as received, chunked framing taken off
- * @param bodyMd5 lower-case hex of the MD5 of these bytes: of what the client sent, before any fault is applied
+ * @param head request line and headers, unchanged
+ * @param bodyLength the number of body bytes, without chunked framing
+ * @param bodyMd5 the MD5 of the body that the client sent, in lower-case hexadecimal digits
  */
 public record RecordedRequest(HttpHead head, long bodyLength, String bodyMd5) {
 

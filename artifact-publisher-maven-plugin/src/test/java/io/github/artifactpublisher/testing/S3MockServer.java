@@ -16,9 +16,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Adobe's S3Mock as a process of its own, on a free loopback port. Unlike S3Proxy it keeps tags and what is asked of
- * the encryption; it checks no signatures, and takes tags as they are written in the header, percent signs and all.
- * Closing ends the process, and so does the end of this JVM.
+ * Adobe's S3Mock in a separate process on a free loopback port. Unlike S3Proxy, it stores tags and encryption settings.
+ * It does not check signatures, and it does not decode the percent-encoding of tags in the header. The process ends
+ * when the server is closed or this JVM ends.
  */
 public final class S3MockServer implements AutoCloseable {
     private static final Pattern STARTED = Pattern.compile("Tomcat started on ports? .*?(\\d+) \\(http\\)");
@@ -42,10 +42,10 @@ public final class S3MockServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server and waits for it to say that it listens.
+     * Starts the server and waits until it logs its port.
      *
      * @param jar S3Mock's executable jar
-     * @param kmsKey the ARN of the one key that it knows
+     * @param kmsKey the ARN of the only key that it knows
      */
     public static S3MockServer start(Path jar, String kmsKey) {
         List<String> command = List.of(
@@ -67,9 +67,9 @@ public final class S3MockServer implements AutoCloseable {
         }
     }
 
-    /** What it says after that is read and dropped, so that it never waits for a reader. */
+    /** Reads the port from the log. Discards all later lines, so that the process never blocks when it writes them. */
     private static int port(Process process) throws IOException {
-        StringBuilder said = new StringBuilder();
+        StringBuilder output = new StringBuilder();
         BufferedReader lines = process.inputReader(UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher started = STARTED.matcher(line);
@@ -79,16 +79,16 @@ public final class S3MockServer implements AutoCloseable {
                 drain.start();
                 return Integer.parseInt(started.group(1));
             }
-            said.append(line).append('\n');
+            output.append(line).append('\n');
         }
-        throw new IllegalStateException("S3Mock does not start: " + said);
+        throw new IllegalStateException("S3Mock does not start: " + output);
     }
 
     public URI endpoint() {
         return endpoint;
     }
 
-    /** The plain SDK; closed with the server. */
+    /** Returns a client of the AWS SDK, which is closed with the server. */
     public S3Client client() {
         return client;
     }

@@ -19,19 +19,19 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * S3Proxy in this JVM, on a free loopback port, with AWS Signature Version 4 required. Objects are plain files under
- * {@code <data directory>/<bucket>/<key>}, so that a person can look at them when the server is gone.
+ * S3Proxy in this JVM on a free loopback port; it requires AWS Signature Version 4. Objects are plain files in
+ * {@code <data directory>/<bucket>/<key>}, which remain after the server is closed.
  *
- * <p>Thread safe. Closing stops the server and leaves the files.
+ * <p>Thread-safe.
  */
 public final class S3Server implements AutoCloseable {
-    /** The key pair that {@link #start(Path)} accepts; a secret of the usual length, and of no account. */
+    /** The access key that {@link #start(Path)} accepts. Secrets have the usual length and are valid nowhere else. */
     public static final String ACCESS_KEY = "AKIASTORYEXAMPLE0001";
 
     public static final String SECRET_KEY = "storySecretKey/of+no+account/EXAMPLE0001";
 
-    /** S3Proxy buffers what it has to verify: large enough for every body of the tests. */
-    private static final long LARGEST_SIGNED_BODY = 512L << 20;
+    /** Maximum body of a signed request, which S3Proxy buffers: enough for all tests. */
+    private static final long MAX_SIGNED_BODY = 512L << 20;
 
     private final S3Proxy proxy;
     private final Path dataDirectory;
@@ -47,7 +47,7 @@ public final class S3Server implements AutoCloseable {
         this.client = clientOf(endpoint());
     }
 
-    /** Starts a server that accepts {@link #ACCESS_KEY} and {@link #SECRET_KEY}; the directory is made if need be. */
+    /** Starts a server that accepts {@link #ACCESS_KEY} and {@link #SECRET_KEY}; creates the directory if needed. */
     public static S3Server start(Path dataDirectory) {
         return start(dataDirectory, ACCESS_KEY, SECRET_KEY);
     }
@@ -61,13 +61,13 @@ public final class S3Server implements AutoCloseable {
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey)
                 .ignoreUnknownHeaders(true)
-                .v4MaxNonChunkedRequestSize(LARGEST_SIGNED_BODY)
+                .v4MaxNonChunkedRequestSize(MAX_SIGNED_BODY)
                 .stopTimeout(0)
                 .build();
         try {
             proxy.start();
         } catch (Exception e) {
-            throw new IllegalStateException("S3Proxy does not start in " + dataDirectory, e);
+            throw new IllegalStateException("S3Proxy cannot start in " + dataDirectory, e);
         }
         return new S3Server(proxy, dataDirectory, accessKey, secretKey);
     }
@@ -84,30 +84,30 @@ public final class S3Server implements AutoCloseable {
         return secretKey;
     }
 
-    /** Where the objects lie as files. */
+    /** Returns the folder that contains the objects as files. */
     public Path dataDirectory() {
         return dataDirectory;
     }
 
-    /** The plain SDK, path style, with the right credentials; closed with the server. */
+    /** Returns a client of the AWS SDK with path-style access and valid credentials; it is closed with the server. */
     public S3Client client() {
         return client;
     }
 
-    /** The same client, sent to another address: a {@link ScriptedProxy} in front of this server. */
+    /** Creates the same client for another endpoint, such as a {@link ScriptedProxy} in front of this server. */
     public S3Client clientOf(URI endpoint) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
-                // The whole body in one signed piece: what a proxy records and breaks are then the object's own bytes.
+                // No aws-chunked encoding: a proxy then records and changes exactly the bytes of the object.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
                 .build();
     }
 
-    /** The address of an object for a client that knows nothing of S3, such as a browser; good for some minutes. */
+    /** Returns a presigned URL of an object for other HTTP clients, such as a browser; valid for ten minutes. */
     public URI addressOf(String bucket, String key) {
         try (S3Presigner presigner = S3Presigner.builder()
                 .endpointOverride(endpoint())
@@ -135,7 +135,7 @@ public final class S3Server implements AutoCloseable {
         try {
             proxy.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("S3Proxy does not stop", e);
+            throw new IllegalStateException("S3Proxy cannot stop", e);
         }
     }
 

@@ -30,7 +30,7 @@ class S3ServerTest {
     }
 
     @Test
-    void anObjectIsAPlainFileWithItsMd5AsETag() {
+    void objectIsAPlainFileWithItsMd5AsETag() {
         String etag = put("a/b.txt", "hello").eTag();
 
         assertThat(etag).isEqualTo('"' + Digests.md5("hello".getBytes(UTF_8)) + '"');
@@ -38,7 +38,7 @@ class S3ServerTest {
     }
 
     @Test
-    void theContentTypeIsKept() {
+    void keepsTheContentType() {
         server.client()
                 .putObject(
                         request -> request.bucket("builds").key("a.gz").contentType("application/gzip"),
@@ -51,7 +51,7 @@ class S3ServerTest {
     }
 
     @Test
-    void aWrongSecretIsRefused() {
+    void rejectsAWrongSecret() {
         S3Server other = S3Server.start(directory.resolve("other"), server.accessKey(), "another secret");
         try (other;
                 var stranger = server.clientOf(other.endpoint())) {
@@ -62,7 +62,7 @@ class S3ServerTest {
     }
 
     @Test
-    void aWrongContentMd5IsRefusedAndNothingIsStored() {
+    void rejectsAWrongContentMd5AndStoresNothing() {
         assertThatThrownBy(() -> server.client()
                         .putObject(
                                 request -> request.bucket("builds").key("a").contentMD5("1B2M2Y8AsgTpgAmY7PhCfg=="),

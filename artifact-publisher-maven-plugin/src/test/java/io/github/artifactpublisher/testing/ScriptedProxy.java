@@ -25,26 +25,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * An HTTP/1.1 proxy on loopback that records what passes and does to it what its {@link ProxyScript} says. It serves in
- * two ways: as a reverse proxy, when {@link #endpoint()} is the client's endpoint; and as a forward proxy (request
- * lines with a whole URI), when a client has it as its HTTP proxy: whatever the host, the one upstream gets the
- * request.
+ * An HTTP/1.1 proxy on loopback that records requests and applies the actions of a {@link ProxyScript}. It works as a
+ * reverse proxy if {@link #endpoint()} is the client's endpoint, and as a forward proxy (request lines with a full URI)
+ * if it is the client's HTTP proxy. It sends every request to the same upstream server, independent of the host.
  *
- * <p>The Host header and all others that can be signed are forwarded as they came. Each exchange has a connection of
- * its own, towards the client and towards the server, closed at its end ({@code Connection: close}): so an answer's end
- * needs no framing to be known. {@code Expect: 100-continue} is answered here and not forwarded. A chunked body is
- * forwarded as one chunk. Bodies are held in memory, up to {@value #LARGEST_BODY} bytes.
+ * <p>Forwards the Host header and all other headers that can be signed unchanged. Each exchange uses new connections to
+ * client and server, which are closed at its end ({@code Connection: close}), so that the end of the connection is the
+ * end of the response. Answers {@code Expect: 100-continue} itself. Forwards a chunked body as one chunk. Keeps bodies
+ * in memory, up to {@value #MAX_BODY} bytes.
  *
- * <p>Serves up to {@value #LARGEST_CROWD} connections at a time; others wait.
+ * <p>Serves up to {@value #MAX_CONNECTIONS} connections at a time; others wait.
  */
 public final class ScriptedProxy implements AutoCloseable {
-    private static final int LARGEST_BODY = 64 << 20;
-    private static final int LARGEST_CROWD = 32;
+    private static final int MAX_BODY = 64 << 20;
+    private static final int MAX_CONNECTIONS = 32;
 
     private final URI upstream;
     private final ProxyScript script;
     private final ServerSocket listener;
-    private final ExecutorService exchanges = Executors.newFixedThreadPool(LARGEST_CROWD, ScriptedProxy::daemon);
+    private final ExecutorService exchanges = Executors.newFixedThreadPool(MAX_CONNECTIONS, ScriptedProxy::daemon);
     private final Thread accepting = daemon(this::accept);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
@@ -54,7 +53,7 @@ public final class ScriptedProxy implements AutoCloseable {
         this.upstream = upstream;
         this.script = script;
         try {
-            this.listener = new ServerSocket(0, LARGEST_CROWD, InetAddress.getLoopbackAddress());
+            this.listener = new ServerSocket(0, MAX_CONNECTIONS, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,14 +75,14 @@ public final class ScriptedProxy implements AutoCloseable {
     }
 
     /**
-     * Every request whose body was received, in the order of their ends; a snapshot. A request is here before the
-     * server or the client hears of it, so what a client has an answer to is in the list.
+     * Returns a snapshot of all requests whose body was received, in this order. A request is recorded before it is
+     * forwarded or answered, so the list has every request for which a client got a response.
      */
     public List<RecordedRequest> requests() {
         return List.copyOf(requests);
     }
 
-    /** Ends every exchange under way, also those that wait for ever. */
+    /** Stops all exchanges, including those that wait without a time limit. */
     @Override
     public void close() {
         closed.countDown();
@@ -99,7 +98,7 @@ public final class ScriptedProxy implements AutoCloseable {
                 open.add(client);
                 exchanges.execute(() -> serve(client));
             } catch (IOException | RejectedExecutionException e) {
-                // Closed by close(); or a connection that the client gave up before it was accepted.
+                // close() was called, or the client closed the connection before it was accepted.
             }
         }
     }
@@ -113,7 +112,7 @@ public final class ScriptedProxy implements AutoCloseable {
                 exchange(head.get(), in, client.getOutputStream());
             }
         } catch (IOException e) {
-            // A client that went away, or a server that did: the client sees a closed connection, which says it all.
+            // Client or server disconnected. The client sees a closed connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -176,7 +175,8 @@ public final class ScriptedProxy implements AutoCloseable {
                 .without("Expect")
                 .without("Proxy-Authorization")
                 .without("Proxy-Connection")
-                // Apache's client offers TLS on every plain request without a body; the offer ends at a proxy.
+                // Apache's client offers a TLS upgrade with each plain request without a body; a proxy must not forward
+                // it.
                 .without("Upgrade")
                 .with("Connection", "close");
         try {
@@ -184,7 +184,7 @@ public final class ScriptedProxy implements AutoCloseable {
             out.write(isChunked(head) ? oneChunk(body) : body);
             out.flush();
         } catch (IOException e) {
-            // A server may refuse and close before it has read the body; what it said is still to be read.
+            // A server may reject the request and close before it has read the body; its response can still be read.
         }
     }
 
@@ -225,7 +225,7 @@ public final class ScriptedProxy implements AutoCloseable {
             HttpHead.readLine(in);
         }
         while (!HttpHead.readLine(in).isEmpty()) {
-            // Trailers are not forwarded: nobody in front of an S3 server sends them outside of aws-chunked.
+            // Trailers are not forwarded: S3 clients send them only inside the aws-chunked encoding.
         }
         return body.toByteArray();
     }
@@ -267,8 +267,8 @@ public final class ScriptedProxy implements AutoCloseable {
     }
 
     private static int checked(long length) throws IOException {
-        if (length > LARGEST_BODY) {
-            throw new IOException("body of " + length + " bytes is larger than " + LARGEST_BODY);
+        if (length > MAX_BODY) {
+            throw new IOException("body of " + length + " bytes is larger than " + MAX_BODY);
         }
         return (int) length;
     }
@@ -283,7 +283,7 @@ public final class ScriptedProxy implements AutoCloseable {
         try {
             closeable.close();
         } catch (Exception e) {
-            // Nothing to be done about a socket that does not close.
+            // A socket that cannot be closed is ignored.
         }
     }
 }

@@ -50,7 +50,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void whatPassesIsUnchangedAndRecorded() {
+    void forwardsUnchangedAndRecords() {
         byte[] body = bytes(3 << 20);
         try (S3Client client = through(ProxyScript.passAll())) {
             put(client, body);
@@ -65,10 +65,10 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void aFlippedByteIsSeenByTheServerOnceAndTheNextAttemptPasses() {
+    void flipsAByteInOneRequestOnly() {
         byte[] body = bytes(1 << 20);
         try (S3Client client = through(ProxyScript.first(1, ProxyScript.put(KEY), ProxyAction.flipByte()))) {
-            // Over plain http the signature covers the body, and is checked before the Content-MD5 is.
+            // With plain http the signature covers the body, and the server checks it before the Content-MD5.
             assertThatThrownBy(() -> put(client, body))
                     .isInstanceOfSatisfying(
                             S3Exception.class,
@@ -82,7 +82,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void anAnswerOfItsOwnReachesTheClientAndNotTheServer() {
+    void sendsItsOwnResponseWithoutForwarding() {
         ProxyAction slowDown = ProxyAction.answer(
                 403,
                 Map.of("x-amz-request-id", "scripted-1"),
@@ -97,7 +97,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void aResponseHeaderIsRewritten() {
+    void rewritesAResponseHeader() {
         ProxyAction wrong = ProxyAction.rewriteResponseHeader("ETag", "\"0123456789abcdef0123456789abcdef\"");
         try (S3Client client = through(ProxyScript.always(ProxyScript.put(KEY), wrong))) {
             assertThat(put(client, bytes(100)).eTag()).isEqualTo("\"0123456789abcdef0123456789abcdef\"");
@@ -106,7 +106,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void aRequestCutInMidBodyIsSentAgainByTheSdk() {
+    void sdkRetriesARequestThatIsCut() {
         byte[] body = bytes(3 << 20);
         try (S3Client client = through(ProxyScript.first(1, ProxyScript.put(KEY), ProxyAction.cutRequest()))) {
             put(client, body);
@@ -116,7 +116,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void aLostResponseLeavesTheObjectWrittenAndTheClientUntold() {
+    void losesTheResponseAfterTheObjectIsWritten() {
         try (S3Client client = through(ProxyScript.first(1, ProxyScript.put(KEY), ProxyAction.loseResponse()))) {
             put(client, bytes(100));
         }
@@ -124,7 +124,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void aRequestThatIsNeverAnsweredEndsWhenTheProxyCloses() {
+    void closeEndsARequestWithoutResponse() {
         try (S3Client client = through(ProxyScript.always(ProxyScript.put(KEY), ProxyAction.neverAnswer()))) {
             assertThatThrownBy(() -> client.putObject(
                             request -> request.bucket("builds")
@@ -137,7 +137,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void asForwardProxyItSendsEveryHostToItsUpstreamOnceThePasswordIsRight() {
+    void forwardProxySendsEveryHostToItsUpstreamWithTheRightPassword() {
         proxy = ScriptedProxy.inFrontOf(
                 server.endpoint(), ProxyScript.behindPassword("story", "secret", ProxyScript.passAll()));
         byte[] body = bytes(1 << 20);
@@ -151,7 +151,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void asForwardProxyItRefusesAWrongPassword() {
+    void forwardProxyRejectsAWrongPassword() {
         proxy = ScriptedProxy.inFrontOf(
                 server.endpoint(), ProxyScript.behindPassword("story", "secret", ProxyScript.passAll()));
         try (S3Client client = behindProxy("story", "wrong")) {
@@ -160,7 +160,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void aChunkedBodyIsRecordedWithoutItsFraming() throws Exception {
+    void recordsAChunkedBodyWithoutItsFraming() throws Exception {
         byte[] body = bytes(100_000);
         proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
         HttpRequest request = HttpRequest.newBuilder(proxy.endpoint().resolve("/builds/unsigned"))
@@ -178,7 +178,7 @@ class ScriptedProxyTest {
     }
 
     @Test
-    void anExpectationIsAnsweredBeforeTheBody() throws Exception {
+    void answersExpectBeforeTheBody() throws Exception {
         proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
         HttpRequest request = HttpRequest.newBuilder(proxy.endpoint().resolve("/builds/unsigned"))
                 .version(HttpClient.Version.HTTP_1_1)

@@ -11,10 +11,7 @@ import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/**
- * The source release of a project that nobody here wrote, as Maven Central keeps it: a zip with one folder, that of the
- * project.
- */
+/** The source release of another project on Maven Central: a zip file that contains the folder of the project. */
 public final class SourceRelease {
     private final Path zip;
 
@@ -23,9 +20,9 @@ public final class SourceRelease {
     }
 
     /**
-     * That of an artifact in a local repository.
+     * Returns the source release of an artifact.
      *
-     * @param localRepository where the invoker has staged it
+     * @param localRepository the local repository into which the invoker has installed it
      * @param coordinates {@code groupId:artifactId:version}
      */
     public static SourceRelease in(File localRepository, String coordinates) {
@@ -39,10 +36,10 @@ public final class SourceRelease {
     }
 
     /**
-     * The project takes the place of the story's POM, which is an edit of the project's own: see {@link PomEdit}.
+     * Replaces the story by the project and applies the story's POM to the project's POM, see {@link PomEdit}.
      *
-     * @param directory of the story, whose {@code pom.xml} is the edit
-     * @param oldParent {@code groupId:artifactId:version} of the parent that the project has
+     * @param directory the folder of the story; its {@code pom.xml} contains the changes
+     * @param oldParent {@code groupId:artifactId:version} of the project's parent
      */
     public void reparentedInto(File directory, String oldParent) {
         Path pom = directory.toPath().resolve("pom.xml");

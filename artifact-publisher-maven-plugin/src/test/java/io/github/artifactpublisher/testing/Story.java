@@ -19,9 +19,10 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * The stage of one story in {@code src/it}: an S3 server with the bucket {@value #BUCKET}, perhaps a proxy in front of
- * it, and at the end the log and the objects. A story's {@code setup.groovy} begins it, {@code verify.groovy} verifies
- * it, which also ends it; between them it is kept in the context that the Maven Invoker hands to both.
+ * The fixture of one story in {@code src/it}: an S3 server with the bucket {@value #BUCKET}, optionally a proxy in
+ * front of it, and afterwards the log and the objects. {@code setup.groovy} calls {@link #begin}; {@code verify.groovy}
+ * calls {@link #verify}, which also stops the server. The Maven Invoker passes the same context to both scripts, and
+ * the context keeps the story.
  */
 public final class Story {
     public static final String BUCKET = "builds";
@@ -38,17 +39,17 @@ public final class Story {
     }
 
     /**
-     * Starts the server, with its objects in {@code target/s3/<story>}, and has the story's Maven send to it. Returns
-     * nothing, because the invoker takes what a script returns for its verdict.
+     * Starts the server, with its objects in {@code target/s3/<story>}, and sets the endpoint for the story's Maven.
+     * Returns nothing, because the invoker uses the return value of a script as its result.
      *
-     * @param context the invoker's script context, which takes the story under the name {@code story}
-     * @param directory the story's own copy, {@code target/stories/<story>}
+     * @param context the invoker's script context, which receives the story as {@code story}
+     * @param directory the copy of the story, {@code target/stories/<story>}
      */
     public static void begin(Map<String, Object> context, File directory) {
         begin(context, directory, story -> {});
     }
 
-    /** Begins, and arranges what is particular to the story. */
+    /** Starts the server and applies further settings of the story. */
     public static void begin(Map<String, Object> context, File directory, Consumer<Story> arrangement) {
         Path stage = directory.toPath().toAbsolutePath().normalize();
         Path objects = stage.getParent().resolveSibling("s3").resolve(stage.getFileName());
@@ -60,7 +61,7 @@ public final class Story {
         arrangement.accept(story);
     }
 
-    /** Gives the story's Maven a property as {@code -D} does. */
+    /** Sets a user property of the story's Maven, like {@code -D}. */
     public Story with(String property, String value) {
         userProperties.setProperty(property, value);
         return this;
@@ -80,14 +81,14 @@ public final class Story {
         return sendingTo(started(script).endpoint());
     }
 
-    /** A free-standing proxy: Maven is to find it in its settings. */
+    /** Starts a proxy for Maven's settings, without changing the endpoint. */
     public ScriptedProxy started(ProxyScript script) {
         ScriptedProxy started = ScriptedProxy.inFrontOf(server.endpoint(), script);
         proxy = Optional.of(started);
         return started;
     }
 
-    /** Runs the assertions, those that hold for every story first, and stops server and proxy whatever comes of it. */
+    /** Runs the assertions common to all stories, then those of this story, and always stops server and proxy. */
     public void verify(Consumer<Story> assertions) {
         try {
             log().hasNoStackTrace();
@@ -102,7 +103,7 @@ public final class Story {
         return BuildLog.read(directory.resolve("build.log"));
     }
 
-    /** The set under {@code artifacts/<slug>/<branch>/}, where the template's default puts it. */
+    /** Returns the set below the default path, {@code artifacts/<slug>/<branch>/}. */
     public PublishedSet published(String slug, String branch) {
         return publishedUnder("artifacts/" + slug + "/" + branch + "/");
     }
@@ -111,13 +112,13 @@ public final class Story {
         return PublishedSet.in(server.client(), BUCKET, prefix);
     }
 
-    /** Asserts that the bucket is empty: nothing under any prefix. */
+    /** Asserts that the bucket is empty. */
     public Story assertNothingPublished() {
         assertThat(keys()).as("objects in the bucket").isEmpty();
         return this;
     }
 
-    /** Every key of the bucket, under whatever prefix. */
+    /** Returns all keys of the bucket. */
     public List<String> keys() {
         return server.client().listObjectsV2(request -> request.bucket(BUCKET)).contents().stream()
                 .map(S3Object::key)
@@ -130,19 +131,19 @@ public final class Story {
                 .toList();
     }
 
-    /** The uploads that the proxy has seen of objects whose key ends so, in their order. */
+    /** Returns the proxy's uploads of objects whose key ends with this text, in chronological order. */
     public List<RecordedRequest> puts(String keyEnd) {
         return proxy().requests().stream()
                 .filter(request -> ProxyScript.put(keyEnd).test(request.head()))
                 .toList();
     }
 
-    /** A file of the story, for example {@code target/app-1.0.jar}. */
+    /** Returns a file of the story, for example {@code target/app-1.0.jar}. */
     public Path file(String path) {
         return directory.resolve(path);
     }
 
-    /** The version in a class file's header (JVM specification 4.1): 55 is Java 11, 61 is Java 17. */
+    /** Returns the version of a class file (JVM specification 4.1): 55 is Java 11, 61 is Java 17. */
     public int classVersion(String path) {
         try (DataInputStream in = new DataInputStream(Files.newInputStream(file(path)))) {
             in.skipNBytes(6);

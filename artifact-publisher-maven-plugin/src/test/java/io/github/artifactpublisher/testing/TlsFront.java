@@ -18,9 +18,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * Ends TLS in front of a plain HTTP server on loopback, as a load balancer does. Over https the SDK does not sign the
- * body, so that what protects it is what the plugin itself adds; a test of that needs https. The certificate is made
- * anew for each front; {@link #trustStore} has it.
+ * Terminates TLS in front of a plain HTTP server on loopback, like a load balancer. With https the SDK does not sign
+ * the body, so only the plugin's own checks protect it; tests of these checks need https. Each instance creates a new
+ * certificate, which is in {@link #trustStore}.
  */
 public final class TlsFront implements AutoCloseable {
     static final String PASSWORD = "changeit";
@@ -37,7 +37,7 @@ public final class TlsFront implements AutoCloseable {
                 context(keyStore).getServerSocketFactory().createServerSocket(0, 16, InetAddress.getLoopbackAddress());
     }
 
-    /** Starts a front on a free port. The folder takes the key store. */
+    /** Starts on a free port and writes the key store to the folder. */
     public static TlsFront inFrontOf(URI upstream, Path folder) {
         try {
             TlsFront front = new TlsFront(upstream, folder);
@@ -55,7 +55,8 @@ public final class TlsFront implements AutoCloseable {
     }
 
     /**
-     * A PKCS #12 store with the certificate, for {@code javax.net.ssl.trustStore}; its password is {@code changeit}.
+     * Returns a PKCS #12 store with the certificate, for {@code javax.net.ssl.trustStore}. Its password is
+     * {@code changeit}.
      */
     public Path trustStore() {
         return keyStore;
@@ -79,12 +80,12 @@ public final class TlsFront implements AutoCloseable {
                 daemon(() -> pump(client, server));
                 daemon(() -> pump(server, client));
             } catch (IOException e) {
-                // Closed by close(), or a client that went away during the handshake.
+                // close() was called, or the client disconnected during the handshake.
             }
         }
     }
 
-    /** One direction; when it ends, the other has nothing to wait for. */
+    /** Copies one direction; at its end, both sockets are closed. */
     private static void pump(Socket from, Socket to) {
         try (from;
                 to) {
@@ -92,7 +93,7 @@ public final class TlsFront implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             in.transferTo(out);
         } catch (IOException e) {
-            // The other direction has closed both.
+            // The other direction has closed both sockets.
         }
     }
 
@@ -123,9 +124,9 @@ public final class TlsFront implements AutoCloseable {
                         PASSWORD)
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("keytool: " + said);
+            throw new IOException("keytool: " + output);
         }
         return store;
     }
