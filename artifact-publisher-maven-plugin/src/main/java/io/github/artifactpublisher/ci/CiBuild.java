@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param sequence a number that is greater for a later build of the same repository on the same server, be it of a
  *     push, a pull request or a tag; empty where the server counts the builds of each workflow, pipeline or job by
  *     themselves
+ * @param run what all jobs of one run share, where their build numbers differ
+ * @param attempt the number of the attempt of the run or job, where a repeated one keeps its build number
  */
 public record CiBuild(
         String server,
@@ -35,7 +37,9 @@ public record CiBuild(
         Optional<Sourced<String>> buildUrl,
         Optional<Sourced<String>> untrustedTrigger,
         Optional<Sourced<Instant>> commitTime,
-        Optional<Sourced<Long>> sequence) {
+        Optional<Sourced<Long>> sequence,
+        Optional<Sourced<String>> run,
+        Optional<Sourced<String>> attempt) {
     /**
      * Refuses a build that is for two things at once.
      *
@@ -50,6 +54,8 @@ public record CiBuild(
         Objects.requireNonNull(untrustedTrigger, "untrustedTrigger");
         Objects.requireNonNull(commitTime, "commitTime");
         Objects.requireNonNull(sequence, "sequence");
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(attempt, "attempt");
         if (Stream.of(branch, pullRequest, tag).filter(Optional::isPresent).count() > 1) {
             throw new IllegalArgumentException(
                     "A build is for a branch, a pull request or a tag, not for two of them.");

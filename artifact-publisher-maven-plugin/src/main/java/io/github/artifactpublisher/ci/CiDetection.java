@@ -46,7 +46,9 @@ public final class CiDetection {
                 found(server.buildUrl, PlainText::webUrl),
                 server.untrustedTrigger.in(facts),
                 commitTime(commit),
-                found(server.sequence, Long::valueOf));
+                found(server.sequence, Long::valueOf),
+                found(server.run, PlainText::oneLine),
+                found(server.attempt, PlainText::oneLine));
     }
 
     private Optional<Sourced<String>> tag() {

@@ -25,6 +25,8 @@ final class CiServer {
     Lookup commit = gitCommit();
     Lookup buildNumber = nowhere();
     Lookup sequence = nowhere();
+    Lookup run = nowhere();
+    Lookup attempt = nowhere();
     Lookup buildUrl = nowhere();
     Lookup untrustedTrigger = nowhere();
 
@@ -96,6 +98,18 @@ final class CiServer {
     /** A number that grows from build to build of a repository, whichever workflow, pipeline or job it is of. */
     CiServer sequence(Lookup lookup) {
         sequence = matching("[0-9]{1,18}", lookup);
+        return this;
+    }
+
+    /** What all jobs of one run share, where their build numbers differ. */
+    CiServer run(Lookup lookup) {
+        run = lookup;
+        return this;
+    }
+
+    /** Counts the attempts of one run or job, where a repeated one keeps its build number. */
+    CiServer attempt(Lookup lookup) {
+        attempt = lookup;
         return this;
     }
 

@@ -98,6 +98,7 @@ final class ForgeServers {
                 .buildNumber(variable("GITHUB_RUN_NUMBER"))
                 // The run's number is counted by workflow, its id is not.
                 .sequence(variable("GITHUB_RUN_ID"))
+                .attempt(variable("GITHUB_RUN_ATTEMPT"))
                 // These run with secrets on the default branch's workflow, while what they check out may be a
                 // stranger's.
                 .untrustedTrigger(

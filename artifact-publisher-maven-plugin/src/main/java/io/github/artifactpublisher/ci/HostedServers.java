@@ -83,6 +83,7 @@ final class HostedServers {
                     .tag(variable("CIRCLE_TAG"))
                     .commit(variable("CIRCLE_SHA1"))
                     .buildNumber(variable("CIRCLE_BUILD_NUM"))
+                    .run(variable("CIRCLE_WORKFLOW_ID"))
                     .buildUrl(variable("CIRCLE_BUILD_URL")),
             server("Bitbucket Pipelines", isSet("BITBUCKET_BUILD_NUMBER"))
                     .slug(variable("BITBUCKET_REPO_FULL_NAME"))
@@ -95,6 +96,7 @@ final class HostedServers {
                     .commit(variable("BITBUCKET_COMMIT"))
                     .buildNumber(variable("BITBUCKET_BUILD_NUMBER"))
                     .sequence(variable("BITBUCKET_BUILD_NUMBER"))
+                    .attempt(variable("BITBUCKET_STEP_RUN_NUMBER"))
                     .buildUrl(template("https://bitbucket.org/{BITBUCKET_REPO_FULL_NAME}/pipelines/results/"
                             + "{BITBUCKET_BUILD_NUMBER}")),
             server("Buildkite", isTrue("BUILDKITE"))
@@ -110,6 +112,7 @@ final class HostedServers {
                     .tag(variable("BUILDKITE_TAG"))
                     .commit(commitOnly(variable("BUILDKITE_COMMIT")))
                     .buildNumber(variable("BUILDKITE_BUILD_NUMBER"))
+                    .attempt(variable("BUILDKITE_RETRY_COUNT"))
                     .buildUrl(variable("BUILDKITE_BUILD_URL")),
             server("Azure Pipelines", isTrue("TF_BUILD"))
                     .slug(firstOf(
@@ -133,6 +136,7 @@ final class HostedServers {
                     .commit(commitOnly(variable("BUILD_SOURCEVERSION")))
                     .buildNumber(variable("BUILD_BUILDNUMBER"))
                     .sequence(variable("BUILD_BUILDID"))
+                    .attempt(template("{SYSTEM_STAGEATTEMPT}.{SYSTEM_PHASEATTEMPT}.{SYSTEM_JOBATTEMPT}"))
                     .buildUrl(template(
                             "{SYSTEM_COLLECTIONURI}/{SYSTEM_TEAMPROJECT}/_build/results?buildId={BUILD_BUILDID}")),
             server("AWS CodeBuild", isSet("CODEBUILD_BUILD_ARN", "CODEBUILD_BUILD_ID"))

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What one module adds to the publication of the reactor.
  *
  * @param name the module's artifactId
+ * @param module the module as {@code groupId:artifactId}; empty if its set may be replaced by that of any other job
  * @param settings where and as what it is published
  * @param outputs its files
  * @param rootFiles what it selects below the root of the build
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  */
 record Contribution(
         String name,
+        Optional<String> module,
         PublishSettings settings,
         List<Output> outputs,
         RootFiles rootFiles,

@@ -90,7 +90,8 @@ final class FailureReports {
     private Contribution contribution(MavenProject project, PublishSettings settings, List<Output> reports) {
         Path folder = Path.of(project.getBuild().getDirectory());
         RootFiles none = new RootFiles(root(), List.of(), new SelectionSettings(settings(project)).allowances());
-        return new Contribution(project.getArtifactId(), settings, reports, none, folder, List.of(), false, false);
+        return new Contribution(
+                project.getArtifactId(), Optional.empty(), settings, reports, none, folder, List.of(), false, false);
     }
 
     private List<Output> reports(SelectionSettings selection) {

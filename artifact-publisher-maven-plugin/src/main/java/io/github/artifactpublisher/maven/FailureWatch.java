@@ -65,7 +65,7 @@ final class FailureWatch implements Ending {
             SdkLogging.quieten(tools.mavenVersion());
             new FailureReports(log, session, watched(), System.getenv())
                     .contribution(tools.versions())
-                    .ifPresent(reports -> tools.publication(log, decrypter).publish(List.of(reports)));
+                    .ifPresent(reports -> tools.publication(log, decrypter).publish(List.of(reports), false));
         } catch (RuntimeException e) {
             log.warn(Sentences.reportsNotPublished(e));
         }

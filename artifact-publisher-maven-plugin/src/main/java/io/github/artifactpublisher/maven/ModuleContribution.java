@@ -85,6 +85,7 @@ final class ModuleContribution {
                 + publishSettings.targets().get(0));
         return new Contribution(
                 project.getArtifactId(),
+                Optional.of(project.getGroupId() + ":" + project.getArtifactId()),
                 publishSettings,
                 outputs,
                 rootFiles,

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.publish.Notice;
 import io.github.artifactpublisher.report.PublishReport;
 import java.util.Map;
@@ -13,6 +14,8 @@ final class NoticeSentences {
     static boolean isWarning(Notice notice) {
         return notice instanceof Notice.ManifestReplaced
                 || notice instanceof Notice.ConditionsIgnored
+                || notice instanceof Notice.OtherModulesReplaced
+                || notice instanceof Notice.OtherContentReplaced
                 || notice instanceof Notice.LostSentAgain
                 || notice instanceof Notice.SentOverAgain
                 || notice instanceof Notice.NotDeleted
@@ -49,6 +52,17 @@ final class NoticeSentences {
             return "The server of " + ignored.address()
                     + " knows no conditional writes: two builds that publish at the same moment are not kept apart."
                     + " Let one build at a time publish there.";
+        } else if (notice instanceof Notice.OtherModulesReplaced other) {
+            return "The set at " + other.address() + ", published by " + Quoted.text(other.existing())
+                    + " for the same commit, has modules that this build, " + Quoted.text(other.ours())
+                    + ", does not have: " + Listed.some(other.modules()) + ". This build replaces that set. "
+                    + PublishedSentences.OWN_PATHS;
+        } else if (notice instanceof Notice.OtherContentReplaced other) {
+            return "The set at " + other.address() + " was published in this same run by another job, or by this one"
+                    + " before (" + Quoted.text(other.existing()) + "), with other content: "
+                    + Listed.some(other.files()) + ". This job (" + Quoted.text(other.ours())
+                    + ") replaces it. If the jobs of a matrix are to keep their sets, give each job a path of its own: set"
+                    + " artifacts.environment=NAME and add {env.NAME} to artifacts.targetPaths.";
         } else {
             return ofOthersAndLeftovers(notice);
         }

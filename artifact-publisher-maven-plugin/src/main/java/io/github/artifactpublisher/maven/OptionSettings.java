@@ -30,6 +30,7 @@ final class OptionSettings {
                 settings.flag("artifacts.force").orElse(false),
                 settings.flag("artifacts.allowOlder").orElse(false),
                 settings.flag("artifacts.clean").orElse(false),
+                false,
                 writtenOnce,
                 storage(objects));
     }

@@ -7,6 +7,7 @@ import io.github.artifactpublisher.publish.Ancestry;
 import io.github.artifactpublisher.publish.AwaitedStore;
 import io.github.artifactpublisher.publish.Pauses;
 import io.github.artifactpublisher.publish.Plan;
+import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PublishReport;
@@ -44,8 +45,12 @@ final class Publication {
         this.ancestry = ancestry;
     }
 
-    /** Everything is planned and checked before the first byte of any set is sent. */
-    void publish(List<Contribution> contributions) {
+    /**
+     * Everything is planned and checked before the first byte of any set is sent.
+     *
+     * @param allowPartial whether a set may replace one of the same run that has more modules
+     */
+    void publish(List<Contribution> contributions, boolean allowPartial) {
         List<Contribution> published =
                 contributions.stream().filter(module -> !module.onlyPlanned()).toList();
         OnePlaceEach.require(published);
@@ -56,7 +61,7 @@ final class Publication {
         if (plans.isEmpty() && !published.isEmpty() && !done) {
             reportEmpty(published.get(0).settings());
         }
-        plans.forEach(this::publishSet);
+        plans.forEach((settings, plan) -> publishSet(settings, plan, modules(settings, published), allowPartial));
         show(contributions.stream().filter(Contribution::onlyPlanned).toList());
     }
 
@@ -64,10 +69,21 @@ final class Publication {
      * Publishes one module as a set of its own; it may have nothing.
      *
      * @param noted what all modules that have come this far have contributed, this one among them
+     * @param allowPartial whether its set may replace one of the same run that has more modules
      */
-    void publishAlone(Contribution module, List<Contribution> noted) {
+    void publishAlone(Contribution module, List<Contribution> noted, boolean allowPartial) {
         OnePlaceEach.require(noted);
-        plans(List.of(module)).forEach(this::publishSet);
+        plans(List.of(module))
+                .forEach((settings, plan) ->
+                        publishSet(settings, plan, modules(settings, List.of(module)), allowPartial));
+    }
+
+    /** Also those without files of their own: they tell one reactor of a repository from another. */
+    private static List<String> modules(PublishSettings settings, List<Contribution> contributions) {
+        return contributions.stream()
+                .filter(module -> module.settings().equals(settings))
+                .flatMap(module -> module.module().stream())
+                .toList();
     }
 
     private static Map<PublishSettings, Plan> plans(List<Contribution> modules) {
@@ -90,12 +106,13 @@ final class Publication {
         }
     }
 
-    private void publishSet(PublishSettings settings, Plan plan) {
+    private void publishSet(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
+        PublishOptions options = allowPartial ? settings.options().allowingPartial() : settings.options();
         LogListener listener = new LogListener(log, clock);
         S3Settings bucket = s3(settings);
         try (ObjectStore store = AwaitedStore.opening(() -> open(bucket, listener, plan))) {
             new Publisher(store, listener, settings.transfer(), clock, ancestry, Pauses.usual())
-                    .publish(plan, settings.build(), settings.options());
+                    .publish(plan, settings.build().ofModules(modules), options);
             listener.tellRequests();
         }
     }

@@ -12,6 +12,7 @@ import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.publish.BuildFacts;
 import io.github.artifactpublisher.publish.PlanOptions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,6 +101,9 @@ final class PublishSettingsReader {
                 build.buildUrl().map(Sourced::value),
                 build.sequence().map(Sourced::value),
                 build.commitTime().map(Sourced::value),
-                tools);
+                tools,
+                build.run().map(Sourced::value),
+                build.attempt().map(Sourced::value),
+                List.of());
     }
 }

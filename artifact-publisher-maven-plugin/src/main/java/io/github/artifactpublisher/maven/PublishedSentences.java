@@ -8,12 +8,26 @@ import io.github.artifactpublisher.publish.ListingException;
 import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.ReplacedException;
+import io.github.artifactpublisher.publish.SharedPathException;
 import io.github.artifactpublisher.publish.UnreadException;
 import java.util.stream.Collectors;
 
 /** The sentences of failures that what stands already, or another build, is the cause of. */
 final class PublishedSentences {
+    /** How several sets of one commit get along. */
+    static final String OWN_PATHS =
+            "Give each reactor or job a path of its own in artifacts.targetPaths: a fixed name, as in"
+                    + " artifacts/{slug}/{branch}/backend; {artifactId}, for a set of each module; or {env.NAME} with"
+                    + " artifacts.environment=NAME, for the jobs of a matrix.";
+
     private PublishedSentences() {}
+
+    static String of(SharedPathException e) {
+        return "The set at " + e.address() + " was published in this same run (" + Quoted.text(e.build())
+                + ") and has modules that this build does not have: " + Listed.some(e.modules())
+                + ". Publishing here would replace that set; its manifest was left as it is. " + OWN_PATHS
+                + " If this build is meant to replace that set, set artifacts.allowPartial=true.";
+    }
 
     static String of(ManifestException e) {
         return e.location() + " " + e.reason()

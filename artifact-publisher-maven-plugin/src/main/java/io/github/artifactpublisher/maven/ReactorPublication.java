@@ -36,7 +36,8 @@ final class ReactorPublication implements Ending {
         reactor.atEnd(this);
         published
                 .filter(Contribution::perModule)
-                .ifPresent(module -> publication.publishAlone(module, published(reactor.contributions())));
+                .ifPresent(
+                        module -> publication.publishAlone(module, published(reactor.contributions()), allowPartial));
     }
 
     private void requirePublishable(Contribution module) {
@@ -52,7 +53,7 @@ final class ReactorPublication implements Ending {
         if (!allowPartial && hasReactorSet(contributions)) {
             reactor.requireReached();
         }
-        publication.publish(contributions);
+        publication.publish(contributions, allowPartial);
     }
 
     @Override

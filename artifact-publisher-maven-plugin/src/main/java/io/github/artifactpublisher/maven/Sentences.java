@@ -18,6 +18,7 @@ import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PublishInterruptedException;
 import io.github.artifactpublisher.publish.ReplacedException;
+import io.github.artifactpublisher.publish.SharedPathException;
 import io.github.artifactpublisher.publish.UnreadException;
 import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.StoreException;
@@ -46,6 +47,8 @@ final class Sentences {
             return Optional.of(integrity(integrity));
         } else if (e instanceof ManifestException manifest) {
             return Optional.of(PublishedSentences.of(manifest));
+        } else if (e instanceof SharedPathException shared) {
+            return Optional.of(PublishedSentences.of(shared));
         } else if (e instanceof ImmutableException immutable) {
             return Optional.of(PublishedSentences.of(immutable));
         } else if (e instanceof UnreadException unread) {

@@ -2,6 +2,8 @@ package io.github.artifactpublisher.publish;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +23,10 @@ import java.util.stream.Stream;
  * @param sequence a number that is greater for a later build of the same repository on the same server
  * @param commitTime when the commit was made
  * @param tools name and version of the programs that made and published it, in this order
+ * @param run what all jobs of one run share, where their build numbers differ
+ * @param attempt the number of the attempt of the run or job, where a repeated one keeps its build number
+ * @param modules the modules of the reactor that the set is of, each as {@code groupId:artifactId}, sorted; empty if
+ *     they are not known
  */
 public record BuildFacts(
         Optional<String> slug,
@@ -33,7 +39,45 @@ public record BuildFacts(
         Optional<String> buildUrl,
         Optional<Long> sequence,
         Optional<Instant> commitTime,
-        Map<String, String> tools) {
+        Map<String, String> tools,
+        Optional<String> run,
+        Optional<String> attempt,
+        List<String> modules) {
+    /** Copies the list. */
+    public BuildFacts {
+        modules = List.copyOf(modules);
+    }
+
+    /** A build of which no more is known than which one it is. */
+    public BuildFacts(
+            Optional<String> slug,
+            Optional<String> branch,
+            Optional<String> pullRequest,
+            Optional<String> tag,
+            Optional<String> commit,
+            String server,
+            Optional<String> buildNumber,
+            Optional<String> buildUrl,
+            Optional<Long> sequence,
+            Optional<Instant> commitTime,
+            Map<String, String> tools) {
+        this(
+                slug,
+                branch,
+                pullRequest,
+                tag,
+                commit,
+                server,
+                buildNumber,
+                buildUrl,
+                sequence,
+                commitTime,
+                tools,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     /** A build of which neither sequence nor time is known. */
     public BuildFacts(
             Optional<String> slug,
@@ -72,7 +116,69 @@ public record BuildFacts(
                 buildUrl,
                 Optional.of(number),
                 commitTime,
-                tools);
+                tools,
+                run,
+                attempt,
+                modules);
+    }
+
+    /** This attempt of this build. */
+    public BuildFacts inAttempt(String number) {
+        return with(run, Optional.of(number), modules);
+    }
+
+    /** This build as a job of a run. */
+    public BuildFacts inRun(String id) {
+        return with(Optional.of(id), attempt, modules);
+    }
+
+    /** This build, of these modules of its reactor. */
+    public BuildFacts ofModules(Collection<String> ids) {
+        return with(run, attempt, ids.stream().sorted().distinct().toList());
+    }
+
+    private BuildFacts with(Optional<String> otherRun, Optional<String> otherAttempt, List<String> ids) {
+        return new BuildFacts(
+                slug,
+                branch,
+                pullRequest,
+                tag,
+                commit,
+                server,
+                buildNumber,
+                buildUrl,
+                sequence,
+                commitTime,
+                tools,
+                otherRun,
+                otherAttempt,
+                ids);
+    }
+
+    /**
+     * Whether both are jobs of one run of a CI server for one commit, or the same job again. Builds without a CI server
+     * are one run as long as they are of one commit.
+     */
+    boolean isOfSameRun(BuildFacts other) {
+        if (!isOfSameCommit(other) || !server.equals(other.server)) {
+            return false;
+        }
+        if (run.isPresent() && other.run.isPresent()) {
+            return run.equals(other.run);
+        }
+        return sequence.isPresent() && other.sequence.isPresent()
+                ? sequence.equals(other.sequence) && host().equals(other.host())
+                : buildNumber.equals(other.buildNumber) && buildUrl.equals(other.buildUrl);
+    }
+
+    /** Whether both are of one commit of one repository; of unknown ones nobody can tell. */
+    boolean isOfSameCommit(BuildFacts other) {
+        return slug.equals(other.slug) && commit.isPresent() && commit.equals(other.commit);
+    }
+
+    /** Whether a CI server tells this build from another of the same commit. */
+    boolean isNumbered() {
+        return Stream.of(run, sequence, buildNumber, buildUrl).anyMatch(Optional::isPresent);
     }
 
     /** The host of its page: of two servers of one kind each counts for itself. */

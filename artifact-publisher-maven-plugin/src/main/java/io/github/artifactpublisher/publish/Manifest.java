@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The manifest of a set as it stands, in version 1 of its schema ({@code docs/manifest.md}). A value that is not known
@@ -30,11 +32,12 @@ record Manifest(
         Map<String, String> tools,
         String layout,
         Boolean conditionalWrites,
+        List<String> modules,
         List<ManifestEntry> objects) {
     static final int SCHEMA = 1;
 
     /** The build as its CI server knows it. */
-    record Ci(String server, String buildNumber, Long sequence, String buildUrl) {}
+    record Ci(String server, String buildNumber, Long sequence, String run, String attempt, String buildUrl) {}
 
     /**
      * Makes the manifest of a set.
@@ -59,11 +62,14 @@ record Manifest(
                         build.server(),
                         build.buildNumber().orElse(null),
                         build.sequence().orElse(null),
+                        build.run().orElse(null),
+                        build.attempt().orElse(null),
                         build.buildUrl().orElse(null)),
                 publishedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
                 build.tools(),
                 options.layout().label(),
                 conditionalWrites,
+                build.modules().isEmpty() ? null : build.modules(),
                 objects.stream()
                         .map(object -> ManifestEntry.of(object, options.storage()))
                         .toList());
@@ -109,7 +115,20 @@ record Manifest(
                 server.map(Ci::buildUrl),
                 server.map(Ci::sequence),
                 legal(commitTime, Instant::parse),
-                tools == null ? Map.of() : tools);
+                tools == null ? Map.of() : tools,
+                server.map(Ci::run),
+                server.map(Ci::attempt),
+                knownModules());
+    }
+
+    /** Manifests of before there was such a list name only the modules of artifacts. */
+    private List<String> knownModules() {
+        Stream<String> ids = modules != null
+                ? modules.stream()
+                : objects.stream()
+                        .filter(entry -> entry.groupId() != null && entry.artifactId() != null)
+                        .map(entry -> entry.groupId() + ":" + entry.artifactId());
+        return ids.filter(Objects::nonNull).distinct().sorted().toList();
     }
 
     /** The version of this plugin that has written it, if it says so. */

@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.ObjectKey;
+import java.util.List;
 import java.util.Map;
 
 /** Something that whoever reads the log should know of a publication that goes on, or that ends well without. */
@@ -21,6 +22,37 @@ public sealed interface Notice {
      * @param standing the build that has published it, by its name
      */
     record SameStands(String address, String standing) implements Notice {}
+
+    /**
+     * A set of the same commit exists with modules that this build does not have, and is replaced.
+     *
+     * @param address where
+     * @param existing the build that has published it, by its name
+     * @param ours this build, by its name
+     * @param modules each as {@code groupId:artifactId}
+     */
+    record OtherModulesReplaced(String address, String existing, String ours, List<String> modules) implements Notice {
+        /** Copies the list. */
+        public OtherModulesReplaced {
+            modules = List.copyOf(modules);
+        }
+    }
+
+    /**
+     * A set of the same attempt of the same run exists with other content, and is replaced: most often it is that of
+     * another job of a matrix.
+     *
+     * @param address where
+     * @param existing the job that has published it
+     * @param ours this job
+     * @param files the names of the files in which the sets differ
+     */
+    record OtherContentReplaced(String address, String existing, String ours, List<String> files) implements Notice {
+        /** Copies the list. */
+        public OtherContentReplaced {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * The credentials may not read the manifest: everything is sent, and nothing guards against a newer build.

@@ -10,14 +10,21 @@ import java.util.Set;
  * @param force whether everything is sent, be it unchanged, and a manifest that cannot be read is replaced
  * @param allowOlder whether a newer build's set may be replaced
  * @param clean whether objects that the set no longer has are deleted after the manifest
+ * @param partial whether the set may replace one of the same run that has modules which this build does not have
  * @param immutable those of the targets that are written once
  * @param storage how the store keeps the objects, in any words: what is kept in another way is sent again
  */
 public record PublishOptions(
-        Layout layout, boolean force, boolean allowOlder, boolean clean, Set<KeyPrefix> immutable, String storage) {
+        Layout layout,
+        boolean force,
+        boolean allowOlder,
+        boolean clean,
+        boolean partial,
+        Set<KeyPrefix> immutable,
+        String storage) {
     /** In place, only what has changed, never over a newer build, nothing deleted. */
     public static final PublishOptions DEFAULTS =
-            new PublishOptions(Layout.IN_PLACE, false, false, false, Set.of(), "");
+            new PublishOptions(Layout.IN_PLACE, false, false, false, false, Set.of(), "");
 
     /** Copies the set. */
     public PublishOptions {
@@ -26,36 +33,41 @@ public record PublishOptions(
 
     /** These in another layout. */
     public PublishOptions in(Layout other) {
-        return new PublishOptions(other, force, allowOlder, clean, immutable, storage);
+        return new PublishOptions(other, force, allowOlder, clean, partial, immutable, storage);
     }
 
     /** These, sending everything. */
     public PublishOptions forced() {
-        return new PublishOptions(layout, true, allowOlder, clean, immutable, storage);
+        return new PublishOptions(layout, true, allowOlder, clean, partial, immutable, storage);
     }
 
     /** These, over a newer build, too. */
     public PublishOptions allowingOlder() {
-        return new PublishOptions(layout, force, true, clean, immutable, storage);
+        return new PublishOptions(layout, force, true, clean, partial, immutable, storage);
     }
 
     /** These, deleting what is left over. */
     public PublishOptions cleaning() {
-        return new PublishOptions(layout, force, allowOlder, true, immutable, storage);
+        return new PublishOptions(layout, force, allowOlder, true, partial, immutable, storage);
     }
 
     /** These, leaving what is left over. */
     public PublishOptions deletingNothing() {
-        return new PublishOptions(layout, force, allowOlder, false, immutable, storage);
+        return new PublishOptions(layout, force, allowOlder, false, partial, immutable, storage);
+    }
+
+    /** These, over a set of the same run with other modules, too. */
+    public PublishOptions allowingPartial() {
+        return new PublishOptions(layout, force, allowOlder, clean, true, immutable, storage);
     }
 
     /** These for a store that keeps objects in this way. */
     public PublishOptions kept(String how) {
-        return new PublishOptions(layout, force, allowOlder, clean, immutable, how);
+        return new PublishOptions(layout, force, allowOlder, clean, partial, immutable, how);
     }
 
     /** These with targets that are written once. */
     public PublishOptions once(Set<KeyPrefix> targets) {
-        return new PublishOptions(layout, force, allowOlder, clean, targets, storage);
+        return new PublishOptions(layout, force, allowOlder, clean, partial, targets, storage);
     }
 }

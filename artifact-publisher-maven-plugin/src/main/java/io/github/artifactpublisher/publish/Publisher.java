@@ -72,6 +72,7 @@ public final class Publisher {
      * @throws PlanException if a file changes or cannot be read
      * @throws MemoryException if a file is too large for the memory; nothing is sent
      * @throws ManifestException if what stands cannot be understood; nothing is sent
+     * @throws SharedPathException if a set of the same run exists with modules that this build does not have
      * @throws ImmutableException if something else stands at an address that is written once
      * @throws UnreadException if one stands there that may not be read
      * @throws LostException if objects are gone there that this build cannot send again

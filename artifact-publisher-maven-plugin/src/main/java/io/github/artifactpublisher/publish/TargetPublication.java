@@ -38,6 +38,7 @@ final class TargetPublication {
      *
      * @return whether this target is to be published; if not, what stands there stays
      * @throws ManifestException if what stands cannot be understood
+     * @throws SharedPathException if it is of the same run, and has modules that this build does not have
      * @throws ImmutableException if something else stands at an address that is written once
      * @throws LostException if objects are gone there that this build cannot send again
      */
@@ -45,11 +46,17 @@ final class TargetPublication {
         boolean immutable = publication.options().immutable().contains(prefix);
         boolean replacing = publication.options().force() && !immutable;
         previous = Previous.look(publication.store(), prefix, replacing, publication.listener());
-        if (immutable ? previous.manifest().isPresent() : isOlder()) {
+        boolean older = !immutable && isOlder();
+        SharedPath path = new SharedPath(publication, prefix);
+        if (!older) {
+            previous.manifest().ifPresent(path::requireOwn);
+        }
+        if (immutable ? previous.manifest().isPresent() : older) {
             leave(previous.manifest().orElseThrow(), immutable);
             return false;
         }
         if (!immutable) {
+            previous.manifest().ifPresent(path::warn);
             keepWhatStands();
         }
         return true;

@@ -57,6 +57,52 @@ class SequenceTest {
                 .isEmpty();
     }
 
+    /** A job that is run again keeps its build number on these servers. */
+    @Test
+    void theAttemptTellsAJobFromItsRepetition() {
+        assertThat(build(Map.of("GITHUB_ACTIONS", "true", "GITHUB_RUN_ATTEMPT", "2"))
+                        .attempt()
+                        .map(Sourced::value))
+                .contains("2");
+        assertThat(build(Map.of("GITEA_ACTIONS", "true", "GITHUB_RUN_ATTEMPT", "3"))
+                        .attempt()
+                        .map(Sourced::value))
+                .contains("3");
+        assertThat(build(Map.of("BITBUCKET_BUILD_NUMBER", "7", "BITBUCKET_STEP_RUN_NUMBER", "2"))
+                        .attempt()
+                        .map(Sourced::value))
+                .contains("2");
+        assertThat(build(Map.of("BUILDKITE", "true", "BUILDKITE_RETRY_COUNT", "1"))
+                        .attempt()
+                        .map(Sourced::value))
+                .contains("1");
+        assertThat(build(Map.of(
+                                "TF_BUILD", "True",
+                                "SYSTEM_STAGEATTEMPT", "1",
+                                "SYSTEM_PHASEATTEMPT", "1",
+                                "SYSTEM_JOBATTEMPT", "2"))
+                        .attempt()
+                        .map(Sourced::value))
+                .contains("1.1.2");
+        assertThat(build(Map.of("GITLAB_CI", "true")).attempt()).isEmpty();
+    }
+
+    /** CircleCI numbers each job by itself. */
+    @Test
+    void theRunIsWhatItsJobsShare() {
+        assertThat(build(Map.of("CIRCLECI", "true", "CIRCLE_BUILD_NUM", "12", "CIRCLE_WORKFLOW_ID", "f00"))
+                        .run()
+                        .map(Sourced::value))
+                .contains("f00");
+        assertThat(build(Map.of("GITHUB_ACTIONS", "true", "GITHUB_RUN_ID", "12"))
+                        .run())
+                .isEmpty();
+    }
+
+    private static CiBuild build(Map<String, String> environment) {
+        return CiDetection.detect(environment, GitView.none(), path -> Optional.empty());
+    }
+
     private static Optional<Long> sequence(Map<String, String> environment) {
         return CiDetection.detect(environment, GitView.none(), path -> Optional.empty())
                 .sequence()

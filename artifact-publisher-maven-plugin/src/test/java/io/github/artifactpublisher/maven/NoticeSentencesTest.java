@@ -7,6 +7,7 @@ import io.github.artifactpublisher.publish.Notice;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ class NoticeSentencesTest {
                         true,
                         "The server of s3://builds/a/ knows no conditional writes: two builds that publish at the same moment"
                                 + " are not kept apart. Let one build at a time publish there."),
+                said(
+                        new Notice.OtherModulesReplaced(
+                                AT, "GitHub Actions 8", "GitHub Actions 7", List.of("com.acme:a", "com.acme:b")),
+                        true,
+                        "The set at s3://builds/a/, published by GitHub Actions 8 for the same commit, has modules that this"
+                                + " build, GitHub Actions 7, does not have: com.acme:a, com.acme:b. This build replaces that"
+                                + " set. Give each reactor or job a path of its own in artifacts.targetPaths: a fixed name, as"
+                                + " in artifacts/{slug}/{branch}/backend; {artifactId}, for a set of each module; or {env.NAME}"
+                                + " with artifacts.environment=NAME, for the jobs of a matrix."),
+                said(
+                        new Notice.OtherContentReplaced(
+                                AT, "CI 7, Java 17", "CI 7, Java 21", List.of("a", "b", "c", "d", "e", "f", "g")),
+                        true,
+                        "The set at s3://builds/a/ was published in this same run by another job, or by this one before"
+                                + " (CI 7, Java 17), with other content: a, b, c, d, e and 2 more. This job (CI 7, Java 21)"
+                                + " replaces it. If the jobs of a matrix are to keep their sets, give each job a path of its own:"
+                                + " set artifacts.environment=NAME and add {env.NAME} to artifacts.targetPaths."),
                 said(
                         new Notice.AnotherCame(AT, 2),
                         false,

@@ -68,6 +68,15 @@ class OnePlaceEachTest {
                 Instant.EPOCH,
                 below);
         RootFiles none = new RootFiles(Path.of(""), List.of(), Allowances.NONE);
-        return new Contribution(name, settings, List.of(), none, Path.of("target"), List.of(), false, !below.isEmpty());
+        return new Contribution(
+                name,
+                Optional.empty(),
+                settings,
+                List.of(),
+                none,
+                Path.of("target"),
+                List.of(),
+                false,
+                !below.isEmpty());
     }
 }

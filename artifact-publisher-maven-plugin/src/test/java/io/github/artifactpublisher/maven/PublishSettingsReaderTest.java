@@ -302,7 +302,8 @@ class PublishSettingsReaderTest {
                 "ARTIFACTS_STORAGE_CLASS", "STANDARD_IA"));
 
         assertThat(read().options())
-                .isEqualTo(new PublishOptions(Layout.BY_BUILD, true, true, true, Set.of(), "[, , STANDARD_IA, ]"));
+                .isEqualTo(
+                        new PublishOptions(Layout.BY_BUILD, true, true, true, false, Set.of(), "[, , STANDARD_IA, ]"));
     }
 
     @Test

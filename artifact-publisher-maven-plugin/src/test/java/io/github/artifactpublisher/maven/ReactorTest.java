@@ -256,6 +256,7 @@ class ReactorTest {
 
     private static Contribution contribution(String name) {
         RootFiles none = new RootFiles(Path.of(""), List.of(), Allowances.NONE);
-        return new Contribution(name, null, List.of(), none, Path.of("target"), List.of(), false, false);
+        return new Contribution(
+                name, Optional.empty(), null, List.of(), none, Path.of("target"), List.of(), false, false);
     }
 }

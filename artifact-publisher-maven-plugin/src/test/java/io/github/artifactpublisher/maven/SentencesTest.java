@@ -258,6 +258,18 @@ class SentencesTest {
     }
 
     @Test
+    void anotherReactorOfTheSameRunIsToldWithTheWaysToItsOwnPath() {
+        assertThat(sentence(PublishFailures.sharedPath()))
+                .isEqualTo(
+                        "The set at s3://builds/a/ was published in this same run (https://ci.example/1) and has modules that"
+                                + " this build does not have: com.acme:a, com.acme:b. Publishing here would replace that set; its"
+                                + " manifest was left as it is. Give each reactor or job a path of its own in artifacts.targetPaths: a"
+                                + " fixed name, as in artifacts/{slug}/{branch}/backend; {artifactId}, for a set of each module; or"
+                                + " {env.NAME} with artifacts.environment=NAME, for the jobs of a matrix. If this build is meant to"
+                                + " replace that set, set artifacts.allowPartial=true.");
+    }
+
+    @Test
     void aManifestThatStandsUnreadIsToldWithWhatIsLacking() {
         assertThat(sentence(PublishFailures.unread()))
                 .isEqualTo(

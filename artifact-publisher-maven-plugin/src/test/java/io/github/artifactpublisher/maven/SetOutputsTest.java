@@ -105,7 +105,15 @@ class SetOutputsTest {
 
     private Contribution module(String name, RootFiles rootFiles, Output... outputs) {
         return new Contribution(
-                name, null, List.of(outputs), rootFiles, root.resolve("target"), List.of(), false, false);
+                name,
+                Optional.empty(),
+                null,
+                List.of(outputs),
+                rootFiles,
+                root.resolve("target"),
+                List.of(),
+                false,
+                false);
     }
 
     private Output output(String path) throws IOException {

@@ -42,6 +42,10 @@ public final class PublishFailures {
                 List.of(new ImmutableException.Difference("app.jar", "aa", "bb")));
     }
 
+    public static SharedPathException sharedPath() {
+        return new SharedPathException("s3://builds/a/", "https://ci.example/1", List.of("com.acme:a", "com.acme:b"));
+    }
+
     public static UnreadException unread() {
         return new UnreadException("s3://builds/a/manifest.json", null);
     }

@@ -97,8 +97,8 @@ class UnchangedTest {
         stage.publish(plan(file.with(file.attributes().withLevel(9))), build(3), IN_PLACE);
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
 
-        PublishOptions encrypted =
-                new PublishOptions(Layout.IN_PLACE, false, false, false, IN_PLACE.immutable(), "kept in another way");
+        PublishOptions encrypted = new PublishOptions(
+                Layout.IN_PLACE, false, false, false, false, IN_PLACE.immutable(), "kept in another way");
         stage.publish(plan(file.with(file.attributes().withLevel(9))), build(4), encrypted);
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
     }
