@@ -72,6 +72,10 @@ final class NoticeSentences {
         if (notice instanceof Notice.AnotherCame came) {
             return "Another build has published to " + came.address() + " meanwhile; looking again (attempt "
                     + came.attempt() + ").";
+        } else if (notice instanceof Notice.WriteRefused refused) {
+            return "The server refused to write the manifest at " + refused.address()
+                    + ", as if another write of it were under way; no other manifest was seen there. Trying again (attempt "
+                    + refused.attempt() + ").";
         } else if (notice instanceof Notice.SentOverAgain again) {
             return "Another build has replaced " + PublishReport.files(again.objects()) + " of the set at "
                     + again.address() + " meanwhile; sending again. With artifacts.layout=by-build no build replaces"

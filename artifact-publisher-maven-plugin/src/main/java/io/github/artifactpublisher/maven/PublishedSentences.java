@@ -90,7 +90,11 @@ final class PublishedSentences {
     }
 
     static String of(ContentionException e) {
-        return "Other builds have published to " + e.address() + " each time that this one tried to, " + e.attempts()
-                + " times. Run mvn deploy again when they have ended.";
+        return e.othersSeen()
+                ? "Other builds have published to " + e.address() + " while this one tried to, " + e.attempts()
+                        + " times. Run mvn deploy again when they have ended."
+                : "The server refused " + e.attempts() + " times to write the manifest at " + e.address()
+                        + ": it answers that another write of the same object is under way. No other manifest was seen"
+                        + " there. Run mvn deploy again later.";
     }
 }

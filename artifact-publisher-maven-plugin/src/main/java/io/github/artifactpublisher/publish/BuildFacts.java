@@ -166,7 +166,7 @@ public record BuildFacts(
         if (run.isPresent() && other.run.isPresent()) {
             return run.equals(other.run);
         }
-        return sequence.isPresent() && other.sequence.isPresent()
+        return (sequence.isPresent() && other.sequence.isPresent())
                 ? sequence.equals(other.sequence) && host().equals(other.host())
                 : buildNumber.equals(other.buildNumber) && buildUrl.equals(other.buildUrl);
     }

@@ -118,6 +118,15 @@ public sealed interface Notice {
     record AnotherCame(String address, int attempt) implements Notice {}
 
     /**
+     * The server has refused to write the manifest, as if another were being written, and the one that is there has not
+     * changed.
+     *
+     * @param address where
+     * @param attempt the number of the attempt that begins, 2 or more
+     */
+    record WriteRefused(String address, int attempt) implements Notice {}
+
+    /**
      * Another build has replaced objects of this set; they are sent again.
      *
      * @param address where

@@ -81,7 +81,7 @@ public final class Publisher {
      * @throws PublishInterruptedException if this thread is interrupted
      * @throws DeletedException if this one has deleted, as what its set no longer has, what a newer set names
      * @throws ListingException if the server gives the same page of a listing again and again
-     * @throws ContentionException if other builds come in between again and again
+     * @throws ContentionException if other builds come in between, or the server refuses to write, again and again
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
         requireMemory(plan);
@@ -144,7 +144,7 @@ public final class Publisher {
             again(attempt, open);
         }
         List<TargetPublication> toPublish =
-                open.stream().filter(TargetPublication::look).toList();
+                open.stream().filter(target -> target.look(attempt)).toList();
         send(toPublish, publication);
         List<TargetPublication> lost = new ArrayList<>();
         for (TargetPublication target : toPublish) {
@@ -155,9 +155,9 @@ public final class Publisher {
 
     private void again(int attempt, List<TargetPublication> open) {
         if (attempt > MOST_ATTEMPTS) {
-            throw new ContentionException(open.get(0).address(), MOST_ATTEMPTS);
+            throw new ContentionException(
+                    open.get(0).address(), MOST_ATTEMPTS, open.get(0).othersSeen());
         }
-        open.forEach(target -> listener.noticed(new Notice.AnotherCame(target.address(), attempt)));
         pauses.beforeAttempt().await(attempt);
     }
 

@@ -25,6 +25,7 @@ final class TargetPublication {
     private Previous previous;
     private Optional<Standing> standing = Optional.empty();
     private boolean sumsWritten;
+    private boolean othersSeen;
 
     TargetPublication(Publication publication, KeyPrefix prefix) {
         this.publication = publication;
@@ -36,16 +37,21 @@ final class TargetPublication {
     /**
      * Begins an attempt.
      *
+     * @param attempt its number, from 1
      * @return whether this target is to be published; if not, what stands there stays
      * @throws ManifestException if what stands cannot be understood
      * @throws SharedPathException if it is of the same run, and has modules that this build does not have
      * @throws ImmutableException if something else stands at an address that is written once
      * @throws LostException if objects are gone there that this build cannot send again
      */
-    boolean look() {
+    boolean look(int attempt) {
         boolean immutable = publication.options().immutable().contains(prefix);
         boolean replacing = publication.options().force() && !immutable;
+        Previous before = previous;
         previous = Previous.look(publication.store(), prefix, replacing, publication.listener());
+        if (attempt > 1) {
+            tellWhyAgain(before, attempt);
+        }
         boolean older = !immutable && isOlder();
         SharedPath path = new SharedPath(publication, prefix);
         if (!older) {
@@ -60,6 +66,23 @@ final class TargetPublication {
             keepWhatStands();
         }
         return true;
+    }
+
+    /** Only a manifest that was seen tells of another build. */
+    private void tellWhyAgain(Previous before, int attempt) {
+        boolean changed = !previous.etag().equals(before.etag());
+        othersSeen |= changed;
+        publication
+                .listener()
+                .noticed(
+                        changed
+                                ? new Notice.AnotherCame(address(), attempt)
+                                : new Notice.WriteRefused(address(), attempt));
+    }
+
+    /** Whether another build's manifest was seen to come in between. */
+    boolean othersSeen() {
+        return othersSeen;
     }
 
     private boolean isOlder() {

@@ -86,6 +86,11 @@ class NoticeSentencesTest {
                         false,
                         "Another build has published to s3://builds/a/ meanwhile; looking again (attempt 2)."),
                 said(
+                        new Notice.WriteRefused(AT, 2),
+                        false,
+                        "The server refused to write the manifest at s3://builds/a/, as if another write of it were under way;"
+                                + " no other manifest was seen there. Trying again (attempt 2)."),
+                said(
                         new Notice.SentOverAgain(AT, 1),
                         true,
                         "Another build has replaced 1 file of the set at s3://builds/a/ meanwhile; sending again. With"

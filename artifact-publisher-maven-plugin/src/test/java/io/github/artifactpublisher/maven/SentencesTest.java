@@ -313,10 +313,14 @@ class SentencesTest {
                         "The server lists what stands at s3://builds/a/ without an end: it has come to a/x.gz again, since it"
                                 + " does not heed where a page of a listing is to begin (start-after of ListObjectsV2). Use a"
                                 + " server that does, or keep fewer objects at this address than it lists at once.");
-        assertThat(sentence(PublishFailures.contention()))
+        assertThat(sentence(PublishFailures.contention(true)))
                 .isEqualTo(
-                        "Other builds have published to s3://builds/a/ each time that this one tried to, 30 times. Run mvn"
-                                + " deploy again when they have ended.");
+                        "Other builds have published to s3://builds/a/ while this one tried to, 30 times. Run mvn deploy again"
+                                + " when they have ended.");
+        assertThat(sentence(PublishFailures.contention(false)))
+                .isEqualTo(
+                        "The server refused 30 times to write the manifest at s3://builds/a/: it answers that another write of"
+                                + " the same object is under way. No other manifest was seen there. Run mvn deploy again later.");
     }
 
     @Test

@@ -66,8 +66,8 @@ public final class PublishFailures {
         return new ListingException("s3://builds/a/", "a/x.gz");
     }
 
-    public static ContentionException contention() {
-        return new ContentionException("s3://builds/a/", 30);
+    public static ContentionException contention(boolean othersSeen) {
+        return new ContentionException("s3://builds/a/", 30, othersSeen);
     }
 
     public static PublishInterruptedException interrupted() {

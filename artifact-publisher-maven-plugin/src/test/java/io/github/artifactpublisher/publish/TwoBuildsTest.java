@@ -376,8 +376,8 @@ class TwoBuildsTest {
 
         assertThat(stage.notices)
                 .containsExactly(
-                        new Notice.AnotherCame("s3://builds/" + MAIN, 2),
-                        new Notice.AnotherCame("s3://builds/" + MAIN, 3));
+                        new Notice.WriteRefused("s3://builds/" + MAIN, 2),
+                        new Notice.WriteRefused("s3://builds/" + MAIN, 3));
         stage.set().assertComplete();
     }
 
@@ -391,6 +391,9 @@ class TwoBuildsTest {
                     .isInstanceOfSatisfying(ContentionException.class, e -> {
                         assertThat(e.address()).isEqualTo("s3://builds/" + MAIN);
                         assertThat(e.attempts()).isEqualTo(Publisher.MOST_ATTEMPTS);
+                        assertThat(e.othersSeen())
+                                .as("a rival that nobody has seen")
+                                .isFalse();
                     });
         }
         stage.set().assertNoManifest();

@@ -104,7 +104,7 @@ class WrittenUnreadTest {
                 ProxyAction.answer(409, Map.of(), "<Error><Code>ConditionalRequestConflict</Code></Error>"));
         publish(conflict, stage.output("a.txt", "text"), Layout.IN_PLACE);
 
-        assertThat(stage.notices).contains(new Notice.AnotherCame(ADDRESS, 2));
+        assertThat(stage.notices).contains(new Notice.WriteRefused(ADDRESS, 2));
         stage.set(COMMIT).assertComplete();
     }
 

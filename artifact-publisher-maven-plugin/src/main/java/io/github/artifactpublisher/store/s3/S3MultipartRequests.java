@@ -2,7 +2,6 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.time.Duration;
 import java.util.List;
@@ -38,11 +37,11 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .build();
     }
 
-    CompleteMultipartUploadRequest complete(List<UploadedPart> parts, Precondition precondition) {
+    CompleteMultipartUploadRequest complete(List<UploadedPart> parts, ConditionHeaders condition) {
         List<CompletedPart> completed = parts.stream().map(this::completed).toList();
         return CompleteMultipartUploadRequest.builder()
-                .ifMatch(S3Requests.ifMatch(precondition))
-                .ifNoneMatch(S3Requests.ifNoneMatch(precondition))
+                .ifMatch(condition.ifMatch())
+                .ifNoneMatch(condition.ifNoneMatch())
                 .bucket(bucket.name())
                 .key(key.value())
                 .uploadId(uploadId)

@@ -29,6 +29,7 @@ final class S3MultipartUpload implements MultipartUpload {
     private final S3Client impatient;
     private final S3MultipartRequests requests;
     private final S3Failures failures;
+    private final Conditions conditions;
     private final ObjectKey key;
 
     /**
@@ -37,11 +38,17 @@ final class S3MultipartUpload implements MultipartUpload {
      * @param impatient gives up early: for aborting, which comes after a failure that the user waits to hear of
      */
     S3MultipartUpload(
-            S3Client client, S3Client impatient, S3MultipartRequests requests, S3Failures failures, ObjectKey key) {
+            S3Client client,
+            S3Client impatient,
+            S3MultipartRequests requests,
+            S3Failures failures,
+            Conditions conditions,
+            ObjectKey key) {
         this.client = client;
         this.impatient = impatient;
         this.requests = requests;
         this.failures = failures;
+        this.conditions = conditions;
         this.key = key;
     }
 
@@ -67,18 +74,21 @@ final class S3MultipartUpload implements MultipartUpload {
      */
     @Override
     public Receipt complete(List<UploadedPart> parts, Precondition precondition) {
-        Receipt receipt;
-        try {
-            receipt = failures.translating("CompleteMultipartUpload", key, () -> completed(parts, precondition));
-        } catch (NoSuchKeyException e) {
-            throw failures.ofCondition("CompleteMultipartUpload", key, e);
-        }
+        Receipt receipt = conditions.send(key, precondition, condition -> complete(parts, condition));
         return receipt.etag().isPresent() ? receipt : headed(parts).orElse(receipt);
     }
 
-    private Receipt completed(List<UploadedPart> parts, Precondition precondition) {
+    private Receipt complete(List<UploadedPart> parts, ConditionHeaders condition) {
         try {
-            return Receipts.of(client.completeMultipartUpload(requests.complete(parts, precondition)));
+            return failures.translating("CompleteMultipartUpload", key, () -> completed(parts, condition));
+        } catch (NoSuchKeyException e) {
+            throw failures.ofCondition("CompleteMultipartUpload", key, e);
+        }
+    }
+
+    private Receipt completed(List<UploadedPart> parts, ConditionHeaders condition) {
+        try {
+            return Receipts.of(client.completeMultipartUpload(requests.complete(parts, condition)));
         } catch (S3Exception e) {
             return Optional.of(e)
                     .filter(S3MultipartUpload::isGone)

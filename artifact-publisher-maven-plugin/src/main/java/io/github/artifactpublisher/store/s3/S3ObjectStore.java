@@ -43,6 +43,8 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Client client;
     private final S3Client probe;
     private final S3Reads reads;
+    private final Conditions writes;
+    private final Conditions copies;
     private final S3Bucket bucket;
 
     private S3ObjectStore(S3Settings settings, RepeatListener repeats) {
@@ -54,6 +56,8 @@ public final class S3ObjectStore implements ObjectStore {
         this.client = opened(() -> client(S3Clients.PATIENT_ATTEMPTS, repeats));
         this.probe = opened(() -> client(S3Clients.PROBE_ATTEMPTS, repeats));
         this.reads = new S3Reads(client, probe, requests, failures);
+        this.writes = new Conditions(reads::look);
+        this.copies = new Conditions(reads::look);
         this.bucket = new S3Bucket(client, requests, failures);
     }
 
@@ -100,7 +104,12 @@ public final class S3ObjectStore implements ObjectStore {
             throw new StoreException(
                     Kind.TOO_LARGE, failures.before("PutObject", key.value(), digests.size() + " bytes"), null);
         }
-        PutObjectRequest request = requests.put(key, digests, headers, precondition);
+        return writes.send(key, precondition, condition -> put(key, body, headers, condition));
+    }
+
+    private Receipt put(ObjectKey key, Body body, ObjectHeaders headers, ConditionHeaders condition) {
+        Digests digests = body.digests();
+        PutObjectRequest request = requests.put(key, digests, headers, condition);
         RequestBody bytes = RequestBody.fromContentProvider(body::open, digests.size(), headers.contentType());
         try {
             return Receipts.of(failures.translating("PutObject", key, () -> client.putObject(request, bytes)));
@@ -127,12 +136,16 @@ public final class S3ObjectStore implements ObjectStore {
                         "CreateMultipartUpload", key, () -> client.createMultipartUpload(request))
                 .uploadId();
         S3MultipartRequests parts = new S3MultipartRequests(requests, key, uploadId, checksums);
-        return new S3MultipartUpload(client, probe, parts, failures, key);
+        return new S3MultipartUpload(client, probe, parts, failures, writes, key);
     }
 
     @Override
     public Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
-        CopyObjectRequest request = requests.copy(from, etag, to, headers);
+        return copies.send(from, Precondition.matches(etag), condition -> copy(from, condition, to, headers));
+    }
+
+    private Receipt copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers) {
+        CopyObjectRequest request = requests.copy(from, condition, to, headers);
         try {
             return Receipts.of(failures.translating("CopyObject", to, () -> client.copyObject(request)));
         } catch (NoSuchKeyException e) {
@@ -178,7 +191,7 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public void abort(LeftUpload upload) {
         S3MultipartRequests parts = new S3MultipartRequests(requests, upload.key(), upload.uploadId(), false);
-        new S3MultipartUpload(client, probe, parts, failures, upload.key()).abort();
+        new S3MultipartUpload(client, probe, parts, failures, writes, upload.key()).abort();
     }
 
     @Override

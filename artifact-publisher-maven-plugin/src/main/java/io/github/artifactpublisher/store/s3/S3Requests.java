@@ -1,10 +1,8 @@
 package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.digest.Digests;
-import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.ObjectHeaders;
-import io.github.artifactpublisher.store.Precondition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +34,10 @@ final class S3Requests {
     }
 
     /** Two digests that the server checks, and no trailer: see {@link S3Clients} on the framing. */
-    PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers, Precondition precondition) {
+    PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers, ConditionHeaders condition) {
         return PutObjectRequest.builder()
-                .ifMatch(ifMatch(precondition))
-                .ifNoneMatch(ifNoneMatch(precondition))
+                .ifMatch(condition.ifMatch())
+                .ifNoneMatch(condition.ifNoneMatch())
                 .bucket(bucket)
                 .key(key.value())
                 .contentMD5(digests.md5().base64())
@@ -57,16 +55,6 @@ final class S3Requests {
                 .requestPayer(payer)
                 .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(digests.size())))
                 .build();
-    }
-
-    /** The header If-Match; null if that is not the condition. */
-    static String ifMatch(Precondition precondition) {
-        return precondition instanceof Precondition.Matches matches ? quoted(matches.etag()) : null;
-    }
-
-    /** The header If-None-Match; null if that is not the condition. */
-    static String ifNoneMatch(Precondition precondition) {
-        return precondition instanceof Precondition.Absent ? "*" : null;
     }
 
     /**
@@ -111,11 +99,11 @@ final class S3Requests {
      * The source must still be what was put there; headers are given anew, since a copy takes over only some. Without
      * tags.
      */
-    CopyObjectRequest copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
+    CopyObjectRequest copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers) {
         return CopyObjectRequest.builder()
                 .sourceBucket(bucket)
                 .sourceKey(from.value())
-                .copySourceIfMatch(quoted(etag))
+                .copySourceIfMatch(condition.ifMatch())
                 .destinationBucket(bucket)
                 .destinationKey(to.value())
                 .checksumAlgorithm(ChecksumAlgorithm.SHA256)
@@ -176,10 +164,6 @@ final class S3Requests {
         return tags.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Tagging.builder().tagSet(tags).build());
-    }
-
-    private static String quoted(ETag etag) {
-        return "\"" + etag.value() + "\"";
     }
 
     static Duration attemptTimeout(long bytes) {

@@ -1,0 +1,16 @@
+package io.github.artifactpublisher.store.s3;
+
+/**
+ * The condition of a request, as its headers say it; both are null if there is none.
+ *
+ * @param ifMatch the header If-Match
+ * @param ifNoneMatch the header If-None-Match
+ */
+record ConditionHeaders(String ifMatch, String ifNoneMatch) {
+    static final ConditionHeaders NONE = new ConditionHeaders(null, null);
+    static final ConditionHeaders ABSENT = new ConditionHeaders(null, "*");
+
+    static ConditionHeaders matching(String etag) {
+        return new ConditionHeaders(etag, null);
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.publish.PublishStage.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.RecordedRequest;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Servers that answer 412 although the condition holds. */
+class RefusedConditionsTest {
+    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
+    private static final PublishOptions ONCE = IN_PLACE.once(Set.of(COMMIT));
+    private static final ProxyAction FAILED =
+            ProxyAction.answer(412, Map.of(), "<Error><Code>PreconditionFailed</Code></Error>");
+    private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
+
+    /** Compares the ETag with its quotes. */
+    private static final ProxyScript ONLY_BARE = request -> request.header("If-Match")
+                    .or(() -> request.header("x-amz-copy-source-if-match"))
+                    .filter(etag -> etag.startsWith("\""))
+                    .isPresent()
+            ? FAILED
+            : ProxyAction.pass();
+
+    private static final ProxyScript NO_MATCH =
+            ProxyScript.always(request -> request.header("If-Match").isPresent(), FAILED);
+    private static final ProxyScript NO_CONDITION = ProxyScript.always(
+            request -> request.header("If-Match")
+                    .or(() -> request.header("If-None-Match"))
+                    .isPresent(),
+            FAILED);
+
+    private PublishStage stage;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    private List<RecordedRequest> publish(ProxyScript script, Plan plan, BuildFacts build, PublishOptions options) {
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
+            stage.publish(proxy.endpoint(), plan, build, options);
+            return proxy.requests();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void whereOnlyTheBareETagIsUnderstoodItIsSent(Layout layout) {
+        for (int number = 1; number <= 3; number++) {
+            Plan plan = plan(stage.output("a.txt", "text " + number));
+            List<RecordedRequest> requests = publish(ONLY_BARE, plan, build(number), IN_PLACE.in(layout));
+
+            assertThat(stage.notices).isEmpty();
+            assertThat(stage.standing()).isEqualTo(Integer.toString(number));
+            assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
+                    .isTrue();
+            assertThat(requests.stream().filter(request -> MANIFEST.test(request.head())))
+                    .hasSize(number == 1 ? 1 : 2);
+        }
+        stage.set().assertWhole();
+    }
+
+    /** The bare form is a condition as well: a newer build that comes in between is seen and named. */
+    @Test
+    void inTheBareFormAnotherBuildIsNoticed() {
+        stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
+        AtomicInteger manifests = new AtomicInteger();
+        ProxyScript between = request -> {
+            if (MANIFEST.test(request) && manifests.incrementAndGet() == 2) {
+                stage.publishBeside(stage.server.endpoint(), plan(stage.output("b.txt", "newer")), build(3), IN_PLACE);
+                return FAILED;
+            }
+            return ONLY_BARE.on(request);
+        };
+        publish(between, plan(stage.output("a.txt", "older")), build(2), IN_PLACE);
+
+        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.notices).contains(new Notice.AnotherCame("s3://builds/" + MAIN, 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void whereNoETagIsUnderstoodTheStoreIsOneWithoutConditions(Layout layout) {
+        publish(NO_MATCH, plan(stage.output("a.txt", "first")), build(1), IN_PLACE.in(layout));
+        publish(NO_MATCH, plan(stage.output("a.txt", "text")), build(2), IN_PLACE.in(layout));
+
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void whereNotEvenAnAbsentObjectIsUnderstoodThereAreNoConditions() {
+        publish(NO_CONDITION, plan(stage.output("a.txt", "text")), build(1), IN_PLACE);
+
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+        stage.set().assertComplete();
+    }
+
+    @Test
+    void anAddressOfACommitIsPublishedToAndItsObjectsAreAtTheirUsualKeys() {
+        Output file = stage.output("a.txt", "text");
+        Plan plan = Plan.of(List.of(COMMIT, MAIN), PlanOptions.DEFAULTS, List.of(file, stage.output("b.txt", "b")));
+        List<RecordedRequest> requests = publish(NO_CONDITION, plan, build(1), ONCE);
+
+        stage.set(COMMIT).assertComplete().assertHolds("a.txt", file.file());
+        assertThat(stage.set(COMMIT).object("a.txt").get("key").getAsString()).isEqualTo(COMMIT + "a.txt.gz");
+        assertThat(requests.stream()
+                        .filter(request ->
+                                request.head().header("If-None-Match").isPresent()))
+                .as("what was learnt is remembered: each of two files that go at once asks twice at the most")
+                .hasSizeLessThanOrEqualTo(4);
+        stage.set().assertComplete();
+    }
+
+    /** What a killed run has left is known by its ETag. */
+    @Test
+    void atAnAddressOfACommitTheBareFormIsSentAsWell() {
+        Output file = stage.output("a.txt", "text");
+        Plan plan = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(file));
+        stage.publish(plan, build(1), ONCE);
+        stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "manifest.json"));
+
+        publish(ONLY_BARE, plan, build(2), ONCE);
+
+        assertThat(stage.notices).isEmpty();
+        assertThat(stage.set(COMMIT).object("a.txt").get("key").getAsString()).isEqualTo(COMMIT + "a.txt.gz");
+        stage.set(COMMIT).assertComplete();
+    }
+
+    @Test
+    void aCopyIsMadeOnTheBareForm() {
+        KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
+        Plan plan = Plan.of(
+                List.of(MAIN, other),
+                PlanOptions.DEFAULTS,
+                List.of(stage.output("a.txt", "text"), stage.output("b.txt", "more")));
+        List<RecordedRequest> requests = publish(ONLY_BARE, plan, build(1), IN_PLACE);
+
+        stage.set(other).assertComplete();
+        assertThat(requests.stream()
+                        .filter(request -> ProxyScript.put("a.txt.gz").test(request.head()))
+                        .filter(request -> request.bodyLength() > 0))
+                .as("the bytes are sent once")
+                .hasSize(1);
+    }
+}
