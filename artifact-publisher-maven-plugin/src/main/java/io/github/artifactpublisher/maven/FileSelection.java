@@ -35,10 +35,10 @@ public final class FileSelection {
     /** The Cache-Control of the objects. */
     private String cacheControl;
 
-    /** User metadata: {@code name=value}, divided by commas or line breaks. */
+    /** User metadata: {@code name=value}, separated by commas or line breaks. */
     private String metadata;
 
-    /** Object tags: {@code name=value}, divided by commas or line breaks. */
+    /** Object tags: {@code name=value}, separated by commas or line breaks. */
     private String tags;
 
     /** Whether the files are gzipped. */

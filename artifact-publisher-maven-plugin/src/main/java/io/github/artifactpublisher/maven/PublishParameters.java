@@ -94,8 +94,8 @@ abstract class PublishParameters extends AbstractMojo {
      * {@code {buildNumber}}, {@code {ref}} (as {@code {branch}}), {@code {date}}, {@code {yyyy}}, {@code {MM}},
      * {@code {dd}}, {@code {HH}} (of the commit, else of the publication; UTC), {@code {groupId}},
      * {@code {artifactId}}, {@code {version}}, and {@code {env.NAME}} for the names in {@link #environment}. A path
-     * with {@code {commit}} is written once: the same files again are a success, others an error. Divided by commas on
-     * the command line, by colons in the environment. Default: <code>
+     * with {@code {commit}} is written once: the same files again are a success, others an error. Like the items of
+     * every list, paths are separated by commas, colons or line breaks. Default: <code>
      * artifacts/{slug}/{branch}</code>.
      *
      * @since 1.0.0
@@ -262,8 +262,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String cacheControl;
 
     /**
-     * User metadata of the objects: {@code name=value}, divided by commas or line breaks. {@code sha256} (of the file),
-     * {@code commit} and {@code build-url} are the plugin's own, and cannot be given here. Default: none.
+     * User metadata of the objects: {@code name=value}, separated by commas or line breaks. {@code sha256} (of the
+     * file), {@code commit} and {@code build-url} are the plugin's own, and cannot be given here. Default: none.
      *
      * @since 1.0.0
      */
@@ -271,7 +271,7 @@ abstract class PublishParameters extends AbstractMojo {
     private String metadata;
 
     /**
-     * Tags of the objects, as a lifecycle rule can use them: {@code name=value}, divided by commas or line breaks; at
+     * Tags of the objects, as a lifecycle rule can use them: {@code name=value}, separated by commas or line breaks; at
      * most 10. Default: none.
      *
      * @since 1.0.0
@@ -356,8 +356,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String untracked;
 
     /**
-     * Files and folders in the form of travis-ci/artifacts, divided by colons, relative to {@link #base};
-     * {@code src/=>dest} puts what is below {@code src} under another name. Default: none.
+     * Files and folders in the form of travis-ci/artifacts, separated by colons or line breaks, relative to
+     * {@link #base}; {@code src/=>dest} puts what is below {@code src} under another name. Default: none.
      *
      * @since 1.0.0
      */

@@ -53,7 +53,7 @@ final class SelectionScope {
     }
 
     List<String> excludes() {
-        return settings.patterns(place + "excludes");
+        return settings.values(place + "excludes");
     }
 
     /** The files that are asked for; none if nothing is. */
@@ -83,7 +83,7 @@ final class SelectionScope {
     }
 
     private List<String> includes() {
-        return settings.patterns(place + "includes");
+        return settings.values(place + "includes");
     }
 
     private boolean untracked() {

@@ -66,9 +66,9 @@ final class SelectionSettings {
 
     Allowances allowances() {
         return Allowances.of(
-                settings.patterns("artifacts.allowHidden"),
-                settings.patterns("artifacts.allowSecretLooking"),
-                settings.patterns("artifacts.allowNestedRepositories"));
+                settings.values("artifacts.allowHidden"),
+                settings.values("artifacts.allowSecretLooking"),
+                settings.values("artifacts.allowNestedRepositories"));
     }
 
     Limits limits() {

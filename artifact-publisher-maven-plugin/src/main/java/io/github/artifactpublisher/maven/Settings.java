@@ -3,15 +3,16 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.report.SettingRow;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * notes what it has been asked, for the plan.
  */
 final class Settings {
+    private static final Pattern PAIR_AFTER_COLON = Pattern.compile(":\\s*[\\w.-]+=(?!=)");
+
     private final Map<String, Object> configured;
     private final Map<String, String> environment;
     private final Map<String, SettingRow> asked;
@@ -81,13 +84,13 @@ final class Settings {
     }
 
     /**
-     * Items of a list: from the POM as they are, from the environment divided by colons, as travis-ci/artifacts had it.
+     * Items of a list, from the POM or {@code -D} first, else from the environment; {@link ListForm} separates them.
      */
     List<Sourced<String>> list(String property) {
-        List<Sourced<String>> given = items(property).stream()
-                .flatMap(item -> present(item, property).stream())
-                .toList();
-        List<Sourced<String>> found = given.isEmpty() ? environmentItems(property) : given;
+        List<Sourced<String>> given = split(Sourced.of(String.join(",", items(property)), property));
+        List<Sourced<String>> found = given.isEmpty()
+                ? environment(variable(property)).map(Settings::split).orElse(List.of())
+                : given;
         note(
                 property,
                 Optional.of(found.stream().map(Sourced::value).collect(Collectors.joining(", "))),
@@ -95,10 +98,9 @@ final class Settings {
         return found;
     }
 
-    private List<Sourced<String>> environmentItems(String property) {
-        return environment(variable(property)).stream()
-                .flatMap(all ->
-                        Arrays.stream(all.value().split(":")).flatMap(item -> present(item, all.source()).stream()))
+    private static List<Sourced<String>> split(Sourced<String> all) {
+        return ListForm.items(all.value(), all.source()).stream()
+                .map(item -> Sourced.of(item, all.source()))
                 .toList();
     }
 
@@ -116,39 +118,17 @@ final class Settings {
         return list(property).stream().map(Sourced::value).toList();
     }
 
-    /**
-     * Patterns. Maven divides what a property has at every comma, and a comma between braces is the pattern's own:
-     * <code>*.{html,css}</code> is one.
-     */
-    List<String> patterns(String property) {
-        List<String> patterns = new ArrayList<>();
-        String open = "";
-        for (Sourced<String> part : list(property)) {
-            String pattern = open.isEmpty() ? part.value() : open + "," + part.value();
-            boolean goesOn = part.source().equals(property) && hasOpenBrace(pattern);
-            open = goesOn ? pattern : "";
-            if (!goesOn) {
-                patterns.add(pattern);
-            }
-        }
-        if (!open.isEmpty()) {
-            patterns.add(open);
-        }
-        return patterns;
-    }
-
-    private static boolean hasOpenBrace(String pattern) {
-        String special = pattern.replaceAll("\\\\.|\\[[^]]*]", "");
-        return special.lastIndexOf('{') > special.lastIndexOf('}');
-    }
-
     private List<String> items(String property) {
         return configured.get(property) instanceof List<?> list
-                ? list.stream().map(String.class::cast).toList()
+                ? list.stream().map(String.class::cast).filter(Objects::nonNull).toList()
                 : List.of();
     }
 
-    /** Pairs {@code name=value}, divided by commas or line breaks. */
+    /**
+     * Pairs {@code name=value}, separated by commas or line breaks.
+     *
+     * @throws SettingException if one is no pair, or colons seem to separate pairs: a colon belongs to the value
+     */
     Map<String, String> pairs(String property) {
         Map<String, String> pairs = new LinkedHashMap<>();
         text(property)
@@ -165,7 +145,15 @@ final class Settings {
             throw new SettingException(
                     source, "has '" + pair + "', which is no pair of the form name=value", "Correct it.");
         }
-        pairs.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+        String value = pair.substring(equals + 1).strip();
+        if (PAIR_AFTER_COLON.matcher(value).find()) {
+            throw new SettingException(
+                    source,
+                    "has '" + pair
+                            + "', which is one pair if the colon belongs to the value, and more if it separates pairs",
+                    "Separate pairs by commas or line breaks, and write no name and equals sign after a colon.");
+        }
+        pairs.put(pair.substring(0, equals).strip(), value);
     }
 
     Optional<Boolean> flag(String property) {

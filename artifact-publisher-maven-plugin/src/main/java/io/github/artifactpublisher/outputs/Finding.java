@@ -49,12 +49,12 @@ public record Finding(Reason reason, String path, Optional<String> target) imple
 
     /** The pattern that excludes exactly this. */
     public String excludePattern() {
-        return Glob.escape(path);
+        return Glob.escapeInList(path);
     }
 
     /** The pattern that lets exactly this pass, where something can: of a link, it is its target that has to pass. */
     public Optional<String> allowPattern() {
-        return reason.canBeAllowed() ? Optional.of(Glob.escape(target.orElse(path))) : Optional.empty();
+        return reason.canBeAllowed() ? Optional.of(Glob.escapeInList(target.orElse(path))) : Optional.empty();
     }
 
     @Override

@@ -55,6 +55,11 @@ public final class Glob {
         return path.replaceAll("[*?\\[\\]{}\\\\]", "\\\\$0");
     }
 
+    /** The same as an item of a list, whose items are separated by commas, colons and line breaks. */
+    static String escapeInList(String path) {
+        return escape(path).replaceAll("[,:]", "[$0]");
+    }
+
     /** Whether it matches a relative path whose segments are divided by {@code /}. */
     public boolean matches(String path) {
         return matches(Arrays.asList(path.split("/", -1)));

@@ -42,8 +42,11 @@ final class PathsHarvest {
         return harvest.candidates().size() > known;
     }
 
-    /** A list that somebody took to be able to hold a folder and its destination. */
+    /** A list that somebody took to be separated by commas, or to be able to hold a folder and its destination. */
     private static Optional<String> meant(Optional<PathEntry> before, PathEntry entry) {
+        if (entry.source().contains(",")) {
+            return Optional.of(entry.toString().replaceAll("\\s*,\\s*", ":"));
+        }
         return before.filter(folder -> folder.source().endsWith("/"))
                 .filter(folder -> folder.destination().isEmpty())
                 .filter(folder -> entry.destination().isEmpty())

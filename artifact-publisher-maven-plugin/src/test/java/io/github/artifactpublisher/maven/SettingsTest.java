@@ -2,6 +2,7 @@ package io.github.artifactpublisher.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.artifactpublisher.ci.PullRequestMode;
 import io.github.artifactpublisher.ci.RepositorySlug;
@@ -9,9 +10,12 @@ import io.github.artifactpublisher.ci.Sourced;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsTest {
     @ParameterizedTest
@@ -46,18 +50,73 @@ class SettingsTest {
                 .isEmpty();
     }
 
-    @Test
-    void theEnvironmentsListsAreDividedByColonsAsTheyEverWere() {
-        Map<String, String> environment = Map.of("ARTIFACTS_TARGET_PATHS", "a/{slug}: b::");
-        Map<String, Object> configured = Map.of("artifacts.targetPaths", Arrays.asList("c:d", null, ""));
+    static Stream<Arguments> lists() {
+        return Stream.of(
+                arguments("p1/{branch}:p2/{branch}", List.of("p1/{branch}", "p2/{branch}")),
+                arguments("a/x,b/x", List.of("a/x", "b/x")),
+                arguments("a/{slug}: b::", List.of("a/{slug}", "b")),
+                arguments("a,b:c\n   d\r\ne", List.of("a", "b", "c", "d", "e")),
+                arguments("docs/*.{html,css,js}:[{]x,a\\{b", List.of("docs/*.{html,css,js}", "[{]x", "a\\{b")),
+                arguments("*.{html,css}:a{:b", List.of("*.{html,css}", "a{", "b")),
+                arguments("a[:]b,c[,]d,[],]e", List.of("a[:]b", "c[,]d", "[],]e")),
+                arguments("C:\\x,D:\\y:z", List.of("C:\\x", "D:\\y", "z")),
+                arguments("dir\\:z", List.of("dir\\", "z")),
+                arguments("{a:b}/c", List.of("{a:b}/c")),
+                arguments(" , :\n", List.of()));
+    }
 
-        assertThat(new Settings(Map.of(), environment).list("artifacts.targetPaths"))
-                .extracting(Sourced::value)
-                .containsExactly("a/{slug}", "b");
-        assertThat(new Settings(configured, environment).list("artifacts.targetPaths"))
-                .containsExactly(Sourced.of("c:d", "artifacts.targetPaths"));
-        assertThat(new Settings(Map.of("artifacts.other", List.of()), environment).list("artifacts.other"))
-                .isEmpty();
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aListIsSeparatedInOneWayWhoeverGivesIt(String text, List<String> items) {
+        Settings environment = new Settings(Map.of(), Map.of("ARTIFACTS_INCLUDES", text));
+        Settings oneElement = new Settings(Map.of("artifacts.includes", Arrays.asList(text, null, "")), Map.of());
+        // Maven itself divides what a property has at every comma.
+        Settings property = new Settings(Map.of("artifacts.includes", List.of(text.split(","))), Map.of());
+
+        assertThat(List.of(environment, oneElement, property))
+                .extracting(settings -> settings.values("artifacts.includes"))
+                .containsOnly(items);
+    }
+
+    @Test
+    void aListOfThePomComesBeforeThatOfTheEnvironment() {
+        Map<String, String> environment = Map.of("ARTIFACTS_TARGET_PATHS", "a:b");
+
+        assertThat(new Settings(Map.of("artifacts.targetPaths", List.of("c")), environment)
+                        .list("artifacts.targetPaths"))
+                .containsExactly(Sourced.of("c", "artifacts.targetPaths"));
+        assertThat(new Settings(Map.of("artifacts.targetPaths", List.of(" ")), environment)
+                        .list("artifacts.targetPaths"))
+                .extracting(Sourced::source)
+                .containsOnly("ARTIFACTS_TARGET_PATHS");
+    }
+
+    @Test
+    void aUrlInAListIsRefused() {
+        Settings settings = new Settings(Map.of(), Map.of("ARTIFACTS_TARGET_PATHS", "a,s3://builds/x:b"));
+
+        assertThatThrownBy(() -> settings.list("artifacts.targetPaths"))
+                .hasMessage("ARTIFACTS_TARGET_PATHS has 's3://builds/x:b', which is a URL, and commas, colons and line"
+                        + " breaks separate the items of a list");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a=1:b=2", "a=1: b-c=2", "time=12:30:zone=utc"})
+    void pairsThatColonsSeemToSeparateAreRefused(String pairs) {
+        Settings settings = new Settings(Map.of("artifacts.tags", pairs), Map.of());
+
+        assertThatThrownBy(() -> settings.pairs("artifacts.tags"))
+                .hasMessage(
+                        "artifacts.tags has '" + pairs + "', which is one pair if the colon belongs to the value, and"
+                                + " more if it separates pairs");
+    }
+
+    @Test
+    void aColonOfAValueIsKept() {
+        String pairs = "url=https://host:80/?a=b,key=a:Yg==,time=12:30";
+
+        assertThat(new Settings(Map.of("artifacts.tags", pairs), Map.of()).pairs("artifacts.tags"))
+                .isEqualTo(Map.of("url", "https://host:80/?a=b", "key", "a:Yg==", "time", "12:30"));
     }
 
     @Test
@@ -103,22 +162,6 @@ class SettingsTest {
         assertThat(settings.pairs("artifacts.tags")).isEqualTo(Map.of("a", "1", "b", "x=y", "c", ""));
         assertThatThrownBy(() -> new Settings(Map.of("artifacts.tags", "a"), Map.of()).pairs("artifacts.tags"))
                 .hasMessage("artifacts.tags has 'a', which is no pair of the form name=value");
-    }
-
-    @Test
-    void aCommaBetweenBracesDividesNoPatterns() {
-        List<String> divided = List.of("docs/*.{html", "css", " js}", "[{]x", "a\\{b", "last.{a", "b");
-        Settings settings = new Settings(Map.of("artifacts.includes", divided), Map.of());
-
-        assertThat(settings.patterns("artifacts.includes"))
-                .containsExactly("docs/*.{html,css,js}", "[{]x", "a\\{b", "last.{a,b");
-    }
-
-    @Test
-    void patternsOfTheEnvironmentAreDividedByColonsOnly() {
-        Settings settings = new Settings(Map.of(), Map.of("ARTIFACTS_INCLUDES", "*.{html,css}:a{:b"));
-
-        assertThat(settings.patterns("artifacts.includes")).containsExactly("*.{html,css}", "a{", "b");
     }
 
     @Test

@@ -82,6 +82,13 @@ class PathsSelectionTest {
     }
 
     @Test
+    void whoMeantToSeparateByACommaIsTold() {
+        UnmatchedException failure =
+                failure(UnmatchedException.class, () -> workspace.names(paths("build.log, dist/=>out")));
+        assertThat(failure.all().get(0).meant()).contains("build.log:dist/=>out");
+    }
+
+    @Test
     void allThatAreMissingAreNamed() {
         UnmatchedException failure =
                 failure(UnmatchedException.class, () -> workspace.names(paths("buildlog:dist:dosc")));
