@@ -5,23 +5,28 @@ import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.store.s3.Access.Role;
+import io.github.artifactpublisher.store.s3.AwsSettings;
 import io.github.artifactpublisher.store.s3.ObjectOptions;
+import io.github.artifactpublisher.store.s3.S3Endpoint;
 import java.net.URI;
 import java.util.Optional;
 
 /** Reads what the user says of the bucket, who may write there, and how it keeps objects. */
 final class BucketSettings {
     private final Settings settings;
+    private final AwsSettings aws;
 
-    BucketSettings(Settings settings) {
+    BucketSettings(Settings settings, AwsSettings aws) {
         this.settings = settings;
+        this.aws = aws;
     }
 
     Bucket bucket() {
         String name = name();
         Optional<Boolean> pathStyle = settings.flag("artifacts.pathStyle");
-        Optional<URI> endpoint = endpoint(name, pathStyle);
-        return new Bucket(name, region(), endpoint, pathStyle.orElse(endpoint.isPresent()));
+        Optional<S3Endpoint> endpoint = endpoint(name, pathStyle);
+        endpoint.ifPresent(this::refuseVariant);
+        return new Bucket(name, region(endpoint), endpoint, pathStyle.orElse(endpoint.isPresent()));
     }
 
     Identity identity() {
@@ -106,18 +111,43 @@ final class BucketSettings {
     }
 
     /** Another server than Amazon's may call its regions what it likes, but the name has to stand in a signature. */
-    private Optional<String> region() {
-        return settings.text("artifacts.region", "ARTIFACTS_S3_REGION")
-                .map(given -> matching(given, "[A-Za-z0-9_.-]+", "is no region's name such as eu-central-1"));
+    private Optional<String> region(Optional<S3Endpoint> endpoint) {
+        Optional<Sourced<String>> given = settings.text("artifacts.region", "ARTIFACTS_S3_REGION");
+        given.ifPresent(region -> endpoint.ifPresent(server -> requireSame(region, server)));
+        return given.map(region -> matching(region, "[A-Za-z0-9_.-]+", "is no region's name such as eu-central-1"));
     }
 
-    private Optional<URI> endpoint(String bucket, Optional<Boolean> pathStyle) {
+    private static void requireSame(Sourced<String> region, S3Endpoint server) {
+        server.region().filter(named -> !named.equals(region.value())).ifPresent(named -> {
+            throw new SettingException(
+                    region.source(),
+                    "is '" + Quoted.text(region.value()) + "', and the endpoint " + server + " is in " + named,
+                    Settings.line(region.source(), named) + " If the bucket is in " + Quoted.text(region.value())
+                            + ", correct or unset " + server.source() + ".");
+        });
+    }
+
+    /** The endpoint of this plugin's property, else that of the AWS settings, which goes through the same checks. */
+    private Optional<S3Endpoint> endpoint(String bucket, Optional<Boolean> pathStyle) {
         boolean insecureAllowed =
                 settings.flag("artifacts.allowInsecureEndpoint").orElse(false);
-        return settings.text("artifacts.endpoint").map(given -> {
-            URI endpoint = Endpoint.parse(given, insecureAllowed);
-            new BucketInEndpoint(given, endpoint, bucket).refuse(pathStyle);
-            return endpoint;
+        return settings.text("artifacts.endpoint")
+                .or(() -> aws.endpointUrl().map(found -> Sourced.of(found.value(), found.source())))
+                .map(given -> {
+                    URI uri = Endpoint.parse(given, insecureAllowed);
+                    new BucketInEndpoint(given, uri, bucket).refuse(pathStyle);
+                    return new S3Endpoint(uri, given.source());
+                });
+    }
+
+    /** The SDK refuses the two together, and does not say who has asked for what. */
+    private void refuseVariant(S3Endpoint endpoint) {
+        aws.endpointVariant().ifPresent(variant -> {
+            throw new SettingException(
+                    variant.source(),
+                    "is true, and S3 has FIPS and dual-stack endpoints only where no endpoint is set, which is "
+                            + endpoint,
+                    "Unset " + variant.source() + " for this build, or unset " + endpoint.source() + ".");
         });
     }
 }

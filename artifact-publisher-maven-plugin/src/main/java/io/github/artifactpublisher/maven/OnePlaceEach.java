@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.store.s3.S3Endpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class OnePlaceEach {
         Map<String, Contribution> byPlace = new LinkedHashMap<>();
         for (Contribution module : modules) {
             for (KeyPrefix target : module.settings().targets()) {
-                String place = module.settings().bucket().endpoint() + " "
+                String place = module.settings().bucket().endpoint().map(S3Endpoint::uri) + " "
                         + module.settings().bucket().name() + " " + target;
                 Contribution other = byPlace.putIfAbsent(place, module);
                 if (other != null && !areOneSet(other, module)) {

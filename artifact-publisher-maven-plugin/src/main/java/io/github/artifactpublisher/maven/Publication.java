@@ -13,6 +13,9 @@ import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.s3.Access;
+import io.github.artifactpublisher.store.s3.AwsSetting;
+import io.github.artifactpublisher.store.s3.AwsSettings;
+import io.github.artifactpublisher.store.s3.S3Endpoint;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.S3Settings;
 import java.time.Clock;
@@ -120,7 +123,8 @@ final class Publication {
     private ObjectStore open(S3Settings bucket, LogListener listener, Plan plan) {
         S3ObjectStore store = S3ObjectStore.open(bucket, listener);
         log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + bucket.bucket() + ", "
-                + store.identity());
+                + store.identity()
+                + bucket.endpoint().map(server -> ", endpoint " + server).orElse(""));
         return store;
     }
 
@@ -144,9 +148,10 @@ final class Publication {
                 bucket.region(),
                 bucket.endpoint(),
                 bucket.pathStyle(),
+                AwsSettings.ofProcess(identity.profile().map(name -> new AwsSetting(name, "artifacts.profile"))),
                 new Access(credentials.find(identity), identity.profile(), identity.role()),
                 settings.objects(),
-                proxies.find(bucket.endpoint()),
+                proxies.find(bucket.endpoint().map(S3Endpoint::uri)),
                 settings.transfer().connections(),
                 userAgent);
     }

@@ -7,7 +7,7 @@ import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.ObjectOptions;
-import java.net.URI;
+import io.github.artifactpublisher.store.s3.S3Endpoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ record PublishSettings(
      * @param endpoint another server than Amazon's, if it is given
      * @param pathStyle whether the bucket is named in the path
      */
-    record Bucket(String name, Optional<String> region, Optional<URI> endpoint, boolean pathStyle) {}
+    record Bucket(String name, Optional<String> region, Optional<S3Endpoint> endpoint, boolean pathStyle) {}
 
     /**
      * Whose credentials count; the credentials themselves are looked up only to be used.

@@ -11,6 +11,8 @@ import io.github.artifactpublisher.maven.PublishSettings.IfEmpty;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.publish.BuildFacts;
 import io.github.artifactpublisher.publish.PlanOptions;
+import io.github.artifactpublisher.store.s3.AwsSetting;
+import io.github.artifactpublisher.store.s3.AwsSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ final class PublishSettingsReader {
      * @param below a template of what comes below each target, with a leading slash; or empty
      */
     PublishSettings read(BuildRef.Published ref, Coordinates module, Instant now, String below) {
-        BucketSettings bucket = new BucketSettings(settings);
+        BucketSettings bucket = new BucketSettings(settings, aws());
         TargetSettings targets = new TargetSettings(settings, environment, below);
         return new PublishSettings(
                 bucket.bucket(),
@@ -84,6 +86,13 @@ final class PublishSettingsReader {
                                         now)),
                 settings.choice("artifacts.ifEmpty", IfEmpty.class).orElse(IfEmpty.FAIL),
                 facts(ref));
+    }
+
+    private AwsSettings aws() {
+        return new AwsSettings(
+                environment,
+                System::getProperty,
+                settings.text("artifacts.profile").map(given -> new AwsSetting(given.value(), given.source())));
     }
 
     private BuildFacts facts(BuildRef.Published ref) {

@@ -139,6 +139,18 @@ final class Sentences {
                         + Quoted.text(facts.message().orElse("").replaceFirst("\\.$", ""))
                         + ". Correct or unset AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and the other AWS_ variables, the aws."
                         + " properties of MAVEN_OPTS and the AWS profile, or name another server by artifacts.endpoint.";
+            case BAD_CA_BUNDLE ->
+                facts.endpoint() + " names the file of certificates '" + facts.location() + "', and "
+                        + facts.message().orElse("it cannot be used") + ". Correct or unset " + facts.endpoint() + ".";
+            case UNTRUSTED_SERVER ->
+                "The server's certificate is not trusted" + where + ". Trusted are the certificates of "
+                        + facts.expected().orElse("the JVM's trust store")
+                        + ". Give that of its issuer by AWS_CA_BUNDLE=FILE, a file of PEM certificates, or by"
+                        + " MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE." + server;
+            case WRONG_SERVER_NAME ->
+                "The server's certificate is for another host name" + where
+                        + ". Correct the endpoint, or, if the certificate has the name without the bucket, set"
+                        + " artifacts.pathStyle=true." + server;
             case WRONG_REGION ->
                 "The bucket is in another region" + where + ". "
                         + facts.expected()

@@ -66,7 +66,7 @@ final class Settings {
 
     /** The advice to give a setting a value, if its source is a property or a variable that can be written so. */
     static String line(String source, String value) {
-        return source.matches("[A-Za-z_.]+") ? "Set " + source + "=" + value + "." : "Set it to " + value + ".";
+        return source.matches("-?[A-Za-z0-9_.]+") ? "Set " + source + "=" + value + "." : "Set it to " + value + ".";
     }
 
     Optional<Sourced<String>> text(String property, String... olderVariables) {

@@ -24,6 +24,12 @@ public final class StoreException extends RuntimeException {
         UNKNOWN_REGION,
         /** What the AWS SDK reads by itself, from variables, properties or profiles, cannot be used. */
         BAD_AWS_SETTING,
+        /** The file of certificates that {@code AWS_CA_BUNDLE} or a profile names cannot be used. */
+        BAD_CA_BUNDLE,
+        /** Nobody who is trusted has signed the server's certificate. */
+        UNTRUSTED_SERVER,
+        /** The server's certificate is for another host name. */
+        WRONG_SERVER_NAME,
         /** The bucket is in another region. */
         WRONG_REGION,
         /** The clock of this machine differs from the server's. */

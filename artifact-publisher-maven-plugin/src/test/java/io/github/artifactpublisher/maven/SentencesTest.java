@@ -53,7 +53,14 @@ class SentencesTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NO_SUCH_BUCKET", "NO_REGION", "UNKNOWN_REGION", "BAD_AWS_SETTING", "NO_CREDENTIALS"})
+            names = {
+                "NO_SUCH_BUCKET",
+                "NO_REGION",
+                "UNKNOWN_REGION",
+                "BAD_AWS_SETTING",
+                "BAD_CA_BUNDLE",
+                "NO_CREDENTIALS"
+            })
     void whatTheServerSaidAndWhereIsInTheSentence(Kind kind) {
         assertThat(sentence(new StoreException(kind, FACTS, null)))
                 .contains("s3://builds/a/key")
@@ -71,6 +78,8 @@ class SentencesTest {
                 "EXPIRED_CREDENTIALS | The credentials have expired at s3://builds/a/key (https://s3.example.com). Renew them, or let them live for longer than the build.",
                 "NO_CREDENTIALS | No credentials were found for https://s3.example.com. Set ARTIFACTS_KEY and ARTIFACTS_SECRET, or artifacts.serverId, or give the build an AWS profile or role; mvn -e shows where the AWS SDK has looked.",
                 "NO_REGION | No region was found. Set artifacts.region, ARTIFACTS_REGION or AWS_REGION to the region of the bucket.",
+                "UNTRUSTED_SERVER | The server's certificate is not trusted at s3://builds/a/key (https://s3.example.com). Trusted are the certificates of the JVM's trust store. Give that of its issuer by AWS_CA_BUNDLE=FILE, a file of PEM certificates, or by MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE.",
+                "WRONG_SERVER_NAME | The server's certificate is for another host name at s3://builds/a/key (https://s3.example.com). Correct the endpoint, or, if the certificate has the name without the bucket, set artifacts.pathStyle=true.",
                 "WRONG_REGION | The bucket is in another region at s3://builds/a/key (https://s3.example.com). Set artifacts.region to the bucket's region.",
                 "CLOCK_SKEWED | The server refused the time of the request at s3://builds/a/key (https://s3.example.com). Set the clock of this machine.",
                 "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml or HTTPS_PROXY, which has to begin with http://.",
@@ -123,6 +132,16 @@ class SentencesTest {
                         "The AWS SDK cannot work with what it reads by itself for Amazon S3: Illegal character: https://h x."
                                 + " Correct or unset AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and the other AWS_ variables, the aws."
                                 + " properties of MAVEN_OPTS and the AWS profile, or name another server by artifacts.endpoint.");
+    }
+
+    @Test
+    void aFileOfCertificatesIsNamed() {
+        Facts facts = Facts.before("certificates", "/etc/ca.pem", "AWS_CA_BUNDLE", "it has no certificate");
+
+        assertThat(sentence(new StoreException(Kind.BAD_CA_BUNDLE, facts, null)))
+                .isEqualTo(
+                        "AWS_CA_BUNDLE names the file of certificates '/etc/ca.pem', and it has no certificate. Correct"
+                                + " or unset AWS_CA_BUNDLE.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.artifactpublisher.ci.PullRequestMode;
 import io.github.artifactpublisher.ci.RepositorySlug;
 import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.store.s3.TestSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +178,7 @@ class SettingsTest {
         assertThatThrownBy(() -> settings.text("artifacts.slug")
                         .map(given -> Settings.parsed(given, RepositorySlug::new, "is no slug")))
                 .hasMessage("artifacts.slug is 'https://git.example/a/b', which is no slug");
-        assertThatThrownBy(() -> new BucketSettings(settings).bucket())
+        assertThatThrownBy(() -> new BucketSettings(settings, TestSettings.NO_AWS).bucket())
                 .hasMessage("artifacts.bucket is 'https://host', which is no bucket's name");
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
@@ -60,6 +61,22 @@ public final class TlsFront implements AutoCloseable {
      */
     public Path trustStore() {
         return keyStore;
+    }
+
+    /** A file with the certificate in PEM (RFC 7468), for {@code AWS_CA_BUNDLE}. */
+    public Path certificate() {
+        try {
+            KeyStore keys = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+            String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(keys.getCertificate("s3").getEncoded());
+            return Files.writeString(
+                    keyStore.resolveSibling("tls.pem"),
+                    "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

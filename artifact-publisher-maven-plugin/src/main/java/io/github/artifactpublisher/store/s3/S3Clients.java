@@ -43,6 +43,12 @@ final class S3Clients {
                 .connectionAcquisitionTimeout(Duration.ofMinutes(10))
                 .expectContinueEnabled(true);
         settings.proxy().map(S3Clients::proxy).ifPresent(http::proxyConfiguration);
+        if (!settings.isPlainHttp()) {
+            settings.aws()
+                    .caBundle()
+                    .map(TrustedCertificates::with)
+                    .ifPresent(managers -> http.tlsTrustManagersProvider(() -> managers));
+        }
         return new InterruptibleHttp(http.build());
     }
 
@@ -56,7 +62,8 @@ final class S3Clients {
                 .httpClient(http)
                 .region(identity.signingRegion())
                 .credentialsProvider(identity.provider())
-                .applyMutation(builder -> settings.endpoint().ifPresent(builder::endpointOverride))
+                .applyMutation(
+                        builder -> settings.endpoint().map(S3Endpoint::uri).ifPresent(builder::endpointOverride))
                 .forcePathStyle(settings.pathStyle())
                 .serviceConfiguration(
                         S3Configuration.builder().chunkedEncodingEnabled(false).build())
@@ -79,6 +86,7 @@ final class S3Clients {
                 .build();
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(retries)
+                .defaultProfileName(settings.aws().profile().value())
                 .addExecutionInterceptor(new Repeats(repeats))
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())
                 .build();

@@ -7,12 +7,16 @@ import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -75,7 +79,15 @@ final class S3Failures {
             throw e;
         }
         Throwable root = chain.get(chain.size() - 1);
-        return new StoreException(kindWithoutAnswer(e, root), before(action, key, describe(root)), e);
+        Kind kind = ofCertificate(chain).orElseGet(() -> kindWithoutAnswer(e, root));
+        Facts facts = before(action, key, describe(root));
+        return new StoreException(
+                kind,
+                kind == Kind.UNTRUSTED_SERVER
+                        ? facts.withExpected(
+                                TrustedCertificates.describe(settings.aws().caBundle()))
+                        : facts,
+                e);
     }
 
     /**
@@ -146,6 +158,20 @@ final class S3Failures {
         return e.getClass().getSimpleName().contains("Timeout") ? Kind.UNREACHABLE : Kind.REFUSED;
     }
 
+    /**
+     * The HTTP client compares the host's name; the JVM all else, and says so by a cause of the handshake's failure.
+     */
+    private static Optional<Kind> ofCertificate(List<Throwable> chain) {
+        if (chain.stream().anyMatch(SSLPeerUnverifiedException.class::isInstance)) {
+            return Optional.of(Kind.WRONG_SERVER_NAME);
+        }
+        boolean untrusted = chain.stream()
+                .anyMatch(cause -> cause instanceof CertificateException
+                        || cause instanceof CertPathValidatorException
+                        || cause instanceof CertPathBuilderException);
+        return untrusted ? Optional.of(Kind.UNTRUSTED_SERVER) : Optional.empty();
+    }
+
     private Facts facts(String action, String key, AwsServiceException answer) {
         Facts facts = new Facts(
                 action,
@@ -179,9 +205,12 @@ final class S3Failures {
                 .toList();
     }
 
-    /** An UnknownHostException says nothing but the host; the class gives the sense. */
+    /** Some exceptions say little by themselves: an UnknownHostException nothing but the host. */
     private static String describe(Throwable root) {
         String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        if (message.startsWith("Unsupported or unrecognized SSL message")) {
+            return "the server does not speak TLS on this port: " + message;
+        }
         return root instanceof UnknownHostException ? "the host " + message + " is not known" : message;
     }
 }

@@ -8,9 +8,10 @@ import java.util.Set;
  * Where the bucket is and how to get there.
  *
  * @param bucket the bucket's name
- * @param region the region's name; empty: the SDK's chain finds it (environment, profile, instance metadata)
- * @param endpoint another server than Amazon's
+ * @param region the region's name; empty: the AWS settings say it, or the instance
+ * @param endpoint another server than Amazon's usual one
  * @param pathStyle whether the bucket is named in the path rather than in the host name
+ * @param aws what the AWS tools' own settings say: region, certificates, profile
  * @param access who makes the requests
  * @param objects how the bucket is to keep the objects
  * @param proxy the HTTP proxy; empty: system properties and environment say
@@ -20,8 +21,9 @@ import java.util.Set;
 public record S3Settings(
         String bucket,
         Optional<String> region,
-        Optional<URI> endpoint,
+        Optional<S3Endpoint> endpoint,
         boolean pathStyle,
+        AwsSettings aws,
         Access access,
         ObjectOptions objects,
         Optional<Proxy> proxy,
@@ -42,9 +44,18 @@ public record S3Settings(
         }
     }
 
-    /** The endpoint, or a name for the usual one. */
+    /** The endpoint, and who has named it if that is not this plugin's property; or a name for the usual one. */
     String endpointName() {
-        return endpoint.map(URI::toString).orElse("Amazon S3");
+        return endpoint.map(server -> server.source().equals(S3Endpoint.PROPERTY)
+                        ? server.uri().toString()
+                        : server.toString())
+                .orElse("Amazon S3");
+    }
+
+    /** Whether no certificate is looked at. */
+    boolean isPlainHttp() {
+        return endpoint.filter(server -> server.uri().getScheme().equalsIgnoreCase("http"))
+                .isPresent();
     }
 
     /** Where in the bucket: {@code s3://bucket/key}. */

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -29,10 +30,25 @@ record SigningRegion(Region value, String source) {
     }
 
     private static SigningRegion found(S3Settings settings, S3Failures failures) {
+        return ofHost(settings)
+                .or(() -> settings.aws()
+                        .region()
+                        .map(found -> new SigningRegion(Region.of(found.value()), found.source())))
+                .orElseGet(() -> ofInstance(settings, failures));
+    }
+
+    /** Amazon's endpoints name their region, and take no other. */
+    private static Optional<SigningRegion> ofHost(S3Settings settings) {
+        return settings.endpoint()
+                .flatMap(S3Endpoint::region)
+                .map(name -> new SigningRegion(
+                        Region.of(name), settings.endpoint().orElseThrow().source()));
+    }
+
+    private static SigningRegion ofInstance(S3Settings settings, S3Failures failures) {
         try {
-            DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
-            settings.access().profile().ifPresent(chain::profileName);
-            return new SigningRegion(chain.build().getRegion(), "the AWS settings");
+            return new SigningRegion(
+                    DefaultAwsRegionProviderChain.builder().build().getRegion(), "the AWS settings");
         } catch (SdkException e) {
             if (settings.endpoint().isPresent()) {
                 return new SigningRegion(Region.US_EAST_1, "none is set, and there is an endpoint");

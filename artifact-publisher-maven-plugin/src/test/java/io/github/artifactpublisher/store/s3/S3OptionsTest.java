@@ -190,8 +190,9 @@ class S3OptionsTest {
         return new S3Settings(
                 "builds",
                 Optional.of("us-east-1"),
-                endpoint,
+                endpoint.map(uri -> new S3Endpoint(uri, S3Endpoint.PROPERTY)),
                 true,
+                TestSettings.NO_AWS,
                 withCredentials,
                 options,
                 Optional.empty(),

@@ -4,14 +4,42 @@ import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
 import io.github.artifactpublisher.store.s3.S3Settings.Proxy;
 import io.github.artifactpublisher.testing.S3Server;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Settings for a server of a test. */
 public final class TestSettings {
     private TestSettings() {}
 
+    /** Of the AWS tools' own settings: none. */
+    public static final AwsSettings NO_AWS = aws(Map.of());
+
     public static S3Settings of(URI endpoint, String bucket) {
         return of(endpoint, bucket, S3Server.SECRET_KEY, Optional.empty());
+    }
+
+    /** With these variables, and no profile but of a file that they name. */
+    public static AwsSettings aws(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(
+                Map.of("AWS_CONFIG_FILE", "there-is-none", "AWS_SHARED_CREDENTIALS_FILE", "there-is-none"));
+        all.putAll(environment);
+        return new AwsSettings(all, property -> null, Optional.empty());
+    }
+
+    /** The same with these settings of AWS. */
+    public static S3Settings with(AwsSettings aws, S3Settings settings) {
+        return new S3Settings(
+                settings.bucket(),
+                settings.region(),
+                settings.endpoint(),
+                settings.pathStyle(),
+                aws,
+                settings.access(),
+                settings.objects(),
+                settings.proxy(),
+                settings.connections(),
+                settings.userAgent());
     }
 
     public static S3Settings withSecret(URI endpoint, String bucket, String secretKey) {
@@ -26,8 +54,9 @@ public final class TestSettings {
         return new S3Settings(
                 bucket,
                 Optional.of("us-east-1"),
-                Optional.of(endpoint),
+                Optional.of(new S3Endpoint(endpoint, S3Endpoint.PROPERTY)),
                 true,
+                NO_AWS,
                 new Access(
                         Optional.of(
                                 new StaticCredentials(S3Server.ACCESS_KEY, secretKey, Optional.empty(), "the test")),
