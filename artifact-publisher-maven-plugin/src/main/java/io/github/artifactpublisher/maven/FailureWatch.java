@@ -28,11 +28,15 @@ final class FailureWatch implements Ending {
     private final Tools tools;
     private final SettingsDecrypter decrypter;
 
-    FailureWatch(Log log, MavenSession session, Tools tools, SettingsDecrypter decrypter) {
+    private FailureWatch(Log log, MavenSession session, Tools tools, SettingsDecrypter decrypter) {
         this.log = log;
         this.session = session;
         this.tools = tools;
         this.decrypter = decrypter;
+    }
+
+    static FailureWatch of(GoalCall call) {
+        return new FailureWatch(call.log(), call.session(), call.tools(), call.decrypter());
     }
 
     /**
@@ -71,7 +75,6 @@ final class FailureWatch implements Ending {
         }
     }
 
-    /** By strings alone: a key of another copy of these classes would be no key of this one. */
     @SuppressWarnings("unchecked")
     private Map<String, Map<String, Object>> watched() {
         return (Map<String, Map<String, Object>>) session.getRequest()

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One {@code <selection>} of a POM, as Maven fills it in: which files, and how they are stored. Holds what was written
@@ -47,8 +48,17 @@ public final class FileSelection {
     /** The effort of gzip, 1 to 9. */
     private String level;
 
+    /** What is written in these, for each what {@link PomSelection} reads; null if the POM has none. */
+    static List<Map<String, Object>> configured(List<FileSelection> selections) {
+        return selections == null
+                ? null
+                : IntStream.rangeClosed(1, selections.size())
+                        .mapToObj(number -> selections.get(number - 1).configured(PomSelection.place(number)))
+                        .toList();
+    }
+
     /** What was written, by where it was written: a String, a List of Strings, or null. */
-    Map<String, Object> configured(String place) {
+    private Map<String, Object> configured(String place) {
         Map<String, Object> configured = new LinkedHashMap<>();
         configured.put(place + "attached", attached);
         configured.put(place + "includes", includes);

@@ -11,6 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Shows what {@code publish} would do, without credentials and without a network: each file, its key, its size and its
@@ -24,6 +25,7 @@ public final class PlanMojo extends PublishParameters {
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution execution;
+    private final SettingsDecrypter decrypter;
 
     /**
      * The form of the plan: {@code text}, {@code markdown} or {@code json}. Default: {@code text}.
@@ -42,30 +44,34 @@ public final class PlanMojo extends PublishParameters {
     private File planFile;
 
     @Inject
-    PlanMojo(MavenSession session, MavenProject project, MojoExecution execution) {
+    PlanMojo(MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
         this.session = session;
         this.project = project;
         this.execution = execution;
+        this.decrypter = decrypter;
     }
 
     @Override
     public void execute() throws MojoFailureException {
-        try {
-            Map<String, Object> configured = configured();
-            configured.put("artifacts.planFormat", planFormat);
-            Optional<Contribution> contribution =
-                    new ModuleContribution(getLog(), project, session).of(configured, Map.of());
-            Reactor reactor = new Reactor(session, execution);
-            PlanDisplay display = new PlanDisplay(getLog(), format(configured), planFile);
-            reactor.note(project, contribution);
-            reactor.atEnd(() -> display.show(reactor.contributions()));
-        } catch (RuntimeException e) {
-            throw Sentences.failure(e);
-        }
+        Map<String, Object> configured = configured();
+        configured.put("artifacts.planFormat", planFormat);
+        configured.put("artifacts.planFile", planFile);
+        SessionGoals.run(new GoalCall(getLog(), session, project, execution, decrypter, configured));
     }
 
-    private static PlanFormat format(Map<String, Object> configured) {
-        return new Settings(configured, System.getenv())
+    /** Runs the goal, in the copy of these classes that does so for all modules. */
+    static void run(GoalCall call) {
+        Optional<Contribution> contribution =
+                new ModuleContribution(call.log(), call.project(), call.session()).of(call.configured(), Map.of());
+        Reactor reactor = Reactor.of(call);
+        PlanDisplay display = new PlanDisplay(
+                call.log(), format(call), (File) call.configured().get("artifacts.planFile"));
+        reactor.note(call.project(), contribution);
+        reactor.atEnd(() -> display.show(reactor.contributions()));
+    }
+
+    private static PlanFormat format(GoalCall call) {
+        return new Settings(call.configured(), System.getenv())
                 .choice("artifacts.planFormat", PlanFormat.class)
                 .orElse(PlanFormat.TEXT);
     }

@@ -36,22 +36,23 @@ public final class PublishMojo extends PublishParameters {
 
     @Override
     public void execute() throws MojoFailureException {
-        Tools tools = new Tools(session, execution);
-        SdkLogging.quieten(tools.mavenVersion());
-        try {
-            new FailureWatch(getLog(), session, tools, decrypter).watch(project, configured());
-            Optional<Contribution> contribution =
-                    new ModuleContribution(getLog(), project, session).of(configured(), tools.versions());
-            Publication publication = tools.publication(getLog(), decrypter);
-            new ReactorPublication(getLog(), new Reactor(session, execution), publication, allowPartial())
-                    .add(project, contribution);
-        } catch (RuntimeException e) {
-            throw Sentences.failure(e);
-        }
+        SessionGoals.run(new GoalCall(getLog(), session, project, execution, decrypter, configured()));
     }
 
-    private boolean allowPartial() {
-        return new Settings(configured(), System.getenv())
+    /** Runs the goal, in the copy of these classes that does so for all modules. */
+    static void run(GoalCall call) {
+        Tools tools = call.tools();
+        SdkLogging.quieten(tools.mavenVersion());
+        FailureWatch.of(call).watch(call.project(), call.configured());
+        Optional<Contribution> contribution = new ModuleContribution(call.log(), call.project(), call.session())
+                .of(call.configured(), tools.versions());
+        Publication publication = tools.publication(call.log(), call.decrypter());
+        new ReactorPublication(call.log(), Reactor.of(call), publication, allowPartial(call))
+                .add(call.project(), contribution);
+    }
+
+    private static boolean allowPartial(GoalCall call) {
+        return new Settings(call.configured(), System.getenv())
                 .flag("artifacts.allowPartial")
                 .orElse(false);
     }

@@ -558,7 +558,7 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.expectedBucketOwner", expectedBucketOwner);
         configured.put("artifacts.requesterPays", requesterPays);
         configured.put("artifacts.attached", attached);
-        configured.put("artifacts.selections", selections);
+        configured.put("artifacts.selections", FileSelection.configured(selections));
         configured.put("artifacts.base", base);
         configured.put("artifacts.includes", includes);
         configured.put("artifacts.excludes", excludes);

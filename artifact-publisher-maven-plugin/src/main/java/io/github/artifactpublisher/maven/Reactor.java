@@ -28,6 +28,10 @@ final class Reactor {
         this.plugin = execution.getMojoDescriptor().getPluginDescriptor();
     }
 
+    static Reactor of(GoalCall call) {
+        return new Reactor(call.session(), call.execution());
+    }
+
     /**
      * Notes that a module has come as far as the goal.
      *
@@ -44,15 +48,11 @@ final class Reactor {
         SessionEnd.await(session, execution.getGoal(), ending);
     }
 
-    /**
-     * What has been noted, in the order of the reactor and, within a module, of its executions.
-     *
-     * @throws SettingException if a module's copy of the plugin is another than this one
-     */
+    /** What has been noted, in the order of the reactor and, within a module, of its executions. */
     List<Contribution> contributions() {
         synchronized (session.getRequest()) {
             return session.getProjects().stream()
-                    .flatMap(project -> notedOf(project).map(noted -> contribution(project, noted)))
+                    .flatMap(this::notedOf)
                     .flatMap(Optional::stream)
                     .toList();
         }
@@ -132,34 +132,21 @@ final class Reactor {
                                 bound.getGoals().contains(execution.getGoal()) && !"none".equals(bound.getPhase()));
     }
 
-    private Stream<Object> notedOf(MavenProject project) {
+    private Stream<Optional<Contribution>> notedOf(MavenProject project) {
         return noted().entrySet().stream()
                 .filter(place -> place.getKey().startsWith(place(project, "")))
                 .map(Map.Entry::getValue);
-    }
-
-    /** A module that gives the plugin other dependencies gets another copy of its classes. */
-    private static Optional<Contribution> contribution(MavenProject project, Object noted) {
-        return ((Optional<?>) noted).map(value -> {
-            if (value instanceof Contribution contribution) {
-                return contribution;
-            }
-            throw new SettingException(
-                    "The module " + project.getArtifactId(),
-                    "gives artifact-publisher-maven-plugin other <dependencies> than the last module does",
-                    "Declare the plugin's <dependencies> in the parent POM, for all modules alike.");
-        });
     }
 
     private static String place(MavenProject project, String execution) {
         return project.getId() + " " + execution;
     }
 
-    /** By strings alone: a key of another copy of these classes would be no key of this one. */
     @SuppressWarnings("unchecked")
-    private Map<String, Object> noted() {
-        return (Map<String, Object>) session.getRequest()
+    private Map<String, Optional<Contribution>> noted() {
+        return (Map<String, Optional<Contribution>>) session.getRequest()
                 .getData()
-                .computeIfAbsent(NOTED + execution.getGoal(), goal -> new LinkedHashMap<String, Object>());
+                .computeIfAbsent(
+                        NOTED + execution.getGoal(), goal -> new LinkedHashMap<String, Optional<Contribution>>());
     }
 }

@@ -53,10 +53,9 @@ final class SelectionSettings {
     }
 
     private Stream<PomSelection> inPom() {
-        List<FileSelection> written = settings.selections();
+        List<Settings> written = settings.selections();
         return IntStream.rangeClosed(1, written.size())
-                .mapToObj(number -> new PomSelection(
-                        settings.within(written.get(number - 1).configured(PomSelection.place(number))), number));
+                .mapToObj(number -> new PomSelection(written.get(number - 1), number));
     }
 
     /** How files are stored of which no selection says anything else. */

@@ -85,22 +85,16 @@ final class SessionEnd implements InvocationHandler {
                 .toList();
         endings.forEach((name, ending) -> {
             if (session.getRequest().getData().putIfAbsent(ENDED + name, true) == null) {
-                withOwnClasses(session, failed ? () -> ending.failed(modules) : ending::passed);
+                run(session, failed ? () -> ending.failed(modules) : ending::passed);
             }
         });
     }
 
-    /** No goal runs any more, and the thread's class loader is Maven's, where the AWS SDK would look for its parts. */
-    private static void withOwnClasses(MavenSession session, Runnable action) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(SessionEnd.class.getClassLoader());
+    private static void run(MavenSession session, Runnable action) {
         try {
-            action.run();
+            OwnClasses.run(action);
         } catch (RuntimeException e) {
             session.getResult().addException(told(e));
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 

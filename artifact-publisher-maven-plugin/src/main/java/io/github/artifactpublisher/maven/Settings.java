@@ -32,7 +32,7 @@ final class Settings {
     /**
      * The settings of a module.
      *
-     * @param configured the mojo's fields by their properties: a String, a List of Strings, or null
+     * @param configured the mojo's fields by their properties: a String, a List of Strings, a List of Maps, or null
      * @param environment the variables
      */
     Settings(Map<String, Object> configured, Map<String, String> environment) {
@@ -45,16 +45,14 @@ final class Settings {
         this.asked = asked;
     }
 
-    /** What the POM has in {@code <selections>}; no variable gives it. */
-    List<FileSelection> selections() {
+    /** What the POM has in {@code <selections>}, each as settings of their own; no variable gives them. */
+    @SuppressWarnings("unchecked")
+    List<Settings> selections() {
         return configured.get("artifacts.selections") instanceof List<?> list
-                ? list.stream().map(FileSelection.class::cast).toList()
+                ? list.stream()
+                        .map(inPom -> new Settings((Map<String, Object>) inPom, Map.of(), asked))
+                        .toList()
                 : List.of();
-    }
-
-    /** Settings that only the POM can give, as part of these: what they are asked is noted here. */
-    Settings within(Map<String, Object> inPom) {
-        return new Settings(inPom, Map.of(), asked);
     }
 
     /** The variable that gives the property. */

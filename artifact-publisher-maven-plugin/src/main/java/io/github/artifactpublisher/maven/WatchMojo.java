@@ -33,10 +33,11 @@ public final class WatchMojo extends PublishParameters {
 
     @Override
     public void execute() throws MojoFailureException {
-        try {
-            new FailureWatch(getLog(), session, new Tools(session, execution), decrypter).watch(project, configured());
-        } catch (RuntimeException e) {
-            throw Sentences.failure(e);
-        }
+        SessionGoals.run(new GoalCall(getLog(), session, project, execution, decrypter, configured()));
+    }
+
+    /** Runs the goal, in the copy of these classes that does so for all modules. */
+    static void run(GoalCall call) {
+        FailureWatch.of(call).watch(call.project(), call.configured());
     }
 }

@@ -11,15 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
-import org.apache.maven.settings.building.DefaultSettingsProblem;
-import org.apache.maven.settings.building.SettingsProblem;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
-import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,51 +150,5 @@ class CredentialsAndProxiesTest {
         proxy.setHost(host);
         proxy.setPort(3128);
         return proxy;
-    }
-
-    /** Does as Maven 3 does with a password in braces that it cannot decrypt: gives it back and notes a problem. */
-    private record PlainDecrypter() implements SettingsDecrypter {
-        @Override
-        public SettingsDecryptionResult decrypt(SettingsDecryptionRequest request) {
-            return new SettingsDecryptionResult() {
-                @Override
-                public Server getServer() {
-                    return request.getServers().get(0);
-                }
-
-                @Override
-                public List<Server> getServers() {
-                    return request.getServers();
-                }
-
-                @Override
-                public Proxy getProxy() {
-                    return request.getProxies().get(0);
-                }
-
-                @Override
-                public List<Proxy> getProxies() {
-                    return request.getProxies();
-                }
-
-                @Override
-                public List<SettingsProblem> getProblems() {
-                    boolean encrypted = Stream.concat(
-                                    request.getServers().stream().map(Server::getPassword),
-                                    request.getProxies().stream().map(Proxy::getPassword))
-                            .anyMatch(password -> String.valueOf(password).startsWith("{"));
-                    return encrypted
-                            ? List.of(new DefaultSettingsProblem(
-                                    "Failed for s3: org.example.CipherException: java.lang.IllegalStateException:"
-                                            + " no master password",
-                                    SettingsProblem.Severity.ERROR,
-                                    "settings.xml",
-                                    -1,
-                                    -1,
-                                    new IllegalStateException("no master password")))
-                            : List.of();
-                }
-            };
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -176,23 +175,6 @@ class ReactorTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessage("This run of Maven is offline (-o, or <offline> in settings.xml), and so nothing can be"
                         + " published");
-    }
-
-    /** What another copy of the plugin's classes has noted: never the same class, whatever its name. */
-    @Test
-    void aModuleWithOtherDependenciesOfThePluginIsNamed() {
-        MavenSession session = session(one, two);
-        bound(session, "publish").note(one, Optional.of(contribution("one")));
-        notedByName(session).replaceAll((place, noted) -> Optional.of("of another class loader"));
-
-        assertThatThrownBy(() -> bound(session, "publish").contributions())
-                .isInstanceOf(SettingException.class)
-                .hasMessageContaining("The module one gives artifact-publisher-maven-plugin other <dependencies>");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> notedByName(MavenSession session) {
-        return (Map<String, Object>) session.getRequest().getData().get(GROUP + ".noted.publish");
     }
 
     private static List<String> names(Reactor reactor) {

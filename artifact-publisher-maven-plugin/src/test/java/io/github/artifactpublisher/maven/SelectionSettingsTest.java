@@ -183,7 +183,8 @@ class SelectionSettingsTest {
     private void selections(List<Map<String, Object>> selections) {
         configured.put(
                 "artifacts.selections",
-                selections.stream().map(SelectionSettingsTest::filledIn).toList());
+                FileSelection.configured(
+                        selections.stream().map(SelectionSettingsTest::filledIn).toList()));
     }
 
     /** As Maven does it: field by field. */

@@ -1,0 +1,76 @@
+package io.github.artifactpublisher.maven;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * Runs the goals of all modules of a session in one copy of the plugin's classes: the one that came first. Maven loads
+ * another copy for a module with a build extension and for one that gives the plugin other dependencies, and the types
+ * of one copy are not those of another. So only types of Maven and the JDK pass between them. Thread-safe, as
+ * {@code mvn -T} wants it.
+ */
+final class SessionGoals {
+    private static final String GOALS = "io.github.artifactpublisher.goals";
+
+    private SessionGoals() {}
+
+    /**
+     * Runs a goal.
+     *
+     * @throws MojoFailureException as {@link Sentences} makes it, of whichever copy
+     */
+    static void run(GoalCall call) throws MojoFailureException {
+        Optional<MojoFailureException> failure = goals(call).apply(call.parts());
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Function<List<Object>, Optional<MojoFailureException>> goals(GoalCall call)
+            throws MojoFailureException {
+        String version = call.execution().getPlugin().getVersion();
+        MavenExecutionRequest request = call.session().getRequest();
+        synchronized (request) {
+            Function<List<Object>, Optional<MojoFailureException>> own = SessionGoals::runHere;
+            Object first = request.getData().computeIfAbsent(GOALS, key -> Map.entry(version, own));
+            Entry<String, Function<List<Object>, Optional<MojoFailureException>>> goals =
+                    (Entry<String, Function<List<Object>, Optional<MojoFailureException>>>) first;
+            if (!goals.getKey().equals(version)) {
+                throw Sentences.failure(otherVersion(call, goals.getKey()));
+            }
+            return goals.getValue();
+        }
+    }
+
+    private static Optional<MojoFailureException> runHere(List<Object> parts) {
+        try {
+            OwnClasses.run(() -> runHere(GoalCall.of(parts)));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(Sentences.failure(e));
+        }
+    }
+
+    private static void runHere(GoalCall call) {
+        switch (call.execution().getGoal()) {
+            case "publish" -> PublishMojo.run(call);
+            case "plan" -> PlanMojo.run(call);
+            case "watch" -> WatchMojo.run(call);
+            default -> throw new IllegalArgumentException(call.execution().getGoal());
+        }
+    }
+
+    private static SettingException otherVersion(GoalCall call, String first) {
+        return new SettingException(
+                "The module " + call.project().getArtifactId(),
+                "has artifact-publisher-maven-plugin "
+                        + call.execution().getPlugin().getVersion() + ", and a module before it has " + first,
+                "Give all modules one version of the plugin, in <pluginManagement> of the root POM.");
+    }
+}
