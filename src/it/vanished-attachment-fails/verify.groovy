@@ -1,7 +1,7 @@
 context.story.verify { story ->
   story.assertNothingPublished()
   story.log()
-      .hasLineWith('has attached', 'report', 'report.bin is not there')
+      .hasLineWith('has the artifact', 'report', 'report.bin does not exist')
       .hasErrorWith('ci.attach.file is "": name the file that ci.attach.phase is to attach.')
       .hasErrorWith('ci.attach.type is "": give the ending of ci.attach.file, as in "tar.gz".')
       .hasErrorWith('ci.attach.classifier is "": without one it would take the place of the module\'s own jar; give one, as in "linux-x86_64".')

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
@@ -28,16 +29,19 @@ final class ModuleContribution {
     private final MavenProject project;
     private final Instant now;
     private final Path root;
+    private final boolean packaged;
     private final Map<String, String> environment = System.getenv();
 
     /**
      * For one module.
      *
      * @param session its start and the folder in which it was started are the same for all modules, whichever are built
+     * @param execution the goal that asks
      */
-    ModuleContribution(Log log, MavenProject project, MavenSession session) {
+    ModuleContribution(Log log, MavenProject project, MavenSession session, MojoExecution execution) {
         this.log = log;
         this.project = project;
+        this.packaged = PackagePhase.hasRun(session, execution);
         this.now = session.getStartTime().toInstant();
         this.root =
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
@@ -72,13 +76,14 @@ final class ModuleContribution {
         PublishSettings publishSettings = reader.read(
                 ref, ModuleOutputs.coordinates(project.getArtifact()), now, perModule ? TargetSettings.MODULE : "");
         Names names = settings.choice("artifacts.names", Names.class).orElse(Names.FILE);
-        ModuleOutputs moduleOutputs = new ModuleOutputs(names, new SelectionSettings(settings), root);
+        ModuleOutputs moduleOutputs = new ModuleOutputs(names, new SelectionSettings(settings), root, packaged);
         List<Output> outputs = moduleOutputs.of(project);
         RootFiles rootFiles = moduleOutputs.belowRoot();
         if (perModule && !rootFiles.selections().isEmpty()) {
             throw rootFilesOfOneModule();
         }
         log.info("Noted " + PublishReport.files(outputs.size()) + " of " + project.getArtifactId()
+                + (ModuleOutputs.hasMain(project) ? "" : ", which has no main artifact,")
                 + (rootFiles.selections().isEmpty() ? "" : ", and what will be selected below " + root + ",")
                 + " for s3://"
                 + publishSettings.bucket().name() + "/"

@@ -10,6 +10,7 @@ import io.github.artifactpublisher.outputs.Selection;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,23 +33,26 @@ final class ModuleOutputs {
     private final Names names;
     private final SelectionSettings selection;
     private final Path root;
+    private final boolean packaged;
 
     /**
      * Finds outputs.
      *
      * @param root the folder in which the whole build was started: the names of selected files are relative to it
+     * @param packaged whether the phase {@code package} has run
      */
-    ModuleOutputs(Names names, SelectionSettings selection, Path root) {
+    ModuleOutputs(Names names, SelectionSettings selection, Path root, boolean packaged) {
         this.names = names;
         this.selection = selection;
         this.root = root;
+        this.packaged = packaged;
     }
 
     /**
-     * The outputs of a module: its artifacts, and the files that the user has selected. A module of packaging
-     * {@code pom} has no main artifact.
+     * The outputs of a module: its artifacts, and the files that the user has selected. A module has no main artifact
+     * if its packaging is {@code pom}, if all of its artifacts have a classifier, or if it has nothing to package.
      *
-     * @throws SettingException if the main artifact has not been built
+     * @throws SettingException if an artifact has not been built
      * @throws io.github.artifactpublisher.outputs.SelectionException if files cannot be selected as the user asks
      */
     List<Output> of(MavenProject project) {
@@ -85,32 +89,61 @@ final class ModuleOutputs {
     }
 
     private Stream<Output> artifacts(MavenProject project) {
-        return Stream.concat(main(project).stream(), project.getAttachedArtifacts().stream())
+        List<Artifact> attached = project.getAttachedArtifacts().stream()
                 .filter(artifact -> !isConsumerPom(artifact))
+                .toList();
+        if (!hasMain(project) && !project.getPackaging().equals("pom")) {
+            requireNoMainExpected(project, attached);
+        }
+        Stream<Artifact> main = hasMain(project) ? Stream.of(project.getArtifact()) : Stream.of();
+        return Stream.concat(main, attached.stream())
                 .peek(artifact -> requireFile(artifact, project))
                 .map(this::output);
     }
 
-    private static Optional<Artifact> main(MavenProject project) {
-        return project.getPackaging().equals("pom") ? Optional.empty() : Optional.of(project.getArtifact());
+    /** A plugin that compiles gives the main artifact the folder of its classes. Nothing publishes a folder. */
+    static boolean hasMain(MavenProject project) {
+        File file = project.getArtifact().getFile();
+        return !project.getPackaging().equals("pom") && file != null && !file.isDirectory();
     }
 
-    /**
-     * What is announced and not there is never left out in silence. Within a run that only compiles, the "file" of a
-     * jar is its classes folder.
-     */
+    private void requireNoMainExpected(MavenProject project, List<Artifact> attached) {
+        if (!packaged) {
+            throw notBuilt(project, "has no main artifact: the phase package has not run");
+        }
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        if (attached.isEmpty() && !isEmpty(classes)) {
+            throw notBuilt(project, "has no main artifact and no attached artifact: no plugin has packaged " + classes);
+        }
+    }
+
+    /** The jar plugin's {@code skipIfEmpty} makes no jar of such a folder. */
+    private static boolean isEmpty(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.noneMatch(Files::isRegularFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is announced and not there is never left out in silence. */
     private static void requireFile(Artifact artifact, MavenProject project) {
         File file = artifact.getFile();
-        if (file != null && file.isFile()) {
-            return;
+        if (file == null || !file.isFile()) {
+            throw notBuilt(
+                    project,
+                    "has the artifact " + coordinates(artifact)
+                            + (file == null ? ", which has no file" : ", whose file " + file + " does not exist"));
         }
-        boolean main = artifact.equals(project.getArtifact());
-        throw new SettingException(
+    }
+
+    private static SettingException notBuilt(MavenProject project, String reason) {
+        return new SettingException(
                 "The module " + project.getArtifactId(),
-                main
-                        ? "has no main artifact: nothing was packaged in this run of Maven"
-                        : "has attached " + coordinates(artifact) + ", and its file "
-                                + (file == null ? "was never named" : file + " is not there"),
+                reason,
                 "Run a phase that packages, such as mvn deploy, and let nothing delete what it makes. To leave the module"
                         + " out, set artifacts.skip=true in its POM; to leave out its artifacts, artifacts.attached=false.");
     }

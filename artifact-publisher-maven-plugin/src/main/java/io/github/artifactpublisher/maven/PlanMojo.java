@@ -61,8 +61,9 @@ public final class PlanMojo extends PublishParameters {
 
     /** Runs the goal, in the copy of these classes that does so for all modules. */
     static void run(GoalCall call) {
-        Optional<Contribution> contribution =
-                new ModuleContribution(call.log(), call.project(), call.session()).of(call.configured(), Map.of());
+        Optional<Contribution> contribution = new ModuleContribution(
+                        call.log(), call.project(), call.session(), call.execution())
+                .of(call.configured(), Map.of());
         Reactor reactor = Reactor.of(call);
         PlanDisplay display = new PlanDisplay(
                 call.log(), format(call), (File) call.configured().get("artifacts.planFile"));

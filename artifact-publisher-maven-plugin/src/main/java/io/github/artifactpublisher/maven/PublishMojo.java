@@ -44,7 +44,8 @@ public final class PublishMojo extends PublishParameters {
         Tools tools = call.tools();
         SdkLogging.quieten(tools.mavenVersion());
         FailureWatch.of(call).watch(call.project(), call.configured());
-        Optional<Contribution> contribution = new ModuleContribution(call.log(), call.project(), call.session())
+        Optional<Contribution> contribution = new ModuleContribution(
+                        call.log(), call.project(), call.session(), call.execution())
                 .of(call.configured(), tools.versions());
         Publication publication = tools.publication(call.log(), call.decrypter());
         new ReactorPublication(call.log(), Reactor.of(call), publication, allowPartial(call))

@@ -13,6 +13,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -260,7 +261,9 @@ class ClassRealmsTest {
         MojoDescriptor mojo = new MojoDescriptor();
         mojo.setPluginDescriptor(descriptor);
         mojo.setGoal(goal.toLowerCase(Locale.ROOT));
-        return new MojoExecution(mojo, "default", MojoExecution.Source.LIFECYCLE);
+        MojoExecution execution = new MojoExecution(mojo, "default", MojoExecution.Source.LIFECYCLE);
+        execution.setLifecyclePhase("deploy");
+        return execution;
     }
 
     private MavenProject module(String name) throws IOException {
@@ -287,7 +290,7 @@ class ClassRealmsTest {
                 null,
                 new DefaultRepositorySystemSession(),
                 new DefaultMavenExecutionRequest()
-                        .setStartTime(new Date(System.currentTimeMillis() - 60_000))
+                        .setStartTime(Date.from(Instant.now().minusSeconds(60)))
                         .setBaseDirectory(root.toFile())
                         .setExecutionListener(new AbstractExecutionListener() {
                             @Override
