@@ -9,7 +9,7 @@ context.story.verify { story ->
   story.log()
       .hasErrorWith('leaves out everything (-pl or -rf)', 'artifacts.allowPartial=true')
       .hasErrorWith('leaves out the modules of everything (-N)')
-      .hasErrorWith('ends before the phase of the goal in house, library, everything, so that', 'mvn deploy')
+      .hasErrorWith('did not run the goal publish in house, library, everything, so', 'mvn deploy')
       .hasInOrder('Building without', 'Publishing 4 files', 'Reactor Summary', 'BUILD SUCCESS')
   assert story.log().lines().count { it.contains('The set stands, complete') } == 4
 }

@@ -32,6 +32,16 @@ record Contribution(
         List<SettingRow> rows,
         boolean onlyPlanned,
         boolean perModule) {
+    /** Whether it is published at the end, as a part of a set of the reactor. */
+    boolean isOfReactorSet() {
+        return !onlyPlanned && !perModule;
+    }
+
+    /** Those that are not only shown. */
+    static List<Contribution> published(List<Contribution> contributions) {
+        return contributions.stream().filter(module -> !module.onlyPlanned()).toList();
+    }
+
     /** Modules with the same settings are one set. In the order of the reactor. */
     static Map<PublishSettings, List<Contribution>> sets(List<Contribution> contributions) {
         return contributions.stream()

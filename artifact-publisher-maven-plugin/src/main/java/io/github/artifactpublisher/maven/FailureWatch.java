@@ -47,15 +47,23 @@ final class FailureWatch implements Ending {
      * @throws SettingException if {@code artifacts.onFailure} is neither of its values
      */
     void watch(MavenProject project, Map<String, Object> configured) {
-        OnFailure onFailure = new Settings(configured, System.getenv())
-                .choice("artifacts.onFailure", OnFailure.class)
-                .orElse(OnFailure.NOTHING);
-        if (onFailure == OnFailure.REPORTS) {
+        if (onFailure(configured) == OnFailure.REPORTS) {
             synchronized (session.getRequest()) {
                 watched().put(project.getId(), configured);
             }
             SessionEnd.await(session, "reports", this);
         }
+    }
+
+    /**
+     * What the settings of a module say.
+     *
+     * @throws SettingException if {@code artifacts.onFailure} is neither of its values
+     */
+    static OnFailure onFailure(Map<String, Object> configured) {
+        return new Settings(configured, System.getenv())
+                .choice("artifacts.onFailure", OnFailure.class)
+                .orElse(OnFailure.NOTHING);
     }
 
     @Override

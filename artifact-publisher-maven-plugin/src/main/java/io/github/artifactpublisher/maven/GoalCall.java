@@ -43,6 +43,13 @@ record GoalCall(
                 (Map<String, Object>) parts.get(5));
     }
 
+    /** Whether a set may lack some of the modules. */
+    boolean allowPartial() {
+        return new Settings(configured, System.getenv())
+                .flag("artifacts.allowPartial")
+                .orElse(false);
+    }
+
     Tools tools() {
         return new Tools(session, execution);
     }

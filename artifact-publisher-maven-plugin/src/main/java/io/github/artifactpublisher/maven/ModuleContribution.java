@@ -83,7 +83,7 @@ final class ModuleContribution {
             throw rootFilesOfOneModule();
         }
         log.info("Noted " + PublishReport.files(outputs.size()) + " of " + project.getArtifactId()
-                + (ModuleOutputs.hasMain(project) ? "" : ", which has no main artifact,")
+                + (ModuleOutputs.lacksMain(project) ? ", which has no main artifact," : "")
                 + (rootFiles.selections().isEmpty() ? "" : ", and what will be selected below " + root + ",")
                 + " for s3://"
                 + publishSettings.bucket().name() + "/"

@@ -39,7 +39,7 @@ final class ModuleOutputs {
      * Finds outputs.
      *
      * @param root the folder in which the whole build was started: the names of selected files are relative to it
-     * @param packaged whether the phase {@code package} has run
+     * @param packaged whether the packaging has run
      */
     ModuleOutputs(Names names, SelectionSettings selection, Path root, boolean packaged) {
         this.names = names;
@@ -92,19 +92,23 @@ final class ModuleOutputs {
         List<Artifact> attached = project.getAttachedArtifacts().stream()
                 .filter(artifact -> !isConsumerPom(artifact))
                 .toList();
-        if (!hasMain(project) && !project.getPackaging().equals("pom")) {
+        if (lacksMain(project)) {
             requireNoMainExpected(project, attached);
         }
-        Stream<Artifact> main = hasMain(project) ? Stream.of(project.getArtifact()) : Stream.of();
-        return Stream.concat(main, attached.stream())
+        boolean hasNoMain = isPom(project) || lacksMain(project);
+        return Stream.concat(hasNoMain ? Stream.of() : Stream.of(project.getArtifact()), attached.stream())
                 .peek(artifact -> requireFile(artifact, project))
                 .map(this::output);
     }
 
     /** A plugin that compiles gives the main artifact the folder of its classes. Nothing publishes a folder. */
-    static boolean hasMain(MavenProject project) {
+    static boolean lacksMain(MavenProject project) {
         File file = project.getArtifact().getFile();
-        return !project.getPackaging().equals("pom") && file != null && !file.isDirectory();
+        return !isPom(project) && (file == null || file.isDirectory());
+    }
+
+    private static boolean isPom(MavenProject project) {
+        return project.getPackaging().equals("pom");
     }
 
     private void requireNoMainExpected(MavenProject project, List<Artifact> attached) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes the plans of all sets of the reactor to the log or to a file. */
@@ -24,9 +25,16 @@ final class PlanDisplay {
         this.file = file;
     }
 
-    void show(List<Contribution> contributions) {
+    /**
+     * Shows the plans.
+     *
+     * @param modules those that contribute to them: the first of each set says where its settings came from
+     */
+    void show(Map<PublishSettings, Plan> plans, List<Contribution> modules) {
+        Map<PublishSettings, List<Contribution>> sets = Contribution.sets(modules);
         List<PlanReport> reports = new ArrayList<>();
-        Contribution.sets(contributions).forEach((settings, modules) -> reports.add(report(settings, modules)));
+        plans.forEach((settings, plan) ->
+                reports.add(report(settings, plan, sets.get(settings).get(0))));
         List<String> lines =
                 PlanReport.lines(reports, format).stream().map(Quoted::line).toList();
         if (file == null) {
@@ -36,13 +44,8 @@ final class PlanDisplay {
         }
     }
 
-    private static PlanReport report(PublishSettings settings, List<Contribution> modules) {
-        Plan plan = Plan.of(settings.targets(), settings.plan(), SetOutputs.of(modules));
-        return new PlanReport(
-                settings.bucket().name(),
-                plan,
-                settings.options().layout(),
-                modules.get(0).rows());
+    private static PlanReport report(PublishSettings settings, Plan plan, Contribution first) {
+        return new PlanReport(settings.bucket().name(), plan, settings.options().layout(), first.rows());
     }
 
     private void write(Path path, List<String> lines) {

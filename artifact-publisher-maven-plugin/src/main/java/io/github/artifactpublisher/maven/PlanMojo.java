@@ -61,14 +61,13 @@ public final class PlanMojo extends PublishParameters {
 
     /** Runs the goal, in the copy of these classes that does so for all modules. */
     static void run(GoalCall call) {
+        FailureWatch.onFailure(call.configured());
         Optional<Contribution> contribution = new ModuleContribution(
                         call.log(), call.project(), call.session(), call.execution())
                 .of(call.configured(), Map.of());
-        Reactor reactor = Reactor.of(call);
         PlanDisplay display = new PlanDisplay(
                 call.log(), format(call), (File) call.configured().get("artifacts.planFile"));
-        reactor.note(call.project(), contribution);
-        reactor.atEnd(() -> display.show(reactor.contributions()));
+        new ReactorPlan(call.log(), Reactor.of(call), display, call.allowPartial()).add(call.project(), contribution);
     }
 
     private static PlanFormat format(GoalCall call) {

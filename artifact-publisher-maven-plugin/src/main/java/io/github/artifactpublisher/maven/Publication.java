@@ -2,7 +2,6 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
-import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.Ancestry;
 import io.github.artifactpublisher.publish.AwaitedStore;
 import io.github.artifactpublisher.publish.Pauses;
@@ -19,9 +18,7 @@ import io.github.artifactpublisher.store.s3.S3Endpoint;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.S3Settings;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.plugin.logging.Log;
 
 /** Publishes what the modules have contributed: modules with the same settings as one set. */
@@ -54,17 +51,12 @@ final class Publication {
      * @param allowPartial whether a set may replace one of the same run that has more modules
      */
     void publish(List<Contribution> contributions, boolean allowPartial) {
-        List<Contribution> published =
-                contributions.stream().filter(module -> !module.onlyPlanned()).toList();
-        OnePlaceEach.require(published);
-        Map<PublishSettings, Plan> plans =
-                plans(published.stream().filter(module -> !module.perModule()).toList());
-        boolean done = published.stream()
-                .anyMatch(module -> module.perModule() && !module.outputs().isEmpty());
-        if (plans.isEmpty() && !published.isEmpty() && !done) {
-            reportEmpty(published.get(0).settings());
-        }
-        plans.forEach((settings, plan) -> publishSet(settings, plan, modules(settings, published), allowPartial));
+        List<Contribution> ofReactor =
+                contributions.stream().filter(Contribution::isOfReactorSet).toList();
+        List<Contribution> published = Contribution.published(contributions);
+        new SetPlans(log)
+                .of(ofReactor, contributions)
+                .forEach((settings, plan) -> publishSet(settings, plan, modules(settings, published), allowPartial));
         show(contributions.stream().filter(Contribution::onlyPlanned).toList());
     }
 
@@ -75,8 +67,12 @@ final class Publication {
      * @param allowPartial whether its set may replace one of the same run that has more modules
      */
     void publishAlone(Contribution module, List<Contribution> noted, boolean allowPartial) {
-        OnePlaceEach.require(noted);
-        plans(List.of(module))
+        if (module.outputs().isEmpty()) {
+            OnePlaceEach.require(noted);
+            return;
+        }
+        new SetPlans(log)
+                .of(List.of(module), noted)
                 .forEach((settings, plan) ->
                         publishSet(settings, plan, modules(settings, List.of(module)), allowPartial));
     }
@@ -89,21 +85,10 @@ final class Publication {
                 .toList();
     }
 
-    private static Map<PublishSettings, Plan> plans(List<Contribution> modules) {
-        Map<PublishSettings, Plan> plans = new LinkedHashMap<>();
-        Contribution.sets(modules).forEach((settings, members) -> {
-            List<Output> outputs = SetOutputs.of(members);
-            if (!outputs.isEmpty()) {
-                plans.put(settings, Plan.of(settings.targets(), settings.plan(), outputs));
-            }
-        });
-        return plans;
-    }
-
     /** A plan that nobody has asked for fails no build. */
     private void show(List<Contribution> forks) {
         try {
-            new PlanDisplay(log, PlanFormat.TEXT, null).show(forks);
+            new PlanDisplay(log, PlanFormat.TEXT, null).show(new SetPlans(log).of(forks, forks), forks);
         } catch (RuntimeException e) {
             log.info("The plan cannot be shown. " + Sentences.of(e).orElseThrow(() -> e));
         }
@@ -126,18 +111,6 @@ final class Publication {
                 + store.identity()
                 + bucket.endpoint().map(server -> ", endpoint " + server).orElse(""));
         return store;
-    }
-
-    private void reportEmpty(PublishSettings settings) {
-        switch (settings.ifEmpty()) {
-            case FAIL ->
-                throw new SettingException(
-                        "The build",
-                        "has nothing to publish: no module that was built has an artifact or a selected file",
-                        "Package something, or set artifacts.ifEmpty=warn or artifacts.skip=true.");
-            case WARN -> log.warn("Nothing to publish: no module that was built has an artifact or a selected file.");
-            case IGNORE -> log.debug("Nothing to publish.");
-        }
     }
 
     private S3Settings s3(PublishSettings settings) {

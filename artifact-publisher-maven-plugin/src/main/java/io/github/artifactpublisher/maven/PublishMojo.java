@@ -48,13 +48,7 @@ public final class PublishMojo extends PublishParameters {
                         call.log(), call.project(), call.session(), call.execution())
                 .of(call.configured(), tools.versions());
         Publication publication = tools.publication(call.log(), call.decrypter());
-        new ReactorPublication(call.log(), Reactor.of(call), publication, allowPartial(call))
+        new ReactorPublication(call.log(), Reactor.of(call), publication, call.allowPartial())
                 .add(call.project(), contribution);
-    }
-
-    private static boolean allowPartial(GoalCall call) {
-        return new Settings(call.configured(), System.getenv())
-                .flag("artifacts.allowPartial")
-                .orElse(false);
     }
 }

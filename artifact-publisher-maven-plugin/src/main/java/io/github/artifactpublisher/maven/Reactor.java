@@ -16,6 +16,7 @@ import org.apache.maven.project.MavenProject;
  * session, and last as long. Thread-safe, as {@code mvn -T} wants it.
  */
 final class Reactor {
+    private static final String PUBLISH = "publish";
     private static final String NOTED = "io.github.artifactpublisher.noted.";
 
     private final MavenSession session;
@@ -68,16 +69,20 @@ final class Reactor {
         List<MavenProject> missing = session.getAllProjects().stream()
                 .filter(project -> !session.getProjects().contains(project))
                 .toList();
-        requireNone(missing, "leaves out", "(-pl or -rf)", "Run mvn deploy for all modules");
+        List<String> named = withGoal(missing, PUBLISH);
+        if (!named.isEmpty()) {
+            throw part("leaves out " + String.join(", ", named) + " (-pl or -rf)", "Run mvn deploy for all modules.");
+        }
         MavenProject top = session.getTopLevelProject();
         if (!session.getRequest().isRecursive() && !top.getModules().isEmpty()) {
-            throw part("leaves out the modules of " + top.getArtifactId() + " (-N)", "Run mvn deploy for all modules");
+            throw part("leaves out the modules of " + top.getArtifactId() + " (-N)", "Run mvn deploy for all modules.");
         }
     }
 
     /**
-     * Refuses a run that has ended before the phase in which some modules have the goal, as {@code mvn verify} does if
-     * some have it in {@code verify} and others in {@code deploy}.
+     * Refuses a run in which the goal has not run in some of the modules that have it. The run may have ended before
+     * its phase, as {@code mvn verify} does if some have it in {@code verify} and others in {@code deploy}; or a build
+     * cache has skipped the goal, which can only be noticed if it ran in another module.
      *
      * @throws SettingException naming the modules that are missing
      */
@@ -85,7 +90,14 @@ final class Reactor {
         List<MavenProject> missing = session.getProjects().stream()
                 .filter(project -> notedOf(project).findAny().isEmpty())
                 .toList();
-        requireNone(missing, "ends before the phase of the goal in", "", "Run a later phase, such as mvn deploy");
+        List<String> named = withGoal(missing, execution.getGoal());
+        if (!named.isEmpty()) {
+            throw part(
+                    "did not run the goal " + execution.getGoal() + " in " + String.join(", ", named),
+                    "If the run ended before the phase of the goal, run a later phase, such as mvn deploy. If"
+                            + " maven-build-cache-extension skipped the goal, set maven.build.cache.alwaysRunPlugins="
+                            + plugin.getArtifactId() + ":" + execution.getGoal() + ".");
+        }
     }
 
     /**
@@ -103,33 +115,29 @@ final class Reactor {
         }
     }
 
-    private void requireNone(List<MavenProject> projects, String how, String why, String advice) {
-        List<String> missing = projects.stream()
-                .filter(project -> hasGoal(project) && !isSkipped(project))
+    private List<String> withGoal(List<MavenProject> projects, String goal) {
+        return projects.stream()
+                .filter(project -> hasGoal(project, goal) && !isSkipped(project))
                 .map(MavenProject::getArtifactId)
                 .toList();
-        if (!missing.isEmpty()) {
-            throw part((how + " " + String.join(", ", missing) + " " + why).strip(), advice);
-        }
     }
 
     private static SettingException part(String how, String advice) {
         return new SettingException(
                 "This run of Maven",
-                how + ", so that its set would be a part that looks whole",
-                advice + ", or set artifacts.allowPartial=true.");
+                how + ", so the published set would be incomplete",
+                advice + " To publish an incomplete set, set artifacts.allowPartial=true.");
     }
 
     private static boolean isSkipped(MavenProject project) {
         return "true".equals(project.getProperties().getProperty("artifacts.skip"));
     }
 
-    private boolean hasGoal(MavenProject project) {
+    private boolean hasGoal(MavenProject project, String goal) {
         Plugin configured = project.getPlugin(plugin.getPluginLookupKey());
         return configured != null
                 && configured.getExecutions().stream()
-                        .anyMatch(bound ->
-                                bound.getGoals().contains(execution.getGoal()) && !"none".equals(bound.getPhase()));
+                        .anyMatch(bound -> bound.getGoals().contains(goal) && !"none".equals(bound.getPhase()));
     }
 
     private Stream<Optional<Contribution>> notedOf(MavenProject project) {

@@ -36,13 +36,13 @@ final class ReactorPublication implements Ending {
         reactor.atEnd(this);
         published
                 .filter(Contribution::perModule)
-                .ifPresent(
-                        module -> publication.publishAlone(module, published(reactor.contributions()), allowPartial));
+                .ifPresent(module -> publication.publishAlone(
+                        module, Contribution.published(reactor.contributions()), allowPartial));
     }
 
     private void requirePublishable(Contribution module) {
         reactor.requireOnline();
-        if (!module.perModule() && !allowPartial) {
+        if (module.isOfReactorSet() && !allowPartial) {
             reactor.requireWhole();
         }
     }
@@ -64,10 +64,6 @@ final class ReactorPublication implements Ending {
     }
 
     private static boolean hasReactorSet(List<Contribution> contributions) {
-        return published(contributions).stream().anyMatch(module -> !module.perModule());
-    }
-
-    private static List<Contribution> published(List<Contribution> contributions) {
-        return contributions.stream().filter(module -> !module.onlyPlanned()).toList();
+        return contributions.stream().anyMatch(Contribution::isOfReactorSet);
     }
 }

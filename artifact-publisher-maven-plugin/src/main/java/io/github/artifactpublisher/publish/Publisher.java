@@ -84,7 +84,7 @@ public final class Publisher {
      * @throws ContentionException if other builds come in between, or the server refuses to write, again and again
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
-        requireMemory(plan);
+        plan.requireMemory(limits);
         try (OriginalDigests digests = new OriginalDigests()) {
             digests.readAhead(large(plan));
             return publish(plan, build, options, digests);
@@ -159,15 +159,6 @@ public final class Publisher {
                     open.get(0).address(), MOST_ATTEMPTS, open.get(0).othersSeen());
         }
         pauses.beforeAttempt().await(attempt);
-    }
-
-    private void requireMemory(Plan plan) {
-        for (PlannedObject planned : plan.objects()) {
-            long needed = limits.memoryFor(WatchedFile.most(planned));
-            if (needed > limits.memory()) {
-                throw new MemoryException(planned.output().file(), limits.memory(), needed);
-            }
-        }
     }
 
     /** A file that several targets lack is sent once. */

@@ -135,8 +135,10 @@ public final class PlanReport {
     private Entry entry(PlannedObject object, KeyPrefix target) {
         return new Entry(
                 object.output().file().toString(),
+                object.output().name(),
                 object.size(),
                 target.key(layout.planned(object.name())).value(),
+                object.form().gzipped() ? "gzip" : "identity",
                 headers(object));
     }
 
@@ -144,5 +146,6 @@ public final class PlanReport {
     private record PlannedSet(List<String> targets, List<Entry> objects, List<SettingRow> settings) {}
 
     /** A file and one of the objects that it would become. */
-    private record Entry(String file, long size, String key, Map<String, String> headers) {}
+    private record Entry(
+            String file, String name, long size, String key, String encoding, Map<String, String> headers) {}
 }

@@ -67,7 +67,7 @@ class ReactorTest {
     }
 
     @Test
-    void aModuleWhoseGoalComesInALaterPhaseIsNamed() {
+    void aModuleInWhichTheGoalHasNotRunIsNamed() {
         Reactor reactor = reactor(one, two);
         reactor.note(one, Optional.of(contribution("one")));
 
@@ -76,9 +76,12 @@ class ReactorTest {
                         SettingException.class,
                         e -> assertThat(Sentences.of(e))
                                 .contains(
-                                        "This run of Maven ends before the phase of the goal in two, so that its set would"
-                                                + " be a part that looks whole. Run a later phase, such as mvn deploy, or set"
-                                                + " artifacts.allowPartial=true."));
+                                        "This run of Maven did not run the goal publish in two, so the published set would"
+                                                + " be incomplete. If the run ended before the phase of the goal, run a"
+                                                + " later phase, such as mvn deploy. If maven-build-cache-extension"
+                                                + " skipped the goal, set maven.build.cache.alwaysRunPlugins="
+                                                + "artifact-publisher-maven-plugin:publish. To publish an incomplete"
+                                                + " set, set artifacts.allowPartial=true."));
     }
 
     @Test
@@ -145,8 +148,7 @@ class ReactorTest {
         assertThatThrownBy(bound(session, "publish")::requireWhole)
                 .isInstanceOf(SettingException.class)
                 .hasMessage(
-                        "This run of Maven leaves out parent, one (-pl or -rf), so that its set would be a part that"
-                                + " looks whole");
+                        "This run of Maven leaves out parent, one (-pl or -rf), so the published set would be incomplete");
         session.setProjects(List.of(parent, one, two));
         bound(session, "publish").requireWhole();
     }
@@ -161,8 +163,7 @@ class ReactorTest {
 
         assertThatThrownBy(bound(session, "publish")::requireWhole)
                 .hasMessage(
-                        "This run of Maven leaves out the modules of parent (-N), so that its set would be a part that"
-                                + " looks whole");
+                        "This run of Maven leaves out the modules of parent (-N), so the published set would be incomplete");
     }
 
     @Test

@@ -1,0 +1,51 @@
+package io.github.artifactpublisher.maven;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Shows what {@link ReactorPublication} would publish, and makes the same checks: but that a run without a network is
+ * not refused.
+ */
+final class ReactorPlan implements Ending {
+    private final Log log;
+    private final Reactor reactor;
+    private final PlanDisplay display;
+    private final boolean allowPartial;
+
+    /**
+     * For one module; what that of the last one says counts at the end.
+     *
+     * @param allowPartial whether a set may lack some of the modules
+     */
+    ReactorPlan(Log log, Reactor reactor, PlanDisplay display, boolean allowPartial) {
+        this.log = log;
+        this.reactor = reactor;
+        this.display = display;
+        this.allowPartial = allowPartial;
+    }
+
+    /**
+     * Adds a module.
+     *
+     * @param contribution what it adds; empty if it is skipped
+     */
+    void add(MavenProject project, Optional<Contribution> contribution) {
+        if (!allowPartial && contribution.filter(Contribution::isOfReactorSet).isPresent()) {
+            reactor.requireWhole();
+        }
+        reactor.note(project, contribution);
+        reactor.atEnd(this);
+    }
+
+    @Override
+    public void passed() {
+        List<Contribution> contributions = reactor.contributions();
+        if (!allowPartial && contributions.stream().anyMatch(Contribution::isOfReactorSet)) {
+            reactor.requireReached();
+        }
+        display.show(new SetPlans(log).of(contributions, contributions), contributions);
+    }
+}
