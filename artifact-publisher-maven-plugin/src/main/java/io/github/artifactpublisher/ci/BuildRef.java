@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.ci;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /** What a build is published as: a name for its path, or the reason why it is not published. */
@@ -28,23 +29,51 @@ public sealed interface BuildRef {
     record Refused(Sourced<String> trigger) implements BuildRef {}
 
     /**
+     * The build is not published unless the user says which branch is built.
+     *
+     * @param mismatch how git's HEAD contradicts the CI server
+     */
+    record Contradicted(HeadMismatch mismatch) implements BuildRef {}
+
+    /**
      * Decides. A pull request never gets the path of the branch that it is to be merged into, and one that may come
      * from a fork never gets a branch's path at all, since a fork's branch may be called {@code main}.
      *
      * @param given the branch that the user has set, which decides for every build but those of pull requests that may
      *     come from a fork or are to be merged into it
-     * @param triggerTrusted whether the user has named this build's trigger as trusted
+     * @param trusted the triggers that the user has named as trusted
      */
     static BuildRef of(
-            CiBuild build, PullRequestMode mode, Optional<Sourced<BranchName>> given, boolean triggerTrusted) {
-        if (build.untrustedTrigger().isPresent() && !triggerTrusted) {
-            return new Refused(build.untrustedTrigger().get());
+            CiBuild build, PullRequestMode mode, Optional<Sourced<BranchName>> given, Collection<String> trusted) {
+        Optional<Sourced<String>> untrusted = build.untrustedTrigger().filter(trigger -> isNew(trigger, trusted));
+        Optional<Sourced<String>> queue = build.mergeQueue().filter(trigger -> isNew(trigger, trusted));
+        if (untrusted.isPresent()) {
+            return new Refused(untrusted.get());
+        } else if (queue.isPresent()) {
+            return queued(queue.get());
         }
         return build.pullRequest()
                 .flatMap(pullRequest -> skipped(pullRequest, mode))
-                .orElseGet(() -> new Published(given.filter(branch -> mayBe(branch, build))
-                        .map(BuildRef::text)
-                        .or(() -> ownName(build, mode))));
+                .orElseGet(() -> named(build, mode, given.filter(branch -> mayBe(branch, build))));
+    }
+
+    private static boolean isNew(Sourced<String> trigger, Collection<String> trusted) {
+        return !trusted.contains(trigger.value());
+    }
+
+    private static BuildRef queued(Sourced<String> trigger) {
+        return new Skipped(
+                "a merge queue has started this build (" + trigger.source()
+                        + "); to publish it all the same, set artifacts.trustedTriggers=" + trigger.value(),
+                false);
+    }
+
+    private static BuildRef named(CiBuild build, PullRequestMode mode, Optional<Sourced<BranchName>> given) {
+        Optional<HeadMismatch> contradiction =
+                build.headMismatch().filter(mismatch -> mismatch.isContradiction() && given.isEmpty());
+        return contradiction.isPresent()
+                ? new Contradicted(contradiction.get())
+                : new Published(given.map(BuildRef::text).or(() -> ownName(build, mode)));
     }
 
     /** A branch that is set for all builds of a job is often the one that its pull requests are to be merged into. */

@@ -14,17 +14,23 @@ import java.util.stream.Stream;
  * @param branch the branch of a push, empty if the build is for a pull request or a tag or nothing says it
  * @param pullRequest the pull request, with its topic branch
  * @param tag the tag, without {@code refs/tags/}; legal by {@code git-check-ref-format(1)}
- * @param commit the commit that is built; for a pull request often a temporary merge commit
+ * @param commit the commit that is built: git's HEAD, or what the server says where git does not know it; for a pull
+ *     request often a temporary merge commit
  * @param buildNumber the number that the server counts builds with; on some servers any text
  * @param buildUrl the build's page, an {@code http(s)} URL without user info
  * @param untrustedTrigger an event such as {@code pull_request_target} or {@code workflow_run}, in which a build holds
  *     secrets while it may have checked out what a stranger wrote
- * @param commitTime when the commit was made, if the working copy stands on it
+ * @param mergeQueue the event or branch that says that a queue builds what it may merge later: {@code merge_group} on
+ *     GitHub, {@code merge_train} on GitLab
+ * @param withoutSecrets the actor whose builds get no secrets from the server, such as {@code dependabot[bot]}
+ * @param commitTime when the commit was made, if it is git's HEAD
  * @param sequence a number that is greater for a later build of the same repository on the same server, be it of a
  *     push, a pull request or a tag; empty where the server counts the builds of each workflow, pipeline or job by
  *     themselves
  * @param run what all jobs of one run share, where their build numbers differ
  * @param attempt the number of the attempt of the run or job, where a repeated one keeps its build number
+ * @param headMismatch how git's HEAD differs from what the server says; if that is a contradiction, there is no branch
+ *     and no tag
  */
 public record CiBuild(
         String server,
@@ -36,10 +42,13 @@ public record CiBuild(
         Optional<Sourced<String>> buildNumber,
         Optional<Sourced<String>> buildUrl,
         Optional<Sourced<String>> untrustedTrigger,
+        Optional<Sourced<String>> mergeQueue,
+        Optional<Sourced<String>> withoutSecrets,
         Optional<Sourced<Instant>> commitTime,
         Optional<Sourced<Long>> sequence,
         Optional<Sourced<String>> run,
-        Optional<Sourced<String>> attempt) {
+        Optional<Sourced<String>> attempt,
+        Optional<HeadMismatch> headMismatch) {
     /**
      * Refuses a build that is for two things at once.
      *
@@ -52,10 +61,13 @@ public record CiBuild(
         Objects.requireNonNull(buildNumber, "buildNumber");
         Objects.requireNonNull(buildUrl, "buildUrl");
         Objects.requireNonNull(untrustedTrigger, "untrustedTrigger");
+        Objects.requireNonNull(mergeQueue, "mergeQueue");
+        Objects.requireNonNull(withoutSecrets, "withoutSecrets");
         Objects.requireNonNull(commitTime, "commitTime");
         Objects.requireNonNull(sequence, "sequence");
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(attempt, "attempt");
+        Objects.requireNonNull(headMismatch, "headMismatch");
         if (Stream.of(branch, pullRequest, tag).filter(Optional::isPresent).count() > 1) {
             throw new IllegalArgumentException(
                     "A build is for a branch, a pull request or a tag, not for two of them.");

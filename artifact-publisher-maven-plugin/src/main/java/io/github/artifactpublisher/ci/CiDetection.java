@@ -16,7 +16,8 @@ public final class CiDetection {
     }
 
     /**
-     * Asks the environment first, then the server's files, git last.
+     * Asks the environment first, then the server's files, git last; but the commit is git's HEAD wherever git knows it,
+     * and what contradicts HEAD is not used.
      *
      * @param environment the variables, as {@link System#getenv()} gives them
      * @param git the working copy, {@link GitView#none()} if there is none
@@ -31,24 +32,42 @@ public final class CiDetection {
     }
 
     private CiBuild build() {
-        Optional<PullRequest> pullRequest = pullRequest();
-        Optional<Sourced<String>> tag = pullRequest.isPresent() ? Optional.empty() : tag();
-        boolean isPush = pullRequest.isEmpty() && tag.isEmpty();
-        Optional<Sourced<CommitId>> commit = found(server.commit, CommitId::new);
+        CiClaim claim = claim();
+        Optional<Sourced<CommitId>> head = found(Lookup.gitCommit(), CommitId::new);
+        HeadCheck check = new HeadCheck(facts.git(), claim, head.map(Sourced::value));
+        Optional<Sourced<String>> otherTag = check.otherTag();
+        Optional<HeadMismatch> mismatch = otherTag.isPresent() ? Optional.empty() : check.mismatch();
+        boolean isTrusted = otherTag.isEmpty()
+                && mismatch.filter(HeadMismatch::isContradiction).isEmpty();
         return new CiBuild(
                 server.name,
                 found(server.slug, RepositorySlug::new),
-                isPush ? found(server.branch, BranchName::new) : Optional.empty(),
-                pullRequest,
-                tag,
-                commit,
+                claim.branch().filter(branch -> isTrusted),
+                claim.pullRequest(),
+                isTrusted ? claim.tag() : otherTag,
+                head.or(claim::commit),
                 found(server.buildNumber, PlainText::oneLine),
                 found(server.buildUrl, PlainText::webUrl),
                 server.untrustedTrigger.in(facts),
-                commitTime(commit),
+                server.mergeQueue.in(facts),
+                server.withoutSecrets.in(facts),
+                head.flatMap(commit -> commitTime()),
                 found(server.sequence, Long::valueOf),
                 found(server.run, PlainText::oneLine),
-                found(server.attempt, PlainText::oneLine));
+                found(server.attempt, PlainText::oneLine),
+                mismatch);
+    }
+
+    private CiClaim claim() {
+        Optional<PullRequest> pullRequest = pullRequest();
+        Optional<Sourced<String>> tag = pullRequest.isPresent() ? Optional.empty() : tag();
+        boolean isPush = pullRequest.isEmpty() && tag.isEmpty();
+        return new CiClaim(
+                found(server.commit, CommitId::new),
+                found(Rewriting.commitOnly(server.topicCommit), CommitId::new),
+                isPush ? found(server.branch, BranchName::new) : Optional.empty(),
+                pullRequest,
+                tag);
     }
 
     private Optional<Sourced<String>> tag() {
@@ -77,12 +96,8 @@ public final class CiDetection {
                 sign, Quoted.of(sign.value()) + " says that this is a pull request, but nothing gives its number.");
     }
 
-    /** Not the time of a commit that the working copy merely happens to stand on. */
-    private Optional<Sourced<Instant>> commitTime(Optional<Sourced<CommitId>> commit) {
-        return commit.map(found -> found.value().value())
-                .filter(built -> facts.git().headCommit().filter(built::equals).isPresent())
-                .flatMap(built -> facts.git().commitTime())
-                .map(time -> Sourced.of(time, "git HEAD"));
+    private Optional<Sourced<Instant>> commitTime() {
+        return facts.git().commitTime().map(time -> Sourced.of(time, "git HEAD"));
     }
 
     private <T> Optional<Sourced<T>> found(Lookup lookup, Function<String, T> type) {

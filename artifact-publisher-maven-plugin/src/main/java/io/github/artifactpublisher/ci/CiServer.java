@@ -1,10 +1,10 @@
 package io.github.artifactpublisher.ci;
 
 import static io.github.artifactpublisher.ci.Lookup.firstOf;
-import static io.github.artifactpublisher.ci.Lookup.gitCommit;
 import static io.github.artifactpublisher.ci.Lookup.gitRemote;
 import static io.github.artifactpublisher.ci.Lookup.nowhere;
 import static io.github.artifactpublisher.ci.Rewriting.matching;
+import static io.github.artifactpublisher.ci.Rewriting.rewritten;
 import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
 
 /**
@@ -22,13 +22,16 @@ final class CiServer {
     Lookup target = nowhere();
     ForkRule fork = ForkRule.undocumented();
     Lookup tag = nowhere();
-    Lookup commit = gitCommit();
+    Lookup commit = nowhere();
+    Lookup topicCommit = nowhere();
     Lookup buildNumber = nowhere();
     Lookup sequence = nowhere();
     Lookup run = nowhere();
     Lookup attempt = nowhere();
     Lookup buildUrl = nowhere();
     Lookup untrustedTrigger = nowhere();
+    Lookup mergeQueue = nowhere();
+    Lookup withoutSecrets = nowhere();
 
     private CiServer(String name, Condition detected) {
         this.name = name;
@@ -48,6 +51,7 @@ final class CiServer {
     /** The branch of a push. Read only if the build is for no pull request and no tag. */
     CiServer branch(Lookup lookup) {
         branch = lookup;
+        mergeQueue = rewritten("gh-readonly-queue/.+", "merge_group", lookup);
         return this;
     }
 
@@ -84,9 +88,15 @@ final class CiServer {
         return this;
     }
 
-    /** The commit; if this does not say it, the HEAD of the working copy does. */
+    /** The commit, which counts only where git does not know the HEAD of the working copy. */
     CiServer commit(Lookup lookup) {
-        commit = firstOf(lookup, gitCommit());
+        commit = lookup;
+        return this;
+    }
+
+    /** The last commit of a pull request's own branch, where the other is a merge that the server has made. */
+    CiServer topicCommit(Lookup lookup) {
+        topicCommit = lookup;
         return this;
     }
 
@@ -120,6 +130,18 @@ final class CiServer {
 
     CiServer untrustedTrigger(Lookup lookup) {
         untrustedTrigger = lookup;
+        return this;
+    }
+
+    /** Says that a queue builds what it may merge later, beside the name that GitHub gives its branches. */
+    CiServer mergeQueue(Lookup lookup) {
+        mergeQueue = firstOf(lookup, mergeQueue);
+        return this;
+    }
+
+    /** Says that the server withholds its secrets from the build. */
+    CiServer withoutSecrets(Lookup lookup) {
+        withoutSecrets = lookup;
         return this;
     }
 }

@@ -39,6 +39,10 @@ interface Condition {
                 .isPresent();
     }
 
+    static Condition not(Condition condition) {
+        return facts -> !condition.holds(facts);
+    }
+
     static Condition same(Lookup one, Lookup other) {
         return facts -> one.in(facts)
                 .map(Sourced::value)

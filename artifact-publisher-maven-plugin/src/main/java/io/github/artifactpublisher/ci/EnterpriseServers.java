@@ -1,7 +1,9 @@
 package io.github.artifactpublisher.ci;
 
 import static io.github.artifactpublisher.ci.CiServer.server;
+import static io.github.artifactpublisher.ci.Condition.isOneOf;
 import static io.github.artifactpublisher.ci.Condition.isSet;
+import static io.github.artifactpublisher.ci.Condition.not;
 import static io.github.artifactpublisher.ci.ForkRule.differ;
 import static io.github.artifactpublisher.ci.ForkRule.firstToKnow;
 import static io.github.artifactpublisher.ci.ForkRule.noIf;
@@ -18,6 +20,7 @@ import static io.github.artifactpublisher.ci.Lookup.when;
 import static io.github.artifactpublisher.ci.Rewriting.branchOfRef;
 import static io.github.artifactpublisher.ci.Rewriting.commitOnly;
 import static io.github.artifactpublisher.ci.Rewriting.matching;
+import static io.github.artifactpublisher.ci.Rewriting.page;
 import static io.github.artifactpublisher.ci.Rewriting.rewritten;
 import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
 import static io.github.artifactpublisher.ci.Rewriting.template;
@@ -51,6 +54,10 @@ final class EnterpriseServers {
                     "$1",
                     variable("CHANGE_URL"))));
 
+    /** A change under review. These two events are of what has been merged. */
+    private static final Lookup GERRIT_CHANGE = when(
+            not(isOneOf("GERRIT_EVENT_TYPE", "change-merged", "ref-updated")), variable("GERRIT_CHANGE_NUMBER"));
+
     static final List<CiServer> ROWS = List.of(
             server("Bamboo", isSet("bamboo_buildKey", "bamboo_planKey"))
                     .slug(slugOfRemote(variable("bamboo_planRepository_repositoryUrl")))
@@ -63,7 +70,7 @@ final class EnterpriseServers {
                     .fork(undocumented())
                     .commit(commitOnly(variable("bamboo_planRepository_revision")))
                     .buildNumber(variable("bamboo_buildNumber"))
-                    .buildUrl(firstOf(variable("bamboo_resultsUrl"), variable("bamboo_buildResultsUrl"))),
+                    .buildUrl(firstOf(page("bamboo_resultsUrl"), page("bamboo_buildResultsUrl"))),
             server("TeamCity", isSet("TEAMCITY_VERSION"))
                     .slug(slugOfRemote(property("vcsroot.url")))
                     .branch(branchOfRef(TEAMCITY_REF))
@@ -78,8 +85,9 @@ final class EnterpriseServers {
                     .tag(withoutPrefix("refs/tags/", TEAMCITY_REF))
                     .commit(commitOnly(variable("BUILD_VCS_NUMBER")))
                     .buildNumber(variable("BUILD_NUMBER"))
+                    // Of some versions BUILD_URL is viewLog.html, and only the query says of which build.
                     .buildUrl(firstOf(
-                            variable("BUILD_URL"),
+                            rewritten("(.+)(?<!/viewLog\\.html)", "$1", page("BUILD_URL")),
                             template("{teamcity.serverUrl}/viewLog.html?buildId={teamcity.build.id}"))),
             // Substitutions are variables only if the build's configuration maps them.
             server("Google Cloud Build", isSet("BUILDER_OUTPUT"))
@@ -104,9 +112,9 @@ final class EnterpriseServers {
                             slugOfRemote(gitRemote()),
                             JENKINS_CHANGE_REPOSITORY))
                     .branch(variable("BRANCH_NAME"))
-                    .pullRequest(variable("CHANGE_ID"))
+                    .pullRequest(firstOf(variable("CHANGE_ID"), GERRIT_CHANGE))
                     .source(variable("CHANGE_BRANCH"))
-                    .target(variable("CHANGE_TARGET"))
+                    .target(firstOf(variable("CHANGE_TARGET"), variable("GERRIT_BRANCH")))
                     // Both come from the same place, so that the branch without the fork means that there is none.
                     .fork(firstToKnow(yesIf(isSet("CHANGE_FORK")), noIf(isSet("CHANGE_BRANCH"))))
                     .tag(variable("TAG_NAME")),
@@ -123,10 +131,12 @@ final class EnterpriseServers {
                             firstOf(
                                     variable("ghprbPullId"),
                                     variable("gitlabMergeRequestIid"),
-                                    matching("MERGE", variable("gitlabActionType"))),
-                            firstOf(variable("ghprbPullId"), variable("gitlabMergeRequestIid")))
+                                    matching("MERGE", variable("gitlabActionType")),
+                                    GERRIT_CHANGE),
+                            firstOf(variable("ghprbPullId"), variable("gitlabMergeRequestIid"), GERRIT_CHANGE))
                     .source(firstOf(variable("ghprbSourceBranch"), variable("gitlabSourceBranch")))
-                    .target(firstOf(variable("ghprbTargetBranch"), variable("gitlabTargetBranch")))
+                    .target(firstOf(
+                            variable("ghprbTargetBranch"), variable("gitlabTargetBranch"), variable("GERRIT_BRANCH")))
                     .fork(firstToKnow(
                             differ(slugOfRemote(variable("ghprbAuthorRepoGitUrl")), variable("ghprbGhRepository")),
                             differ(
@@ -139,7 +149,11 @@ final class EnterpriseServers {
     private static CiServer jenkins(String name, Condition detected) {
         return server(name, detected)
                 .commit(firstOf(variable("GIT_COMMIT"), variable("ghprbActualCommit")))
+                .topicCommit(firstOf(
+                        variable("ghprbActualCommit"),
+                        variable("gitlabMergeRequestLastCommit"),
+                        variable("GERRIT_PATCHSET_REVISION")))
                 .buildNumber(variable("BUILD_NUMBER"))
-                .buildUrl(firstOf(variable("BUILD_URL"), variable("RUN_DISPLAY_URL")));
+                .buildUrl(firstOf(page("BUILD_URL"), page("RUN_DISPLAY_URL")));
     }
 }

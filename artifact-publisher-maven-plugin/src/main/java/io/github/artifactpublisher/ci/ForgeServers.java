@@ -13,6 +13,7 @@ import static io.github.artifactpublisher.ci.Lookup.firstOf;
 import static io.github.artifactpublisher.ci.Lookup.variable;
 import static io.github.artifactpublisher.ci.Lookup.when;
 import static io.github.artifactpublisher.ci.Rewriting.matching;
+import static io.github.artifactpublisher.ci.Rewriting.page;
 import static io.github.artifactpublisher.ci.Rewriting.rewritten;
 import static io.github.artifactpublisher.ci.Rewriting.template;
 import static io.github.artifactpublisher.ci.Rewriting.withoutPrefix;
@@ -33,6 +34,15 @@ final class ForgeServers {
                     "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}/actions/runs/{GITHUB_RUN_ID}/attempts/{GITHUB_RUN_ATTEMPT}"),
             template("{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}/actions/runs/{GITHUB_RUN_ID}"));
 
+    /** {@code GITHUB_REF_NAME} is {@code 5/merge} in a pull request, so the ref itself decides what it names. */
+    private static final Lookup BRANCH =
+            firstOf(named("branch", "refs/heads/"), withoutPrefix("refs/heads/", variable("GITHUB_REF")));
+
+    private static final Lookup PULL_REQUEST = firstOf(
+            matching("pull_request.*", variable("GITHUB_EVENT_NAME")), matching("refs/pull/.+", variable("GITHUB_REF")));
+
+    private static final Lookup TOPIC_COMMIT = event("pull_request", "head", "sha");
+
     static final List<CiServer> ROWS = List.of(
             likeGitHub("Forgejo Actions", isTrue("FORGEJO_ACTIONS")).buildUrl(URL_BY_NUMBER),
             likeGitHub("Gitea Actions", isTrue("GITEA_ACTIONS")).buildUrl(URL_BY_NUMBER),
@@ -50,7 +60,7 @@ final class ForgeServers {
                     .commit(variable("CI_COMMIT_SHA"))
                     .buildNumber(variable("CI_PIPELINE_NUMBER"))
                     .sequence(variable("CI_PIPELINE_NUMBER"))
-                    .buildUrl(variable("CI_PIPELINE_URL")),
+                    .buildUrl(page("CI_PIPELINE_URL")),
             server("GitLab CI", isTrue("GITLAB_CI"))
                     .slug(variable("CI_PROJECT_PATH"))
                     .branch(variable("CI_COMMIT_BRANCH"))
@@ -70,21 +80,22 @@ final class ForgeServers {
                                     variable("CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY"))))
                     .tag(variable("CI_COMMIT_TAG"))
                     .commit(variable("CI_COMMIT_SHA"))
+                    .topicCommit(firstOf(
+                            variable("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"),
+                            variable("CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_SHA")))
+                    .mergeQueue(matching("merge_train", variable("CI_MERGE_REQUEST_EVENT_TYPE")))
                     .buildNumber(variable("CI_PIPELINE_IID"))
                     .sequence(variable("CI_PIPELINE_IID"))
-                    .buildUrl(firstOf(variable("CI_PIPELINE_URL"), variable("CI_JOB_URL"))));
+                    .buildUrl(firstOf(page("CI_PIPELINE_URL"), page("CI_JOB_URL"))));
 
     private ForgeServers() {}
 
-    /** {@code GITHUB_REF_NAME} is {@code 5/merge} in a pull request, so the ref itself decides what it names. */
     private static CiServer likeGitHub(String name, Condition detected) {
         return server(name, detected)
                 .slug(variable("GITHUB_REPOSITORY"))
-                .branch(firstOf(named("branch", "refs/heads/"), withoutPrefix("refs/heads/", variable("GITHUB_REF"))))
+                .branch(BRANCH)
                 .pullRequest(
-                        firstOf(
-                                matching("pull_request.*", variable("GITHUB_EVENT_NAME")),
-                                matching("refs/pull/.+", variable("GITHUB_REF"))),
+                        PULL_REQUEST,
                         firstOf(
                                 rewritten("refs/pull/([^/]+)/.*", "$1", variable("GITHUB_REF")),
                                 event("pull_request", "number")))
@@ -94,13 +105,22 @@ final class ForgeServers {
                         differ(event("pull_request", "head", "repo", "full_name"), variable("GITHUB_REPOSITORY")),
                         yesIfRepositoryIsGone()))
                 .tag(firstOf(named("tag", "refs/tags/"), withoutPrefix("refs/tags/", variable("GITHUB_REF"))))
-                .commit(variable("GITHUB_SHA"))
+                // Of pull_request_target that is the commit of the branch that it is to be merged into.
+                .commit(firstOf(
+                        when(isOneOf("GITHUB_EVENT_NAME", "pull_request_target"), TOPIC_COMMIT),
+                        variable("GITHUB_SHA")))
+                .topicCommit(TOPIC_COMMIT)
                 .buildNumber(variable("GITHUB_RUN_NUMBER"))
                 // The run's number is counted by workflow, its id is not.
                 .sequence(variable("GITHUB_RUN_ID"))
                 .attempt(variable("GITHUB_RUN_ATTEMPT"))
                 // These run with secrets on the default branch's workflow, while what they check out may be a
                 // stranger's.
+                .mergeQueue(matching("merge_group", variable("GITHUB_EVENT_NAME")))
+                // Also where somebody else starts its build once more. Not where it merges, at somebody's command.
+                .withoutSecrets(when(
+                        found(PULL_REQUEST).or(found(matching("dependabot/.+", BRANCH))),
+                        matching("dependabot\\[bot]", variable("GITHUB_ACTOR"))))
                 .untrustedTrigger(
                         matching("pull_request_target|workflow_run|issue_comment", variable("GITHUB_EVENT_NAME")));
     }

@@ -102,6 +102,28 @@ public final class GitCommand implements GitView {
                 .isPresent();
     }
 
+    /** In a whole clone, what HEAD does not contain is none of its ancestors, even if the commit is not there at all. */
+    @Override
+    public Optional<Boolean> headContains(CommitId commit) {
+        boolean contains = run("rev-parse", "--verify", "-q", commit.value() + "^{commit}")
+                .flatMap(peeled -> run("merge-base", peeled, "HEAD").filter(peeled::equals))
+                .isPresent();
+        return contains
+                ? Optional.of(true)
+                : run("rev-parse", "--is-shallow-repository")
+                        .filter("false"::equals)
+                        .map(whole -> false);
+    }
+
+    /** {@code origin/HEAD} is another name of one of the others. */
+    @Override
+    public List<String> remoteBranchesAtHead() {
+        return run("for-each-ref", "--points-at=HEAD", "--format=%(refname:lstrip=2)", "refs/remotes").stream()
+                .flatMap(String::lines)
+                .filter(branch -> !branch.endsWith("/HEAD"))
+                .toList();
+    }
+
     private static Optional<String> preferredRemote(String lines) {
         List<String> remotes = lines.lines().toList();
         if (remotes.contains("origin")) {

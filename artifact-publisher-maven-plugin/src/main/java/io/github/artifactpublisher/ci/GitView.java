@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.ci;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,21 @@ public interface GitView {
      */
     default boolean isAncestor(CommitId ancestor, CommitId descendant) {
         return false;
+    }
+
+    /**
+     * Whether the commit at HEAD is a certain one or a descendant of it; empty where the working copy cannot tell, as a
+     * shallow one often cannot.
+     *
+     * @param commit a commit, or an annotated tag of one
+     */
+    default Optional<Boolean> headContains(CommitId commit) {
+        return headCommit().filter(commit.value()::equals).map(same -> true);
+    }
+
+    /** The remote-tracking branches at the commit at HEAD, such as {@code origin/main}. */
+    default List<String> remoteBranchesAtHead() {
+        return List.of();
     }
 
     /** No repository at all. */

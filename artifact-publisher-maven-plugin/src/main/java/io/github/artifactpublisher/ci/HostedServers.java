@@ -23,6 +23,7 @@ import static io.github.artifactpublisher.ci.Lookup.when;
 import static io.github.artifactpublisher.ci.Rewriting.branchOfRef;
 import static io.github.artifactpublisher.ci.Rewriting.commitOnly;
 import static io.github.artifactpublisher.ci.Rewriting.matching;
+import static io.github.artifactpublisher.ci.Rewriting.page;
 import static io.github.artifactpublisher.ci.Rewriting.rewritten;
 import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
 import static io.github.artifactpublisher.ci.Rewriting.template;
@@ -53,9 +54,10 @@ final class HostedServers {
                     .fork(differ(variable("TRAVIS_PULL_REQUEST_SLUG"), variable("TRAVIS_REPO_SLUG")))
                     .tag(variable("TRAVIS_TAG"))
                     .commit(variable("TRAVIS_COMMIT"))
+                    .topicCommit(variable("TRAVIS_PULL_REQUEST_SHA"))
                     .buildNumber(variable("TRAVIS_BUILD_NUMBER"))
                     .sequence(variable("TRAVIS_BUILD_NUMBER"))
-                    .buildUrl(variable("TRAVIS_BUILD_WEB_URL")),
+                    .buildUrl(page("TRAVIS_BUILD_WEB_URL")),
             server("CircleCI", isTrue("CIRCLECI"))
                     // Where the repository's URL is missing (GitHub App, GitLab), the two names are those of CircleCI's
                     // organisation and project, which people may choose: the remote knows better.
@@ -84,7 +86,7 @@ final class HostedServers {
                     .commit(variable("CIRCLE_SHA1"))
                     .buildNumber(variable("CIRCLE_BUILD_NUM"))
                     .run(variable("CIRCLE_WORKFLOW_ID"))
-                    .buildUrl(variable("CIRCLE_BUILD_URL")),
+                    .buildUrl(page("CIRCLE_BUILD_URL")),
             server("Bitbucket Pipelines", isSet("BITBUCKET_BUILD_NUMBER"))
                     .slug(variable("BITBUCKET_REPO_FULL_NAME"))
                     .branch(variable("BITBUCKET_BRANCH"))
@@ -113,7 +115,7 @@ final class HostedServers {
                     .commit(commitOnly(variable("BUILDKITE_COMMIT")))
                     .buildNumber(variable("BUILDKITE_BUILD_NUMBER"))
                     .attempt(variable("BUILDKITE_RETRY_COUNT"))
-                    .buildUrl(variable("BUILDKITE_BUILD_URL")),
+                    .buildUrl(page("BUILDKITE_BUILD_URL")),
             server("Azure Pipelines", isTrue("TF_BUILD"))
                     .slug(firstOf(
                             when(
@@ -134,6 +136,7 @@ final class HostedServers {
                     .fork(flag("SYSTEM_PULLREQUEST_ISFORK"))
                     .tag(withoutPrefix("refs/tags/", variable("BUILD_SOURCEBRANCH")))
                     .commit(commitOnly(variable("BUILD_SOURCEVERSION")))
+                    .topicCommit(variable("SYSTEM_PULLREQUEST_SOURCECOMMITID"))
                     .buildNumber(variable("BUILD_BUILDNUMBER"))
                     .sequence(variable("BUILD_BUILDID"))
                     .attempt(template("{SYSTEM_STAGEATTEMPT}.{SYSTEM_PHASEATTEMPT}.{SYSTEM_JOBATTEMPT}"))
@@ -165,7 +168,7 @@ final class HostedServers {
                     .commit(commitOnly(variable("CODEBUILD_RESOLVED_SOURCE_VERSION")))
                     .buildNumber(variable("CODEBUILD_BUILD_NUMBER"))
                     .buildUrl(firstOf(
-                            variable("CODEBUILD_PUBLIC_BUILD_URL"),
+                            page("CODEBUILD_PUBLIC_BUILD_URL"),
                             rewritten(
                                     "arn:aws:codebuild:([^:]+):([0-9]+):build/([^:]+):(.+)",
                                     CONSOLE,
@@ -179,6 +182,7 @@ final class HostedServers {
                     .fork(differ(variable("APPVEYOR_PULL_REQUEST_HEAD_REPO_NAME"), variable("APPVEYOR_REPO_NAME")))
                     .tag(when(isTrue("APPVEYOR_REPO_TAG"), variable("APPVEYOR_REPO_TAG_NAME")))
                     .commit(variable("APPVEYOR_REPO_COMMIT"))
+                    .topicCommit(variable("APPVEYOR_PULL_REQUEST_HEAD_COMMIT"))
                     .buildNumber(variable("APPVEYOR_BUILD_NUMBER"))
                     // The number is counted by project, of which a repository may have several, the id is not.
                     .sequence(variable("APPVEYOR_BUILD_ID"))
@@ -197,6 +201,7 @@ final class HostedServers {
                     .fork(differ(variable("SEMAPHORE_GIT_PR_SLUG"), variable("SEMAPHORE_GIT_REPO_SLUG")))
                     .tag(variable("SEMAPHORE_GIT_TAG_NAME"))
                     .commit(variable("SEMAPHORE_GIT_SHA"))
+                    .topicCommit(variable("SEMAPHORE_GIT_PR_SHA"))
                     .buildNumber(variable("SEMAPHORE_WORKFLOW_NUMBER"))
                     .buildUrl(template("{SEMAPHORE_ORGANIZATION_URL}/workflows/{SEMAPHORE_WORKFLOW_ID}")),
             server("Drone", isTrue("DRONE"))
@@ -218,7 +223,7 @@ final class HostedServers {
                     .buildNumber(variable("DRONE_BUILD_NUMBER"))
                     // Harness sets Drone's variables, and counts by pipeline.
                     .sequence(when(isMissing("HARNESS_BUILD_ID"), variable("DRONE_BUILD_NUMBER")))
-                    .buildUrl(variable("DRONE_BUILD_LINK")),
+                    .buildUrl(page("DRONE_BUILD_LINK")),
             server("Codefresh", isSet("CF_BUILD_ID"))
                     .slug(template("{CF_REPO_OWNER}/{CF_REPO_NAME}"))
                     .branch(variable("CF_BRANCH"))
@@ -231,7 +236,7 @@ final class HostedServers {
                             variable("CF_RELEASE_TAG"),
                             when(same(variable("CF_BRANCH"), gitTag()), variable("CF_BRANCH"))))
                     .commit(variable("CF_REVISION"))
-                    .buildUrl(variable("CF_BUILD_URL")),
+                    .buildUrl(page("CF_BUILD_URL")),
             server("Buddy", isTrue("BUDDY").or(isSet("BUDDY_WORKSPACE_ID")))
                     .slug(firstOf(variable("BUDDY_REPO_SLUG"), slugOfRemote(variable("BUDDY_SCM_URL"))))
                     .branch(firstOf(variable("BUDDY_RUN_BRANCH"), variable("BUDDY_EXECUTION_BRANCH")))
@@ -252,9 +257,9 @@ final class HostedServers {
                     .commit(firstOf(variable("BUDDY_RUN_COMMIT"), variable("BUDDY_EXECUTION_REVISION")))
                     .buildNumber(firstOf(variable("BUDDY_RUN_ID"), variable("BUDDY_EXECUTION_ID")))
                     .buildUrl(firstOf(
-                            variable("BUDDY_RUN_URL"),
-                            variable("BUDDY_EXECUTION_URL"),
-                            variable("BUDDY_PIPELINE_URL"))));
+                            page("BUDDY_RUN_URL"),
+                            page("BUDDY_EXECUTION_URL"),
+                            page("BUDDY_PIPELINE_URL"))));
 
     private HostedServers() {}
 }

@@ -26,6 +26,11 @@ final class Rewriting {
                 .map(found -> found.map(value -> pattern.matcher(value).replaceFirst(replacement)));
     }
 
+    /** The URL of a page without query and fragment, in which a server may pass a token. */
+    static Lookup page(String variable) {
+        return rewritten("([^?#]*)(?:[?#].*)?", "$1", Lookup.variable(variable));
+    }
+
     static Lookup withoutPrefix(String prefix, Lookup lookup) {
         return rewritten(Pattern.quote(prefix) + "(.+)", "$1", lookup);
     }

@@ -2,9 +2,6 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
-import io.github.artifactpublisher.ci.CiDetection;
-import io.github.artifactpublisher.ci.CiFiles;
-import io.github.artifactpublisher.ci.GitCommand;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.outputs.Output;
 import java.nio.charset.StandardCharsets;
@@ -62,14 +59,15 @@ final class FailureReports {
 
     private Optional<Contribution> contribution(MavenProject project, Map<String, String> tools) {
         Settings settings = settings(project);
-        CiBuild build = CiDetection.detect(
-                environment, new GitCommand(project.getBasedir().toPath()), CiFiles.onDisk());
+        CiBuild build = new BuildIdentity(session).build(environment);
         PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
         BuildRef ref = reader.ref();
         if (ref instanceof BuildRef.Skipped skipped) {
             return nothing(skipped.reason());
         } else if (ref instanceof BuildRef.Refused refused) {
             throw new UntrustedTriggerException(refused.trigger());
+        } else if (ref instanceof BuildRef.Contradicted contradicted) {
+            throw new HeadMismatchException(contradicted.mismatch());
         } else if (session.isOffline()) {
             return nothing("Maven is offline");
         }

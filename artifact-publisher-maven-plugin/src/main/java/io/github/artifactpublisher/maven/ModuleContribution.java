@@ -2,10 +2,6 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
-import io.github.artifactpublisher.ci.CiDetection;
-import io.github.artifactpublisher.ci.CiFiles;
-import io.github.artifactpublisher.ci.CommitId;
-import io.github.artifactpublisher.ci.GitCommand;
 import io.github.artifactpublisher.ci.Sourced;
 import io.github.artifactpublisher.maven.ModuleOutputs.Names;
 import io.github.artifactpublisher.outputs.Output;
@@ -16,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -30,6 +25,7 @@ final class ModuleContribution {
     private final Instant now;
     private final Path root;
     private final boolean packaged;
+    private final BuildIdentity identity;
     private final Map<String, String> environment = System.getenv();
 
     /**
@@ -45,22 +41,28 @@ final class ModuleContribution {
         this.now = session.getStartTime().toInstant();
         this.root =
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        this.identity = new BuildIdentity(session);
     }
 
     /** The contribution; empty if the module is left out, which the log then says. */
     Optional<Contribution> of(Map<String, Object> configured, Map<String, String> tools) {
         Settings settings = new Settings(configured, environment);
         if (settings.flag("artifacts.skip").orElse(false)) {
-            return leftOut("artifacts.skip is set");
+            log.info("Not published: artifacts.skip is set.");
+            return Optional.empty();
         }
-        CiBuild build = CiDetection.detect(
-                environment, new GitCommand(project.getBasedir().toPath()), CiFiles.onDisk());
+        CiBuild build = identity.build(environment);
         PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
         BuildRef ref = reader.ref();
         if (ref instanceof BuildRef.Skipped skipped) {
             return skipped.fork() ? planned(settings, reader, build, skipped) : leftOut(skipped.reason());
         } else if (ref instanceof BuildRef.Refused refused) {
             throw new UntrustedTriggerException(refused.trigger());
+        } else if (ref instanceof BuildRef.Contradicted contradicted) {
+            throw new HeadMismatchException(contradicted.mismatch());
+        }
+        if (settings.text("artifacts.branch").isEmpty()) {
+            build.headMismatch().map(IdentitySentences::unknown).filter(identity::isNew).ifPresent(log::warn);
         }
         return Optional.of(contribution(settings, reader, build, (BuildRef.Published) ref, false));
     }
@@ -71,7 +73,7 @@ final class ModuleContribution {
             CiBuild build,
             BuildRef.Published ref,
             boolean onlyPlanned) {
-        log.info(identity(build, reader, ref));
+        log.info(IdentitySentences.found(build, reader.slug(), ref));
         boolean perModule = settings.flag("artifacts.perModule").orElse(false);
         PublishSettings publishSettings = reader.read(
                 ref, ModuleOutputs.coordinates(project.getArtifact()), now, perModule ? TargetSettings.MODULE : "");
@@ -124,7 +126,7 @@ final class ModuleContribution {
     }
 
     private Optional<Contribution> leftOut(String reason) {
-        log.info("Not published: " + reason + ".");
+        Optional.of("Not published: " + reason + ".").filter(identity::isNew).ifPresent(log::info);
         return Optional.empty();
     }
 
@@ -144,21 +146,5 @@ final class ModuleContribution {
 
     private static SettingRow row(String name, Sourced<?> value) {
         return new SettingRow(name, value.value().toString(), value.source());
-    }
-
-    private static String identity(CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
-        return build.server() + ": "
-                + Stream.of(
-                                reader.slug().map(slug -> part("repository", slug)),
-                                ref.name().map(name -> part("branch", name)),
-                                build.pullRequest()
-                                        .map(pr -> "pull request " + pr.number() + " (" + pr.numberSource() + ")"),
-                                build.commit().map(commit -> part("commit", commit.map(CommitId::abbreviated))))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static String part(String what, Sourced<?> value) {
-        return what + " " + value.value() + " (" + value.source() + ")";
     }
 }

@@ -40,10 +40,7 @@ final class PublishSettingsReader {
         Optional<Sourced<BranchName>> given = settings.text("artifacts.branch")
                 .map(text -> Sourced.of(
                         Settings.parsed(text, BranchName::new, "is no branch's name that git allows"), text.source()));
-        boolean trusted = build.untrustedTrigger()
-                .map(trigger -> settings.values("artifacts.trustedTriggers").contains(trigger.value()))
-                .orElse(false);
-        return BuildRef.of(build, mode, given, trusted);
+        return BuildRef.of(build, mode, given, settings.values("artifacts.trustedTriggers"));
     }
 
     /** The repository: as the user says, else as the CI server or git says. */

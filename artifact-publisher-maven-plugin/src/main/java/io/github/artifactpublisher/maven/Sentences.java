@@ -78,6 +78,8 @@ final class Sentences {
                     + " Correct or unset it; artifacts.slug and artifacts.branch can then say what it said.");
         } else if (e instanceof UntrustedTriggerException untrusted) {
             return Optional.of(untrusted(untrusted.trigger()));
+        } else if (e instanceof HeadMismatchException contradiction) {
+            return Optional.of(IdentitySentences.contradiction(contradiction.mismatch()));
         } else if (e instanceof PublishInterruptedException) {
             return Optional.of("The publication was interrupted before it was complete. Run mvn deploy again.");
         }

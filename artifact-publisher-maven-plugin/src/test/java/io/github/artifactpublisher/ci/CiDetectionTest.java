@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,6 +54,9 @@ class CiDetectionTest {
         CiBuild onBranch = situation.git(situation.git().on("master")).detected();
         if (build.pullRequest().isPresent() || build.tag().isPresent()) {
             assertThat(onBranch).isEqualTo(build);
+            assertThat(onBranch.branch()).isEmpty();
+        } else if (onBranch.headMismatch().isPresent()) {
+            assertThat(situation.environment().values()).doesNotContain(KnownGit.HEAD, "a".repeat(40));
             assertThat(onBranch.branch()).isEmpty();
         } else if (build.branch()
                 .filter(branch -> !branch.source().startsWith("git"))
@@ -162,11 +167,33 @@ class CiDetectionTest {
     }
 
     @Test
-    void knowsTheTimeOnlyOfTheCommitThatIsBuilt() {
-        Situation built = TRAVIS.with("TRAVIS_COMMIT=" + KnownGit.HEAD);
+    void knowsTheTimeOnlyOfHead() {
+        Situation built = TRAVIS.with("TRAVIS_COMMIT=" + "a".repeat(40));
         assertThat(built.detected().commitTime().orElseThrow().value()).isEqualTo(KnownGit.TIME);
-        assertThat(built.git(KnownGit.detached().at("e".repeat(40))).detected().commitTime())
-                .isEmpty();
+        assertThat(built.git(KnownGit.none()).detected().commitTime()).isEmpty();
+    }
+
+    /** Some servers, and whoever starts a job, put a token there. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void thePageThatAServerNamesHasNoQuery(Situation situation) {
+        Map<String, String> environment = new LinkedHashMap<>(situation.environment());
+        environment.replaceAll((name, value) -> name.matches("(?i).*(URL|LINK)") && !name.matches(".*(SERVER|REPO|SCM|CHANGE).*|GIT_URL.*|JENKINS_URL|APPVEYOR_URL|.*ORGANIZATION_URL|.*repositoryUrl")
+                ? value + "?token=s3cret&a=b#access_token=s3cret"
+                : value);
+        Situation withToken = new Situation(
+                situation.name(), environment, situation.files(), situation.git(), situation.expected());
+        assertThat(withToken.detected().buildUrl()).isEqualTo(situation.detected().buildUrl());
+    }
+
+    @Test
+    void teamCitysPageOfAnOldVersionIsNamedByItsParameters() {
+        String url = "BUILD_URL=https://tc.example/viewLog.html?buildId=1&token=s3cret";
+        Situation teamCity = Situation.of("TeamCity", "TEAMCITY_VERSION=2019.1", url)
+                .with("TEAMCITY_BUILD_PROPERTIES_FILE=/p")
+                .file("/p", "teamcity.serverUrl=https://tc.example\nteamcity.build.id=1\n");
+        assertThat(teamCity.detected().buildUrl().orElseThrow().value())
+                .isEqualTo("https://tc.example/viewLog.html?buildId=1");
     }
 
     @Test

@@ -173,6 +173,9 @@ class EnterpriseServersTest {
                 fork.named("Jenkins multibranch fork on Bitbucket Server")
                         .with("CHANGE_URL=https://bitbucket.example/projects/octo/repos/app/pull-requests/5/overview")
                         .is("Jenkins multibranch | octo/app | pull 5 from main into main fork YES" + end),
+                push.named("Jenkins multibranch change of Gerrit: a pull request")
+                        .with("BRANCH_NAME=11/4711/2", "GERRIT_CHANGE_NUMBER=4711", "GERRIT_BRANCH=main")
+                        .is("Jenkins multibranch | octo/app | pull 4711 into main fork UNKNOWN" + end),
                 pull.named("Jenkins multibranch pull request of an old plugin")
                         .without("CHANGE_BRANCH", "GIT_URL")
                         .git(KnownGit.none())
@@ -206,6 +209,12 @@ class EnterpriseServersTest {
                 "gitlabTargetBranch=main",
                 "gitlabSourceRepoHttpUrl=https://gitlab.example/octo/app.git",
                 "gitlabTargetRepoHttpUrl=https://gitlab.example/octo/app.git");
+        Situation gerrit = push.with(
+                "GIT_BRANCH=origin/main",
+                "GERRIT_EVENT_TYPE=patchset-created",
+                "GERRIT_CHANGE_NUMBER=4711",
+                "GERRIT_PATCHSET_NUMBER=2",
+                "GERRIT_BRANCH=main");
         return Stream.of(
                 push.is("Jenkins | octo/app | branch feature/x" + end),
                 push.named("Jenkins push, local branch")
@@ -229,6 +238,21 @@ class EnterpriseServersTest {
                 gitlab.named("Jenkins fork of the GitLab plugin")
                         .with("gitlabSourceRepoHttpUrl=https://gitlab.example/stranger/app.git")
                         .is("Jenkins | octo/app | pull 5 from topic into main fork YES" + end),
+                gerrit.named("Jenkins with a change of Gerrit: a pull request")
+                        .is("Jenkins | octo/app | pull 4711 into main fork UNKNOWN" + end),
+                gerrit.named("Jenkins with a comment on Gerrit: a pull request")
+                        .with("GERRIT_EVENT_TYPE=comment-added", "GERRIT_PATCHSET_REVISION=" + A)
+                        .is("Jenkins | octo/app | pull 4711 into main fork UNKNOWN" + end),
+                gerrit.named("Jenkins with a change of Gerrit that nothing has triggered: a pull request")
+                        .without("GERRIT_EVENT_TYPE")
+                        .is("Jenkins | octo/app | pull 4711 into main fork UNKNOWN" + end),
+                gerrit.named("Jenkins push: what Gerrit has merged")
+                        .with("GERRIT_EVENT_TYPE=change-merged")
+                        .is("Jenkins | octo/app | branch main" + end),
+                gerrit.named("Jenkins push: what Gerrit has updated")
+                        .without("GERRIT_CHANGE_NUMBER", "GERRIT_BRANCH")
+                        .with("GERRIT_EVENT_TYPE=ref-updated", "GERRIT_REFNAME=main")
+                        .is("Jenkins | octo/app | branch main" + end),
                 push.named("Jenkins tag").with("GIT_BRANCH=refs/tags/v1.0").is("Jenkins | octo/app | tag v1.0" + end),
                 push.named("Jenkins detached").with("GIT_BRANCH=detached").is("Jenkins | octo/app" + end));
     }

@@ -77,6 +77,38 @@ class ForgeServersTest {
                 push.named("GitHub workflow_run")
                         .with("GITHUB_EVENT_NAME=workflow_run", "GITHUB_REF=refs/heads/main", "GITHUB_REF_NAME=main")
                         .is("GitHub Actions | octo/app | branch main" + end + " | untrusted workflow_run"),
+                push.named("GitHub merge queue")
+                        .with(
+                                "GITHUB_EVENT_NAME=merge_group",
+                                "GITHUB_REF=refs/heads/gh-readonly-queue/main/pr-5-1234",
+                                "GITHUB_REF_NAME=gh-readonly-queue/main/pr-5-1234")
+                        .is("GitHub Actions | octo/app | branch gh-readonly-queue/main/pr-5-1234" + end
+                                + " | queued by merge_group"),
+                push.named("GitHub push to a branch of the merge queue")
+                        .with(
+                                "GITHUB_REF=refs/heads/gh-readonly-queue/main/pr-5-1234",
+                                "GITHUB_REF_NAME=gh-readonly-queue/main/pr-5-1234")
+                        .is("GitHub Actions | octo/app | branch gh-readonly-queue/main/pr-5-1234" + end
+                                + " | queued by merge_group"),
+                pull.named("GitHub pull request of Dependabot")
+                        .with("GITHUB_ACTOR=dependabot[bot]", "GITHUB_HEAD_REF=dependabot/maven/x-2")
+                        .file("/event.json", event("octo/app"))
+                        .is("GitHub Actions | octo/app | pull 5 from dependabot/maven/x-2 into main fork NO" + end
+                                + " | no secrets for dependabot[bot]"),
+                push.named("GitHub push of Dependabot")
+                        .with(
+                                "GITHUB_ACTOR=dependabot[bot]",
+                                "GITHUB_REF=refs/heads/dependabot/maven/x-2",
+                                "GITHUB_REF_NAME=dependabot/maven/x-2")
+                        .is("GitHub Actions | octo/app | branch dependabot/maven/x-2" + end
+                                + " | no secrets for dependabot[bot]"),
+                push.named("GitHub push of a merge that Dependabot was told to make")
+                        .with("GITHUB_ACTOR=dependabot[bot]", "GITHUB_REF=refs/heads/main", "GITHUB_REF_NAME=main")
+                        .is("GitHub Actions | octo/app | branch main" + end),
+                pull.named("GitHub pull request of Renovate, which has secrets")
+                        .with("GITHUB_ACTOR=renovate[bot]", "GITHUB_HEAD_REF=renovate/x-2")
+                        .file("/event.json", event("octo/app"))
+                        .is("GitHub Actions | octo/app | pull 5 from renovate/x-2 into main fork NO" + end),
                 push.named("GitHub tag")
                         .with("GITHUB_REF=refs/tags/v1.0", "GITHUB_REF_NAME=v1.0", "GITHUB_REF_TYPE=tag")
                         .is("GitHub Actions | octo/app | tag v1.0" + end),
@@ -210,6 +242,13 @@ class ForgeServersTest {
         return Stream.of(
                 push.is("GitLab CI | group/sub/app | branch feature/x" + end),
                 pull.named("GitLab merge request")
+                        .is("GitLab CI | group/sub/app | pull 5 from topic into main fork NO" + end),
+                pull.named("GitLab merge request in a merge train")
+                        .with("CI_MERGE_REQUEST_EVENT_TYPE=merge_train")
+                        .is("GitLab CI | group/sub/app | pull 5 from topic into main fork NO" + end
+                                + " | queued by merge_train"),
+                pull.named("GitLab merge request, merged result")
+                        .with("CI_MERGE_REQUEST_EVENT_TYPE=merged_result")
                         .is("GitLab CI | group/sub/app | pull 5 from topic into main fork NO" + end),
                 pull.named("GitLab fork, in the fork's project")
                         .with("CI_PROJECT_PATH=stranger/app", "CI_MERGE_REQUEST_SOURCE_PROJECT_PATH=stranger/app")

@@ -2,6 +2,8 @@ package io.github.artifactpublisher.ci;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A working copy that says what a test wants it to say. */
 record KnownGit(
@@ -11,6 +13,8 @@ record KnownGit(
         Optional<String> exactTag,
         Optional<Instant> commitTime)
         implements GitView {
+    private static final Pattern COMMIT = Pattern.compile(" ([a-f])\\1{7}(?: |$)");
+
     static final String HEAD = "d".repeat(40);
     static final Instant TIME = Instant.parse("2026-03-04T05:06:07Z");
 
@@ -38,6 +42,12 @@ record KnownGit(
 
     KnownGit at(String commit) {
         return new KnownGit(remoteUrl, branch, Optional.of(commit), exactTag, commitTime);
+    }
+
+    /** At the commit of a line such as {@code GitHub Actions | octo/app | aaaaaaaa}, if it is one of equal digits. */
+    KnownGit standingOn(String line) {
+        Matcher commit = COMMIT.matcher(line);
+        return headCommit.isPresent() && commit.find() ? at(commit.group(1).repeat(40)) : this;
     }
 
     KnownGit from(String url) {

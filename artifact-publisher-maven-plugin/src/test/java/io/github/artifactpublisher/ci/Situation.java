@@ -46,8 +46,9 @@ record Situation(
         return new Situation(name, environment, files, other, expected);
     }
 
+    /** With a working copy that stands on the commit that is expected, as a CI server checks it out. */
     Situation is(String line) {
-        return new Situation(name, environment, files, git, line);
+        return new Situation(name, environment, files, git.standingOn(line), line);
     }
 
     /** The server that it is to be taken for. */
@@ -84,7 +85,10 @@ record Situation(
                         build.commit().map(commit -> commit.value().abbreviated()),
                         build.buildNumber().map(number -> "#" + number.value()),
                         build.buildUrl().map(Sourced::value),
-                        build.untrustedTrigger().map(trigger -> "untrusted " + trigger.value()))
+                        build.untrustedTrigger().map(trigger -> "untrusted " + trigger.value()),
+                        build.mergeQueue().map(trigger -> "queued by " + trigger.value()),
+                        build.withoutSecrets().map(actor -> "no secrets for " + actor.value()),
+                        build.headMismatch().map(mismatch -> "HEAD " + mismatch.relation()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" | "));
     }

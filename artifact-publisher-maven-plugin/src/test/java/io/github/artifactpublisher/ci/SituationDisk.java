@@ -24,18 +24,16 @@ final class SituationDisk {
 
     SituationOnDisk put(Situation situation) throws IOException {
         Path files = Files.createTempDirectory(directory, "files");
+        SituationOnDisk onDisk =
+                new SituationOnDisk(situation, new LinkedHashMap<>(), workingCopy(situation.git()));
         for (Map.Entry<String, String> file : situation.files().entrySet()) {
             Files.writeString(
                     files.resolve(fileName(file.getKey())),
-                    file.getValue().replace(AGENT_IN_PROPERTIES, slashed(files) + "/"));
+                    onDisk.withRealHead(file.getValue()).replace(AGENT_IN_PROPERTIES, slashed(files) + "/"));
         }
-        return new SituationOnDisk(situation, environment(situation, files), workingCopy(situation.git()));
-    }
-
-    private static Map<String, String> environment(Situation situation, Path files) {
-        Map<String, String> environment = new LinkedHashMap<>(situation.environment());
-        environment.replaceAll((name, value) -> isFile(value) ? slashed(files) + "/" + fileName(value) : value);
-        return environment;
+        situation.environment().forEach((name, value) -> onDisk.environment()
+                .put(name, isFile(value) ? slashed(files) + "/" + fileName(value) : onDisk.withRealHead(value)));
+        return onDisk;
     }
 
     /** Also of those that are not there: nothing may read what happens to be on the machine. */
@@ -64,7 +62,7 @@ final class SituationDisk {
         return made;
     }
 
-    /** What git says is as it should be, but for the commit's id. */
+    /** What git says is as it should be, but for the commit's id, which {@link SituationOnDisk} puts into variables. */
     private void make(KnownGit git, Path made) throws IOException {
         Program program = new Program(made, gitEnvironment(git));
         program.run("git", "init", "-q");

@@ -339,6 +339,66 @@ class PublishSettingsReaderTest {
         assertThat(read().build().sequence()).contains(9876543210L);
     }
 
+    /** The name of such a branch is new each time: each would be a set that nobody looks for. */
+    @Test
+    void aMergeQueueIsSkippedUnlessItIsNamed() {
+        environment.put("GITHUB_REF", "refs/heads/gh-readonly-queue/main/pr-5-" + COMMIT);
+        environment.put("GITHUB_REF_NAME", "gh-readonly-queue/main/pr-5-" + COMMIT);
+        environment.put("ARTIFACTS_BRANCH", "main");
+        assertThat(reader().ref())
+                .isEqualTo(new BuildRef.Skipped(
+                        "a merge queue has started this build (GITHUB_REF_NAME); to publish it all the same, set"
+                                + " artifacts.trustedTriggers=merge_group",
+                        false));
+        environment.put("GITHUB_EVENT_NAME", "merge_group");
+        assertThat(reader().ref()).isInstanceOf(BuildRef.Skipped.class);
+
+        environment.put("ARTIFACTS_TRUSTED_TRIGGERS", "merge_group");
+        environment.remove("ARTIFACTS_BRANCH");
+        assertThat(read().targets())
+                .containsExactly(new KeyPrefix("artifacts/acme/app/gh-readonly-queue/main/pr-5-" + COMMIT));
+    }
+
+    @Test
+    void aMergeTrainIsSkippedUnlessItIsNamed() {
+        environment.clear();
+        environment.putAll(Map.of(
+                "GITLAB_CI", "true",
+                "CI_PROJECT_PATH", "acme/app",
+                "CI_MERGE_REQUEST_IID", "5",
+                "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "topic",
+                "CI_MERGE_REQUEST_SOURCE_PROJECT_PATH", "acme/app",
+                "CI_MERGE_REQUEST_PROJECT_PATH", "acme/app",
+                "CI_MERGE_REQUEST_EVENT_TYPE", "merge_train",
+                "ARTIFACTS_BUCKET", "builds"));
+        assertThat(reader().ref()).isInstanceOf(BuildRef.Skipped.class);
+
+        environment.put("ARTIFACTS_TRUSTED_TRIGGERS", "merge_train");
+        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
+        environment.put("CI_MERGE_REQUEST_EVENT_TYPE", "merged_result");
+        environment.remove("ARTIFACTS_TRUSTED_TRIGGERS");
+        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
+    }
+
+    @Test
+    void aChangeOfGerritIsAPullRequestOfItsNumber() {
+        environment.clear();
+        environment.putAll(Map.of(
+                "JENKINS_URL", "https://ci.example/",
+                "GIT_URL", "https://review.example/acme/app",
+                "GIT_BRANCH", "origin/main",
+                "GERRIT_BRANCH", "main",
+                "GERRIT_CHANGE_NUMBER", "4711",
+                "GERRIT_EVENT_TYPE", "patchset-created",
+                "ARTIFACTS_BUCKET", "builds",
+                "ARTIFACTS_BRANCH", "main"));
+        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/pull/4711"));
+        assertThat(read().build().pullRequest()).contains("4711");
+
+        environment.put("GERRIT_EVENT_TYPE", "change-merged");
+        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/main"));
+    }
+
     private PublishSettings read() {
         return read("");
     }

@@ -1,0 +1,43 @@
+package io.github.artifactpublisher.ci;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the variables of a CI server say is built. At most one of branch, pull request and tag is there.
+ *
+ * @param commit the commit
+ * @param topicCommit the last commit of the pull request's own branch, where the other is a merge
+ * @param branch the branch of a push
+ * @param pullRequest the pull request
+ * @param tag the tag
+ */
+record CiClaim(
+        Optional<Sourced<CommitId>> commit,
+        Optional<Sourced<CommitId>> topicCommit,
+        Optional<Sourced<BranchName>> branch,
+        Optional<PullRequest> pullRequest,
+        Optional<Sourced<String>> tag) {
+    /** The commits that the build may stand on: a pull request is built merged or as it is. */
+    List<Sourced<CommitId>> commits() {
+        return Stream.of(commit, topicCommit.filter(topic -> pullRequest.isPresent()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The branch, pull request or tag by its name for people, and the variable. */
+    Optional<Sourced<String>> name() {
+        return branch.map(found -> found.map(value -> "branch " + value.value()))
+                .or(() -> tag.map(found -> found.map(value -> "tag " + value)))
+                .or(() -> pullRequest.map(found -> Sourced.of("pull request " + found.number(), found.numberSource())));
+    }
+
+    /** Whether a local branch may be the pull request's own; it may if nothing names that. */
+    boolean isTopic(String local) {
+        return pullRequest
+                .flatMap(PullRequest::source)
+                .map(source -> source.value().value().equals(local))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.artifactpublisher.ci;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The variables of a CI server do not describe the commit at git's HEAD. Immutable.
+ *
+ * @param head the commit at HEAD
+ * @param found the local branch, the tag or the remote-tracking branch at HEAD, such as {@code branch release/1.x}
+ * @param stated the commit that the variables name, if they name one
+ * @param name what the variables name, such as {@code branch main}, and the variable
+ * @param relation how HEAD and the variables differ
+ */
+public record HeadMismatch(
+        CommitId head,
+        Optional<String> found,
+        Optional<Sourced<CommitId>> stated,
+        Sourced<String> name,
+        Relation relation) {
+    /** How HEAD and the variables differ. */
+    public enum Relation {
+        /** HEAD is neither the commit of the variables nor a descendant of it. */
+        UNRELATED,
+        /** HEAD is on another branch than the variables name. */
+        OTHER_BRANCH,
+        /** HEAD is another commit, and a shallow clone does not show whether it is a descendant. */
+        UNKNOWN
+    }
+
+    /** Refuses missing values. */
+    public HeadMismatch {
+        Objects.requireNonNull(head, "head");
+        Objects.requireNonNull(found, "found");
+        Objects.requireNonNull(stated, "stated");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(relation, "relation");
+    }
+
+    /** Whether the variables contradict HEAD, so that their branch or tag must not be used. */
+    public boolean isContradiction() {
+        return relation != Relation.UNKNOWN;
+    }
+}
