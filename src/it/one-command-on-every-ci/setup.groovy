@@ -10,11 +10,17 @@ def quickstart = new File(basedir, '../../story-sources/quickstart').toPath().to
 }
 
 // A detached checkout, as in CI: git does not know the branch.
-[['init', '--quiet'], ['add', 'pom.xml', 'src'], ['-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message=All'],
-    ['checkout', '--quiet', '--detach']].each {
-  def git = (['git'] + it).execute(null as List, basedir)
-  assert git.waitFor() == 0 : git.err.text
+def git = { String... arguments ->
+  def builder = new ProcessBuilder(['git', '-c', 'user.name=Story', '-c', 'user.email=story@example.org', '-c', 'commit.gpgsign=false'] + arguments.toList())
+  builder.directory(basedir).redirectErrorStream(true)
+  builder.environment() << [GIT_AUTHOR_DATE: '2026-03-04T06:06:07+01:00', GIT_COMMITTER_DATE: '2026-03-05T00:06:07+01:00', GIT_CONFIG_GLOBAL: new File(basedir, 'no-config').path]
+  def process = builder.start()
+  def said = process.inputStream.text
+  assert process.waitFor() == 0 : said
 }
+git('init', '--quiet', '--object-format=sha1')
+git('commit', '--quiet', '--allow-empty', '-m', 'work')
+git('checkout', '--quiet', '--detach')
 
 Story.begin(context, basedir)
 

@@ -15,7 +15,7 @@ context.story.verify { story ->
         .manifest()
     def ci = manifest.getAsJsonObject('ci')
     assert ['server', 'buildNumber', 'buildUrl'].collect { ci.get(it).asString } == facts
-    assert manifest.get('commit').asString == '89abcdef0123456789abcdef0123456789abcdef'
+    assert manifest.get('commit').asString == 'f6451e745766d28ababf6e1b4b3c863dc03cb822'
   }
   assert story.keys().every { it ==~ "artifacts/acme/on-(${servers.keySet().join('|')})/main/.*" }
   assert story.log().lines().count { it.contains('Tests run: 3, Failures: 0') && it.contains('Time elapsed') } == servers.size()

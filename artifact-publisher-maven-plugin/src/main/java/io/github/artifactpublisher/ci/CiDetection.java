@@ -16,8 +16,8 @@ public final class CiDetection {
     }
 
     /**
-     * Asks the environment first, then the server's files, git last; but the commit is git's HEAD wherever git knows it,
-     * and what contradicts HEAD is not used.
+     * Asks the environment first, then the server's files, git last; but the commit is git's HEAD wherever git knows
+     * it, and what contradicts HEAD is not used.
      *
      * @param environment the variables, as {@link System#getenv()} gives them
      * @param git the working copy, {@link GitView#none()} if there is none

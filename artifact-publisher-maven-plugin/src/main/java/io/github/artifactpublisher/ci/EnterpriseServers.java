@@ -55,8 +55,8 @@ final class EnterpriseServers {
                     variable("CHANGE_URL"))));
 
     /** A change under review. These two events are of what has been merged. */
-    private static final Lookup GERRIT_CHANGE = when(
-            not(isOneOf("GERRIT_EVENT_TYPE", "change-merged", "ref-updated")), variable("GERRIT_CHANGE_NUMBER"));
+    private static final Lookup GERRIT_CHANGE =
+            when(not(isOneOf("GERRIT_EVENT_TYPE", "change-merged", "ref-updated")), variable("GERRIT_CHANGE_NUMBER"));
 
     static final List<CiServer> ROWS = List.of(
             server("Bamboo", isSet("bamboo_buildKey", "bamboo_planKey"))

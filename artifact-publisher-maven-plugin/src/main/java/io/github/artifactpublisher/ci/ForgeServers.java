@@ -39,7 +39,8 @@ final class ForgeServers {
             firstOf(named("branch", "refs/heads/"), withoutPrefix("refs/heads/", variable("GITHUB_REF")));
 
     private static final Lookup PULL_REQUEST = firstOf(
-            matching("pull_request.*", variable("GITHUB_EVENT_NAME")), matching("refs/pull/.+", variable("GITHUB_REF")));
+            matching("pull_request.*", variable("GITHUB_EVENT_NAME")),
+            matching("refs/pull/.+", variable("GITHUB_REF")));
 
     private static final Lookup TOPIC_COMMIT = event("pull_request", "head", "sha");
 

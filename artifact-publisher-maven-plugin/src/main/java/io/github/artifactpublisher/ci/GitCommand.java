@@ -102,7 +102,9 @@ public final class GitCommand implements GitView {
                 .isPresent();
     }
 
-    /** In a whole clone, what HEAD does not contain is none of its ancestors, even if the commit is not there at all. */
+    /**
+     * In a whole clone, what HEAD does not contain is none of its ancestors, even if the commit is not there at all.
+     */
     @Override
     public Optional<Boolean> headContains(CommitId commit) {
         boolean contains = run("rev-parse", "--verify", "-q", commit.value() + "^{commit}")

@@ -22,10 +22,7 @@ final class HeadCheck {
 
     /** The tag at a detached HEAD that the variables do not describe, as release:perform checks it out. */
     Optional<Sourced<String>> otherTag() {
-        return isComparable()
-                        && claim.pullRequest().isEmpty()
-                        && git.branch().isEmpty()
-                        && !isDescribed()
+        return isComparable() && claim.pullRequest().isEmpty() && git.branch().isEmpty() && !isDescribed()
                 ? git.exactTag().map(tag -> Sourced.of(tag, "git tag"))
                 : Optional.empty();
     }
@@ -48,7 +45,9 @@ final class HeadCheck {
 
     private boolean isComparable() {
         return head.isPresent()
-                && claim.name().filter(name -> !name.source().startsWith("git ")).isPresent();
+                && claim.name()
+                        .filter(name -> !name.source().startsWith("git "))
+                        .isPresent();
     }
 
     private Optional<Relation> relation() {

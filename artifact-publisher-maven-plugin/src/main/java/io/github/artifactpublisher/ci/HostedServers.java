@@ -256,10 +256,7 @@ final class HostedServers {
                             variable("BUDDY_EXECUTION_TAG")))
                     .commit(firstOf(variable("BUDDY_RUN_COMMIT"), variable("BUDDY_EXECUTION_REVISION")))
                     .buildNumber(firstOf(variable("BUDDY_RUN_ID"), variable("BUDDY_EXECUTION_ID")))
-                    .buildUrl(firstOf(
-                            page("BUDDY_RUN_URL"),
-                            page("BUDDY_EXECUTION_URL"),
-                            page("BUDDY_PIPELINE_URL"))));
+                    .buildUrl(firstOf(page("BUDDY_RUN_URL"), page("BUDDY_EXECUTION_URL"), page("BUDDY_PIPELINE_URL"))));
 
     private HostedServers() {}
 }

@@ -2,7 +2,9 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.HeadMismatch;
 
-/** The CI server's variables describe another build than git's HEAD, and the user has not said which branch is built. */
+/**
+ * The CI server's variables describe another build than git's HEAD, and the user has not said which branch is built.
+ */
 final class HeadMismatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -19,8 +19,7 @@ final class IdentitySentences {
         String parts = Stream.of(
                         slug.map(found -> part("repository", found)),
                         ref.name().map(name -> part("branch", name)),
-                        build.pullRequest()
-                                .map(pr -> "pull request " + pr.number() + " (" + pr.numberSource() + ")"),
+                        build.pullRequest().map(pr -> "pull request " + pr.number() + " (" + pr.numberSource() + ")"),
                         build.commit().map(commit -> part("commit", commit.map(CommitId::abbreviated))))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));

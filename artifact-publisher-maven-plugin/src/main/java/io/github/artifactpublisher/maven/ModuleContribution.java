@@ -62,7 +62,10 @@ final class ModuleContribution {
             throw new HeadMismatchException(contradicted.mismatch());
         }
         if (settings.text("artifacts.branch").isEmpty()) {
-            build.headMismatch().map(IdentitySentences::unknown).filter(identity::isNew).ifPresent(log::warn);
+            build.headMismatch()
+                    .map(IdentitySentences::unknown)
+                    .filter(identity::isNew)
+                    .ifPresent(log::warn);
         }
         return Optional.of(contribution(settings, reader, build, (BuildRef.Published) ref, false));
     }

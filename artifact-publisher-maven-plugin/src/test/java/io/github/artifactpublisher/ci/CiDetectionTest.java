@@ -178,12 +178,15 @@ class CiDetectionTest {
     @MethodSource("all")
     void thePageThatAServerNamesHasNoQuery(Situation situation) {
         Map<String, String> environment = new LinkedHashMap<>(situation.environment());
-        environment.replaceAll((name, value) -> name.matches("(?i).*(URL|LINK)") && !name.matches(".*(SERVER|REPO|SCM|CHANGE).*|GIT_URL.*|JENKINS_URL|APPVEYOR_URL|.*ORGANIZATION_URL|.*repositoryUrl")
+        environment.replaceAll((name, value) -> name.matches("(?i).*(URL|LINK)")
+                        && !name.matches(
+                                ".*(SERVER|REPO|SCM|CHANGE).*|GIT_URL.*|JENKINS_URL|APPVEYOR_URL|.*ORGANIZATION_URL|.*repositoryUrl")
                 ? value + "?token=s3cret&a=b#access_token=s3cret"
                 : value);
-        Situation withToken = new Situation(
-                situation.name(), environment, situation.files(), situation.git(), situation.expected());
-        assertThat(withToken.detected().buildUrl()).isEqualTo(situation.detected().buildUrl());
+        Situation withToken =
+                new Situation(situation.name(), environment, situation.files(), situation.git(), situation.expected());
+        assertThat(withToken.detected().buildUrl())
+                .isEqualTo(situation.detected().buildUrl());
     }
 
     @Test

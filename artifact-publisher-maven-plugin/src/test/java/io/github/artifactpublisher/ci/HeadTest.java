@@ -128,7 +128,8 @@ class HeadTest {
         Path clone = detached(m);
         assertThat(line(clone, push(m))).isEqualTo("branch main | " + m);
         assertThat(line(clone, tag("also", m))).isEqualTo("tag also | " + m);
-        assertThat(line(clone, tag("also", git(origin, "rev-parse", "nightly")))).isEqualTo("tag also | " + m);
+        assertThat(line(clone, tag("also", git(origin, "rev-parse", "nightly"))))
+                .isEqualTo("tag also | " + m);
     }
 
     @Test
@@ -212,7 +213,8 @@ class HeadTest {
         Path release = cloned("release/1.x");
         CiBuild withoutGit = CiDetection.detect(push(m), new GitCommand(release, "no-such-git"), CiFiles.onDisk());
         assertThat(line(withoutGit)).isEqualTo(both);
-        assertThat(line(CiDetection.detect(push(m), GitView.none(), CiFiles.onDisk()))).isEqualTo(both);
+        assertThat(line(CiDetection.detect(push(m), GitView.none(), CiFiles.onDisk())))
+                .isEqualTo(both);
     }
 
     private Map<String, String> push(String commit) {
@@ -315,6 +317,9 @@ class HeadTest {
                 .replaceFirst(" \\| untrusted \\w+", "")
                 .replaceFirst(
                         "HEAD (\\w+)",
-                        "$1 " + build.headMismatch().flatMap(HeadMismatch::found).orElse("nothing"));
+                        "$1 "
+                                + build.headMismatch()
+                                        .flatMap(HeadMismatch::found)
+                                        .orElse("nothing"));
     }
 }

@@ -24,15 +24,18 @@ final class SituationDisk {
 
     SituationOnDisk put(Situation situation) throws IOException {
         Path files = Files.createTempDirectory(directory, "files");
-        SituationOnDisk onDisk =
-                new SituationOnDisk(situation, new LinkedHashMap<>(), workingCopy(situation.git()));
+        SituationOnDisk onDisk = new SituationOnDisk(situation, new LinkedHashMap<>(), workingCopy(situation.git()));
         for (Map.Entry<String, String> file : situation.files().entrySet()) {
             Files.writeString(
                     files.resolve(fileName(file.getKey())),
                     onDisk.withRealHead(file.getValue()).replace(AGENT_IN_PROPERTIES, slashed(files) + "/"));
         }
-        situation.environment().forEach((name, value) -> onDisk.environment()
-                .put(name, isFile(value) ? slashed(files) + "/" + fileName(value) : onDisk.withRealHead(value)));
+        situation
+                .environment()
+                .forEach((name, value) -> onDisk.environment()
+                        .put(
+                                name,
+                                isFile(value) ? slashed(files) + "/" + fileName(value) : onDisk.withRealHead(value)));
         return onDisk;
     }
 

@@ -94,8 +94,7 @@ class BuildIdentityTest {
 
     @SuppressWarnings("deprecation")
     private static MavenSession newSession(MavenExecutionRequest request) {
-        return new MavenSession(
-                null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+        return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
     }
 
     private void commit() throws Exception {

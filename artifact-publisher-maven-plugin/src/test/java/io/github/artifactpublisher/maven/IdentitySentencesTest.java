@@ -30,8 +30,7 @@ class IdentitySentencesTest {
     @Test
     void theLineSaysThatNothingWasFound() {
         assertThat(found(Map.of(), null))
-                .isEqualTo(
-                        "no CI server: neither the environment nor git names a repository, a branch or a commit");
+                .isEqualTo("no CI server: neither the environment nor git names a repository, a branch or a commit");
         assertThat(found(Map.of("CI", "true"), null))
                 .isEqualTo(
                         "unknown CI server: neither the environment nor git names a repository, a branch or a commit");
