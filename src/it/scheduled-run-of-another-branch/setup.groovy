@@ -16,7 +16,7 @@ git('checkout', '--quiet', 'main')
 git('commit', '--quiet', '--allow-empty', '-m', 'work')
 println "The commit of main is ${git('rev-parse', 'HEAD')}"
 git('checkout', '--quiet', 'release/1.x')
-git('add', 'pom.xml')
+git('add', 'pom.xml', 'src')
 git('commit', '--quiet', '-m', 'release')
 context.release = git('rev-parse', 'HEAD')
 

@@ -67,7 +67,17 @@ final class ModuleContribution {
                     .filter(identity::isNew)
                     .ifPresent(log::warn);
         }
-        return Optional.of(contribution(settings, reader, build, (BuildRef.Published) ref, false));
+        return published(settings, reader, build, (BuildRef.Published) ref);
+    }
+
+    private Optional<Contribution> published(
+            Settings settings, PublishSettingsReader reader, CiBuild build, BuildRef.Published ref) {
+        try {
+            return Optional.of(contribution(settings, reader, build, ref, false));
+        } catch (SettingException e) {
+            return leftOut(WithoutSecrets.reason(build.withoutSecrets().map(Sourced::value), e)
+                    .orElseThrow(() -> e));
+        }
     }
 
     private Contribution contribution(

@@ -11,6 +11,7 @@ import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.s3.Access;
 import io.github.artifactpublisher.store.s3.AwsSetting;
 import io.github.artifactpublisher.store.s3.AwsSettings;
@@ -95,6 +96,15 @@ final class Publication {
     }
 
     private void publishSet(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
+        try {
+            send(settings, plan, modules, allowPartial);
+        } catch (SettingException | StoreException e) {
+            String reason = WithoutSecrets.reason(settings.withoutSecrets(), e).orElseThrow(() -> e);
+            log.info("Not published: " + reason + ".");
+        }
+    }
+
+    private void send(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
         PublishOptions options = allowPartial ? settings.options().allowingPartial() : settings.options();
         LogListener listener = new LogListener(log, clock);
         S3Settings bucket = s3(settings);

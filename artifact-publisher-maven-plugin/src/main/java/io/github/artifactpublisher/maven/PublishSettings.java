@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param options how the plan is carried out
  * @param ifEmpty what happens if there is nothing to publish
  * @param build what the manifest says of the build
+ * @param withoutSecrets the actor whose builds get no secrets from the CI server, if it started this one
  */
 record PublishSettings(
         Bucket bucket,
@@ -33,11 +34,21 @@ record PublishSettings(
         TransferLimits transfer,
         PublishOptions options,
         IfEmpty ifEmpty,
-        BuildFacts build) {
+        BuildFacts build,
+        Optional<String> withoutSecrets) {
     /** These, deleting nothing that a set no longer has. */
     PublishSettings deletingNothing() {
         return new PublishSettings(
-                bucket, identity, objects, targets, plan, transfer, options.deletingNothing(), ifEmpty, build);
+                bucket,
+                identity,
+                objects,
+                targets,
+                plan,
+                transfer,
+                options.deletingNothing(),
+                ifEmpty,
+                build,
+                withoutSecrets);
     }
 
     /**

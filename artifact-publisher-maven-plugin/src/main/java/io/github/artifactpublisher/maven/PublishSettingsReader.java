@@ -82,7 +82,8 @@ final class PublishSettingsReader {
                                         module,
                                         now)),
                 settings.choice("artifacts.ifEmpty", IfEmpty.class).orElse(IfEmpty.FAIL),
-                facts(ref));
+                facts(ref),
+                build.withoutSecrets().map(Sourced::value));
     }
 
     private AwsSettings aws() {
