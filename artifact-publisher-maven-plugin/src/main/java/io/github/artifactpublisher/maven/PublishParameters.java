@@ -81,7 +81,7 @@ abstract class PublishParameters extends AbstractMojo {
 
     /**
      * The branch whose path the set gets. Default: what the CI server says, else git's HEAD; for a pull request see
-     * {@link #pullRequests}; for a tag its name.
+     * {@link #pullRequests}; for a tag its name. Required if git's HEAD is not what the CI server names.
      *
      * @since 1.0.0
      */
@@ -115,7 +115,8 @@ abstract class PublishParameters extends AbstractMojo {
 
     /**
      * Triggers such as {@code pull_request_target} that may publish although they run with the repository's secrets on
-     * what may be code of a stranger. Default: none; such a build fails.
+     * what may be code of a stranger; without it such a build fails. Also {@code merge_group} and {@code merge_train}:
+     * without them the builds of merge queues are not published. Default: none.
      *
      * @since 1.0.0
      */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A build that gets no secrets from the CI server, such as one of Dependabot's. If that is why it cannot be published, it
- * is left out, as a pull request from a fork is.
+ * A build that gets no secrets from the CI server, such as one of Dependabot's. If that is why it cannot be published,
+ * it is left out, as a pull request from a fork is.
  */
 final class WithoutSecrets {
     /** What a workflow usually takes from secrets; without them it is empty. */
@@ -26,8 +26,8 @@ final class WithoutSecrets {
      * @return the reason; empty if the failure has another cause
      */
     static Optional<String> reason(Optional<String> actor, RuntimeException failure) {
-        boolean isMissing = failure instanceof SettingException setting && SETTINGS.contains(setting.setting())
-                || failure instanceof StoreException store && KINDS.contains(store.kind());
+        boolean isMissing = (failure instanceof SettingException setting && SETTINGS.contains(setting.setting()))
+                || (failure instanceof StoreException store && KINDS.contains(store.kind()));
         return actor.filter(known -> isMissing)
                 .map(known -> known + " started this build, to which the CI server gives no secrets, and "
                         + missing(failure));

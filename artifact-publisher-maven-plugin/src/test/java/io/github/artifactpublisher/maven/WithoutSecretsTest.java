@@ -37,6 +37,7 @@ class WithoutSecretsTest {
     }
 
     private static StoreException store(Kind kind) {
-        return new StoreException(kind, Facts.before("GetObject", "s3://builds/x", "https://s3.example.com", "no"), null);
+        return new StoreException(
+                kind, Facts.before("GetObject", "s3://builds/x", "https://s3.example.com", "no"), null);
     }
 }
