@@ -26,6 +26,11 @@ record CiClaim(
                 .toList();
     }
 
+    /** The commit of a pull request, which may be a merge, where nothing names the last commit of its own branch. */
+    Optional<CommitId> unknownMerge() {
+        return commit.map(Sourced::value).filter(merge -> pullRequest.isPresent() && topicCommit.isEmpty());
+    }
+
     /** The branch, pull request or tag by its name for people, and the variable. */
     Optional<Sourced<String>> name() {
         return branch.map(found -> found.map(value -> "branch " + value.value()))

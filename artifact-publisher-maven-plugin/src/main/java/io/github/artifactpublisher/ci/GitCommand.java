@@ -117,6 +117,14 @@ public final class GitCommand implements GitView {
                         .map(whole -> false);
     }
 
+    @Override
+    public Optional<Boolean> headIsMergedBy(CommitId merge) {
+        return run("rev-parse", "--verify", "-q", merge.value() + "^2")
+                .flatMap(merged -> headCommit().map(merged::equals))
+                .or(() ->
+                        run("rev-parse", "--verify", "-q", merge.value() + "^1").map(onlyParent -> false));
+    }
+
     /** {@code origin/HEAD} is another name of one of the others. */
     @Override
     public List<String> remoteBranchesAtHead() {

@@ -42,6 +42,14 @@ public interface GitView {
         return headCommit().filter(commit.value()::equals).map(same -> true);
     }
 
+    /**
+     * Whether the commit at HEAD is what a certain merge has merged, as the last commit of a pull request's branch is;
+     * empty where the working copy does not have the merge or its parents.
+     */
+    default Optional<Boolean> headIsMergedBy(CommitId merge) {
+        return Optional.empty();
+    }
+
     /** The remote-tracking branches at the commit at HEAD, such as {@code origin/main}. */
     default List<String> remoteBranchesAtHead() {
         return List.of();

@@ -4,6 +4,7 @@ import io.github.artifactpublisher.ci.HeadMismatch.Relation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Compares git's HEAD with the build that a CI server's variables describe. A workflow that checks out another ref, or
@@ -55,8 +56,9 @@ final class HeadCheck {
             return Optional.of(Relation.OTHER_BRANCH)
                     .filter(other -> claim.branch().isPresent() && isOnOtherBranch());
         }
-        List<Optional<Boolean>> contained = claim.commits().stream()
-                .map(stated -> git.headContains(stated.value()))
+        List<Optional<Boolean>> contained = Stream.concat(
+                        claim.commits().stream().map(stated -> git.headContains(stated.value())),
+                        claim.unknownMerge().stream().map(git::headIsMergedBy))
                 .toList();
         if (contained.contains(Optional.of(true))) {
             return Optional.of(Relation.OTHER_BRANCH).filter(other -> isPushedElsewhere());

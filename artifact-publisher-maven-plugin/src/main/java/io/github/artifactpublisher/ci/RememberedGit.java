@@ -56,6 +56,11 @@ public final class RememberedGit implements GitView {
     }
 
     @Override
+    public Optional<Boolean> headIsMergedBy(CommitId merge) {
+        return once("headIsMergedBy " + merge, () -> git.headIsMergedBy(merge));
+    }
+
+    @Override
     public List<String> remoteBranchesAtHead() {
         return once("remoteBranchesAtHead", git::remoteBranchesAtHead);
     }

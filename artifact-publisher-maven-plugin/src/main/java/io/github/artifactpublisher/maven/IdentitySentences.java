@@ -54,7 +54,7 @@ final class IdentitySentences {
     /** The warning that a shallow clone does not show whether HEAD is what the CI server names. */
     static String unknown(HeadMismatch mismatch) {
         return "The commit that is built, " + head(mismatch) + ", is not " + stated(mismatch)
-                + ", and this shallow clone does not show whether it is a descendant. The files are published for "
+                + ", and this clone does not show whether it is a descendant. The files are published for "
                 + mismatch.name().value()
                 + ". If that is wrong, set artifacts.branch. A clone with more history can tell.";
     }

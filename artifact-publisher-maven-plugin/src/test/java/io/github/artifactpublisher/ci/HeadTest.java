@@ -164,6 +164,20 @@ class HeadTest {
         assertThat(line(detached(t), target)).isEqualTo(PULL + " | " + t);
     }
 
+    /** As on Jenkins, and where GitHub's event cannot be read. */
+    @Test
+    void aPullRequestWhoseOwnCommitNothingNames() throws IOException {
+        String merge = merged();
+        Map<String, String> environment = pullRequest(merge);
+        environment.remove("GITHUB_EVENT_PATH");
+        String pull = PULL.replace(" into main fork NO", " fork UNKNOWN");
+        assertThat(line(detached(merge), environment)).isEqualTo(pull + " | " + merge);
+        assertThat(line(detached(t), environment)).isEqualTo(pull + " | " + t);
+        assertThat(line(detached(a), environment)).isEqualTo(pull + " | " + a + " | UNRELATED nothing");
+        assertThat(line(cloned("topic"), environment)).isEqualTo(pull + " | " + t + " | UNKNOWN branch topic");
+        assertThat(line(cloned("main"), environment)).isEqualTo(pull + " | " + m + " | OTHER_BRANCH branch main");
+    }
+
     @Test
     void aPullRequestOfAShallowClone() throws IOException {
         String merge = merged();

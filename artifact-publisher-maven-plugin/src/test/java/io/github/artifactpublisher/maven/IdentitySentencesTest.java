@@ -64,7 +64,7 @@ class IdentitySentencesTest {
     void whatAShallowCloneDoesNotShowIsAWarning() {
         assertThat(IdentitySentences.unknown(mismatch(Relation.UNKNOWN)))
                 .isEqualTo("The commit that is built, " + A + " (git HEAD, branch release/1.x), is not " + B
-                        + " (GITHUB_SHA) of branch main (GITHUB_REF_NAME), and this shallow clone does not show whether it"
+                        + " (GITHUB_SHA) of branch main (GITHUB_REF_NAME), and this clone does not show whether it"
                         + " is a descendant. The files are published for branch main. If that is wrong, set"
                         + " artifacts.branch. A clone with more history can tell.");
         assertThatIllegalArgumentException()
