@@ -173,6 +173,15 @@ final class Sentences {
             case BODY_DAMAGED ->
                 "The server received other bytes than were sent" + where
                         + ". Something on the way changes them: check proxies." + server;
+            case READ_DAMAGED ->
+                "The bytes read from " + facts.location() + " (" + facts.endpoint()
+                        + ") are not those that the server says it has, in several reads. Something on the way changes"
+                        + " answers: check proxies and caches. If the object itself is damaged, delete it and run mvn deploy"
+                        + " again." + server;
+            case READ_TOO_LARGE ->
+                "The object " + facts.location() + " (" + facts.endpoint()
+                        + ") is too large to be read, so it is no file of"
+                        + " this plugin. Delete it, or publish to another path (artifacts.targetPaths)." + server;
             case TOO_LARGE ->
                 "The object is too large for the server" + where + ". Amazon S3 takes up to 5 TiB." + server;
             case UNSUPPORTED ->

@@ -4,7 +4,6 @@ import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -15,8 +14,6 @@ import java.util.Optional;
 
 /** Writes the manifest of a set, if what was seen before still stands: of two builds at once only one does. */
 final class ManifestWrite {
-    private static final ObjectHeaders JSON = ObjectHeaders.ofType("application/json");
-
     /** Of no object: no bytes with this MD5 are known. */
     private static final ETag NOBODYS = new ETag("00000000000000000000000000000000");
 
@@ -89,7 +86,7 @@ final class ManifestWrite {
             return true;
         }
         try {
-            publication.store().put(sums.key(), sums.body(), Sums.HEADERS, Precondition.matches(NOBODYS));
+            publication.store().put(sums.key(), sums.body(), sums.headers(), Precondition.matches(NOBODYS));
             return false;
         } catch (StoreException e) {
             if (e.kind() == Kind.PRECONDITION_FAILED || e.kind() == Kind.CONFLICT) {
@@ -145,7 +142,7 @@ final class ManifestWrite {
     }
 
     private void put(Body.BytesBody body, Precondition condition) {
-        publication.put().put(SetFiles.MANIFEST, key, body, JSON, condition);
+        publication.put().put(SetFiles.MANIFEST, key, body, Headers.ofOwn("application/json", body), condition);
         written = body.bytes();
     }
 

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.ReadObject;
@@ -36,6 +37,9 @@ record Previous(boolean readable, Optional<Manifest> manifest, Optional<ETag> et
                     .map(read -> of(read, store.address(key), replacing, listener))
                     .orElse(NOTHING);
         } catch (StoreException e) {
+            if (e.kind() == Kind.READ_TOO_LARGE) {
+                return tooLarge(store, key, replacing, listener);
+            }
             if (e.kind() != Kind.ACCESS_DENIED) {
                 throw e;
             }
@@ -48,12 +52,23 @@ record Previous(boolean readable, Optional<Manifest> manifest, Optional<ETag> et
         try {
             return new Previous(true, Optional.of(Manifest.parse(read.bytes(), location)), read.etag());
         } catch (ManifestException e) {
-            if (!replacing) {
-                throw e;
-            }
-            listener.noticed(new Notice.ManifestReplaced(location, e.reason()));
-            return new Previous(true, Optional.empty(), read.etag());
+            return notUnderstood(e, read.etag(), replacing, listener);
         }
+    }
+
+    private static Previous tooLarge(ObjectStore store, ObjectKey key, boolean replacing, PublishListener listener) {
+        String reason = "has more than " + (ObjectStore.MAX_READ_BYTES >> 20) + " MiB and is not read";
+        Optional<ETag> etag = store.look(key).flatMap(ListedObject::etag);
+        return notUnderstood(new ManifestException(store.address(key), reason, null), etag, replacing, listener);
+    }
+
+    private static Previous notUnderstood(
+            ManifestException e, Optional<ETag> etag, boolean replacing, PublishListener listener) {
+        if (!replacing) {
+            throw e;
+        }
+        listener.noticed(new Notice.ManifestReplaced(e.location(), e.reason()));
+        return new Previous(true, Optional.empty(), etag);
     }
 
     /** What must still hold when the next manifest is written. */

@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
  * @param body what it says
  */
 record Sums(ObjectKey key, Body.BytesBody body) {
-    static final ObjectHeaders HEADERS = ObjectHeaders.ofType("text/plain; charset=utf-8");
-
     static Sums of(KeyPrefix prefix, List<PublishedObject> objects) {
         Map<String, Sha256> sums = new TreeMap<>();
         objects.forEach(object -> sums.put(object.key().value(), object.stored().sha256()));
@@ -48,6 +46,11 @@ record Sums(ObjectKey key, Body.BytesBody body) {
         return key.startsWith(prefix.toString())
                 ? key.substring(prefix.toString().length())
                 : key;
+    }
+
+    /** Whoever reads it can compare it with its SHA-256, where its ETag is no MD5. */
+    ObjectHeaders headers() {
+        return Headers.ofOwn("text/plain; charset=utf-8", body);
     }
 
     /** Whether this is what stands. */

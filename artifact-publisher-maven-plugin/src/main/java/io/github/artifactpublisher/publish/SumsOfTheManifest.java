@@ -52,7 +52,7 @@ final class SumsOfTheManifest {
     private Optional<ETag> send(Sums list, Precondition condition) {
         return publication
                 .put()
-                .put(SetFiles.SHA256SUMS, list.key(), list.body(), Sums.HEADERS, condition)
+                .put(SetFiles.SHA256SUMS, list.key(), list.body(), list.headers(), condition)
                 .receipt()
                 .etag();
     }
@@ -79,10 +79,13 @@ final class SumsOfTheManifest {
         try {
             stands = publication.store().read(ours.key());
         } catch (StoreException e) {
-            if (e.kind() != Kind.ACCESS_DENIED) {
+            if (e.kind() == Kind.READ_TOO_LARGE) {
+                restore(look());
+            } else if (e.kind() == Kind.ACCESS_DENIED) {
+                overWhatWasLeft(ours);
+            } else {
                 throw e;
             }
-            overWhatWasLeft(ours);
             return;
         }
         if (stands.filter(read -> !Arrays.equals(read.bytes(), ours.body().bytes()))

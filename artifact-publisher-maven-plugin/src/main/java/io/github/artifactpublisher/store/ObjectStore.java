@@ -19,6 +19,9 @@ public interface ObjectStore extends AutoCloseable {
     /** S3 copies no larger object in one request, and takes no larger one in a single put. */
     long MOST_COPIED_BYTES = 5L << 30;
 
+    /** A larger object is not read into memory. */
+    int MAX_READ_BYTES = 64 << 20;
+
     /**
      * Stores an object, replacing what is there. The MD5 of the body travels with it as Content-MD5 (RFC 1864), so that
      * the server refuses a body that was changed on its way ({@link StoreException.Kind#BODY_DAMAGED}, nothing stored);
@@ -55,8 +58,10 @@ public interface ObjectStore extends AutoCloseable {
     Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers);
 
     /**
-     * A small object, or empty if there is none. Its first use shows whether bucket and credentials will do, since
-     * unlike a HEAD its refusal says why.
+     * A small object, or empty if there is none. Its bytes are compared with what the server says of them, and read
+     * again if they differ ({@link StoreException.Kind#READ_DAMAGED} if they do so each time). One of more than
+     * {@link #MAX_READ_BYTES} is not read ({@link StoreException.Kind#READ_TOO_LARGE}). Its first use shows whether
+     * bucket and credentials will do, since unlike a HEAD its refusal says why.
      */
     Optional<ReadObject> read(ObjectKey key);
 

@@ -40,6 +40,10 @@ public final class StoreException extends RuntimeException {
         PROXY_DENIED,
         /** The server got other bytes than were sent, and has stored nothing. */
         BODY_DAMAGED,
+        /** The bytes that were read are not those that the server says they are, again and again. */
+        READ_DAMAGED,
+        /** The object is larger than what is read into memory. */
+        READ_TOO_LARGE,
         /** The object is larger than the server takes. */
         TOO_LARGE,
         /** The server does not know the request. */

@@ -277,6 +277,28 @@ class SentencesTest {
     }
 
     @Test
+    void whatIsReadDamagedIsToldWithBothValues() {
+        assertThat(sentence(new StoreException(
+                        Kind.READ_DAMAGED,
+                        Facts.before(
+                                "GetObject", "s3://builds/a/manifest.json", "https://s3.example", "ETag aa, MD5 bb"),
+                        null)))
+                .isEqualTo(
+                        "The bytes read from s3://builds/a/manifest.json (https://s3.example) are not those that the server"
+                                + " says it has, in several reads. Something on the way changes answers: check proxies and caches. If"
+                                + " the object itself is damaged, delete it and run mvn deploy again. (ETag aa, MD5 bb)");
+        assertThat(sentence(new StoreException(
+                        Kind.READ_TOO_LARGE,
+                        Facts.before(
+                                "GetObject", "s3://builds/a/manifest.json", "https://s3.example", "more than 64 MiB"),
+                        null)))
+                .isEqualTo(
+                        "The object s3://builds/a/manifest.json (https://s3.example) is too large to be read, so it is"
+                                + " no file of this plugin. Delete it, or publish to another path (artifacts.targetPaths). (more than"
+                                + " 64 MiB)");
+    }
+
+    @Test
     void anotherReactorOfTheSameRunIsToldWithTheWaysToItsOwnPath() {
         assertThat(sentence(PublishFailures.sharedPath()))
                 .isEqualTo(

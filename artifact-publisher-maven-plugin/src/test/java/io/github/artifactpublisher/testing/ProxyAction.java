@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.testing;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An action of {@link ScriptedProxy} for one request. */
 public sealed interface ProxyAction {
@@ -31,6 +32,14 @@ public sealed interface ProxyAction {
     /** Forwards the request and sets one response header, for example a wrong ETag. */
     static ProxyAction rewriteResponseHeader(String name, String value) {
         return new RewriteResponseHeader(name, value);
+    }
+
+    /**
+     * Forwards the request and changes the answer: sets headers (an empty value removes one), and gives another body of
+     * the same length. An answer that is no success is not changed.
+     */
+    static ProxyAction rewriteResponse(Map<String, String> headers, UnaryOperator<byte[]> body) {
+        return new RewriteResponse(Map.copyOf(headers), body);
     }
 
     /** Forwards the request and sends this response to the client instead of the server's. */
@@ -65,6 +74,8 @@ public sealed interface ProxyAction {
     record Answer(int status, Map<String, String> headers, String body) implements ProxyAction {}
 
     record RewriteResponseHeader(String name, String value) implements ProxyAction {}
+
+    record RewriteResponse(Map<String, String> headers, UnaryOperator<byte[]> body) implements ProxyAction {}
 
     record ReplaceResponse(Answer answer) implements ProxyAction {}
 

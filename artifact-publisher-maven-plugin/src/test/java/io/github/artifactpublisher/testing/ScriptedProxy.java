@@ -162,8 +162,13 @@ public final class ScriptedProxy implements AutoCloseable {
             InputStream in = new BufferedInputStream(server.getInputStream());
             send(head, body, server.getOutputStream());
             HttpHead answer = HttpHead.read(in).orElseThrow(EOFException::new);
+            boolean succeeded = answer.startLine().contains(" 200 ");
             out.write(rewritten(answer, action).with("Connection", "close").bytes());
-            in.transferTo(out);
+            if (action instanceof ProxyAction.RewriteResponse rewrite && succeeded) {
+                out.write(rewrite.body().apply(in.readAllBytes()));
+            } else {
+                in.transferTo(out);
+            }
             out.flush();
         } finally {
             open.remove(server);
@@ -189,6 +194,16 @@ public final class ScriptedProxy implements AutoCloseable {
     }
 
     private static HttpHead rewritten(HttpHead answer, ProxyAction action) {
+        if (action instanceof ProxyAction.RewriteResponse rewrite
+                && answer.startLine().contains(" 200 ")) {
+            HttpHead head = answer;
+            for (var header : rewrite.headers().entrySet()) {
+                head = header.getValue().isEmpty()
+                        ? head.without(header.getKey())
+                        : head.with(header.getKey(), header.getValue());
+            }
+            return head;
+        }
         return action instanceof ProxyAction.RewriteResponseHeader rewrite
                 ? answer.with(rewrite.name(), rewrite.value())
                 : answer;

@@ -7,6 +7,7 @@ import io.github.artifactpublisher.store.Receipt;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -49,6 +50,14 @@ final class Receipts {
     }
 
     static Receipt of(HeadObjectResponse response) {
+        return receipt(
+                response.eTag(),
+                keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
+                response.checksumSHA256(),
+                response.versionId());
+    }
+
+    static Receipt of(GetObjectResponse response) {
         return receipt(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),

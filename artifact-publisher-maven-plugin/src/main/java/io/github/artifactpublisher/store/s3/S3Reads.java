@@ -5,16 +5,16 @@ import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.ListedObject;
+import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.ReadObject;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkServiceException;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
  * answered, the settings are right, and what fails then is repeated as patiently as everything else. Thread-safe.
  */
 final class S3Reads {
+    /** One may have been damaged on its way. */
+    private static final int MAX_READS = 3;
+
     private final S3Client patient;
     private final S3Client probe;
     private final S3Requests requests;
@@ -36,22 +39,50 @@ final class S3Reads {
         this.failures = failures;
     }
 
+    /**
+     * Reads a small object whose bytes are believed: they are compared with what the answer says of them, and read
+     * again if that differs. Where nothing can be compared, two reads have to agree.
+     */
     Optional<ReadObject> read(ObjectKey key) {
-        return Present.of(() -> failures.translating("GetObject", key, () -> answered ? patiently(key) : probing(key)))
-                .map(answer -> new ReadObject(
-                        answer.asByteArrayUnsafe(),
-                        Receipts.etag(answer.response().eTag())));
+        SmallObject last = null;
+        for (int read = 1; read <= MAX_READS; read++) {
+            Optional<SmallObject> now = read(key, read > 1);
+            now.filter(SmallObject::isTooLarge).ifPresent(object -> {
+                throw tooLarge(key);
+            });
+            if (now.isEmpty() || now.get().isRight() || now.get().isSameAs(last)) {
+                return now.map(SmallObject::asRead);
+            }
+            last = now.get();
+        }
+        throw new StoreException(Kind.READ_DAMAGED, failures.before("GetObject", key.value(), last.mismatch()), null);
     }
 
-    private ResponseBytes<GetObjectResponse> patiently(ObjectKey key) {
-        return patient.getObject(requests.read(key), ResponseTransformer.toBytes());
+    private StoreException tooLarge(ObjectKey key) {
+        String limit = "more than " + (ObjectStore.MAX_READ_BYTES >> 20) + " MiB";
+        return new StoreException(Kind.READ_TOO_LARGE, failures.before("GetObject", key.value(), limit), null);
+    }
+
+    /** A server may refuse to be asked for a checksum. */
+    private Optional<SmallObject> read(ObjectKey key, boolean checksum) {
+        try {
+            return Present.of(() -> failures.translating("GetObject", key, () -> get(key, checksum)));
+        } catch (StoreException e) {
+            if (!checksum || (e.kind() != Kind.REFUSED && e.kind() != Kind.UNSUPPORTED)) {
+                throw e;
+            }
+            return read(key, false);
+        }
+    }
+
+    private SmallObject get(ObjectKey key, boolean checksum) {
+        return answered ? patient.getObject(requests.read(key, checksum), SmallObject::of) : probing(key);
     }
 
     /** That there is no such object, or that it may not be read, is an answer. */
-    private ResponseBytes<GetObjectResponse> probing(ObjectKey key) {
+    private SmallObject probing(ObjectKey key) {
         try {
-            ResponseBytes<GetObjectResponse> answer =
-                    probe.getObject(requests.probe(key), ResponseTransformer.toBytes());
+            SmallObject answer = probe.getObject(requests.probe(key), SmallObject::of);
             answered = true;
             return answer;
         } catch (SdkServiceException e) {

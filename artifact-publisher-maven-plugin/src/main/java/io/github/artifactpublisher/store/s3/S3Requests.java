@@ -131,10 +131,20 @@ final class S3Requests {
                 .build();
     }
 
-    /** A small object, such as a manifest. */
-    GetObjectRequest read(ObjectKey key) {
+    /**
+     * A small object, such as a manifest.
+     *
+     * @param checksum whether the answer is to say the checksum. As a bare header, for else the SDK compares it by
+     *     itself, and takes a difference for a failure of the network
+     */
+    GetObjectRequest read(ObjectKey key, boolean checksum) {
         return get(key).toBuilder()
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(0)))
+                .overrideConfiguration(o -> {
+                    o.apiCallAttemptTimeout(attemptTimeout(0));
+                    if (checksum) {
+                        o.putHeader("x-amz-checksum-mode", ChecksumMode.ENABLED.toString());
+                    }
+                })
                 .build();
     }
 

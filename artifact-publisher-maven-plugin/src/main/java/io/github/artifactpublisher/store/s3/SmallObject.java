@@ -1,0 +1,85 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.ReadObject;
+import io.github.artifactpublisher.store.Receipt;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * An object as one GET gave it, with the values that the answer's head has for it.
+ *
+ * @param response the head of the answer
+ * @param bytes the bytes; one more than {@link ObjectStore#MAX_READ_BYTES} at the most
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record SmallObject(GetObjectResponse response, byte[] bytes) {
+    /** The name of the user metadata in which this plugin stores the SHA-256 of a file's bytes. */
+    private static final String SHA256 = "sha256";
+
+    /** Reads no more than can be held, whatever the server sends. */
+    static SmallObject of(GetObjectResponse response, AbortableInputStream in) {
+        try {
+            SmallObject object = new SmallObject(response, in.readNBytes(ObjectStore.MAX_READ_BYTES + 1));
+            if (object.isTooLarge()) {
+                in.abort();
+            }
+            return object;
+        } catch (IOException e) {
+            throw RetryableException.create("Failed to read response.", e);
+        }
+    }
+
+    boolean isTooLarge() {
+        return bytes.length > ObjectStore.MAX_READ_BYTES;
+    }
+
+    /** Whether one of the values is that of the bytes. */
+    boolean isRight() {
+        Digests digests = Digests.of(bytes);
+        Receipt receipt = Receipts.of(response);
+        return (receipt.etagIsMd5() && receipt.etag().orElseThrow().matches(digests.md5()))
+                || sha256().filter(digests.sha256().hex()::equals).isPresent()
+                || receipt.sha256().filter(digests.sha256()::equals).isPresent();
+    }
+
+    /** Whether nothing can be compared, and another GET has given the same bytes. */
+    boolean isSameAs(SmallObject before) {
+        return !isComparable() && before != null && Arrays.equals(bytes, before.bytes);
+    }
+
+    private boolean isComparable() {
+        Receipt receipt = Receipts.of(response);
+        return receipt.etagIsMd5() || receipt.sha256().isPresent() || sha256().isPresent();
+    }
+
+    /** Two values that should be the same, for a message. */
+    String mismatch() {
+        Digests digests = Digests.of(bytes);
+        Receipt receipt = Receipts.of(response);
+        if (receipt.etagIsMd5()) {
+            return "ETag " + receipt.etag().orElseThrow() + ", MD5 of the bytes " + digests.md5();
+        }
+        return receipt.sha256()
+                .map(Object::toString)
+                .or(this::sha256)
+                .map(sha256 -> "SHA-256 " + sha256 + ", that of the bytes " + digests.sha256())
+                .orElse("other bytes each time");
+    }
+
+    private Optional<String> sha256() {
+        return response.hasMetadata()
+                ? Optional.ofNullable(response.metadata().get(SHA256)).map(hex -> hex.toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    ReadObject asRead() {
+        return new ReadObject(bytes, Receipts.etag(response.eTag()));
+    }
+}

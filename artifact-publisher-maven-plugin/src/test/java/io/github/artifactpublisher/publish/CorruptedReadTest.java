@@ -1,0 +1,196 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.publish.PublishStage.plan;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What is read of the store, and believed, was damaged on its way. */
+class CorruptedReadTest {
+    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final Predicate<HttpHead> READ =
+            request -> request.method().equals("GET") && request.path().endsWith("manifest.json");
+
+    /** The ETag looks like an MD5 and is none. */
+    private static final Map<String, String> KMS = Map.of("x-amz-server-side-encryption", "aws:kms");
+
+    private PublishStage stage;
+    private Output file;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+        file = stage.output("a.txt", "text");
+        stage.publish(plan(file), build(1), IN_PLACE);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    /** One hex digit of the SHA-256 of an object. */
+    private static byte[] flipped(byte[] manifest) {
+        String text = new String(manifest, UTF_8);
+        int digit = text.lastIndexOf("\"sha256\": \"") + "\"sha256\": \"".length();
+        byte[] flipped = manifest.clone();
+        flipped[digit] = (byte) (flipped[digit] == 'a' ? 'b' : 'a');
+        return flipped;
+    }
+
+    private static ProxyAction flip(Map<String, String> headers) {
+        return ProxyAction.rewriteResponse(headers, CorruptedReadTest::flipped);
+    }
+
+    private long publish(ProxyScript script) {
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
+            stage.publish(proxy.endpoint(), plan(file, stage.output("b.txt", "more")), build(2), IN_PLACE);
+            return proxy.requests().stream()
+                    .filter(request -> READ.test(request.head()))
+                    .count();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aDigestThatIsDamagedOnceIsReadAgain(Layout layout) {
+        ProxyScript once = ProxyScript.first(1, READ, flip(Map.of()));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), once)) {
+            stage.publish(proxy.endpoint(), plan(file, stage.output("b.txt", "b")), build(2), IN_PLACE.in(layout));
+        }
+
+        stage.set().assertWhole();
+        assertThat(stage.standing()).isEqualTo("2");
+    }
+
+    @Test
+    void oneThatIsDamagedEachTimeFailsTheBuildBeforeAnythingIsWritten() {
+        Map<String, String> before = stage.set().eTags();
+
+        assertThatThrownBy(() -> publish(ProxyScript.always(READ, flip(Map.of()))))
+                .isInstanceOfSatisfying(StoreException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(Kind.READ_DAMAGED);
+                    assertThat(e.facts().message().orElseThrow()).contains("ETag ", "MD5 of the bytes ");
+                });
+        assertThat(stage.set().eTags()).isEqualTo(before);
+    }
+
+    /** Its own metadata tells. */
+    @Test
+    void whereTheETagIsNoMd5TheStoredSha256IsCompared() {
+        assertThat(publish(ProxyScript.always(READ, ProxyAction.rewriteResponse(KMS, UnaryOperator.identity()))))
+                .as("reads")
+                .isEqualTo(1);
+        assertThatThrownBy(() -> publish(ProxyScript.always(READ, flip(KMS))))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.READ_DAMAGED));
+        publish(ProxyScript.first(2, READ, flip(KMS)));
+        stage.set().assertWhole();
+    }
+
+    /** As a manifest of an earlier version, in a bucket that encrypts by a key of KMS. */
+    @Test
+    void withoutThatTheChecksumOfTheStoreIsAskedFor() {
+        withoutMetadata();
+        byte[] manifest = manifest();
+        String sha256 = Base64.getEncoder()
+                .encodeToString(
+                        HexFormat.of().parseHex(Digests.of(manifest).sha256().hex()));
+        ProxyScript answering = request -> !READ.test(request)
+                ? ProxyAction.pass()
+                : ProxyAction.rewriteResponse(
+                        request.header("x-amz-checksum-mode").isPresent() ? with(KMS, sha256) : KMS,
+                        CorruptedReadTest::flipped);
+        assertThatThrownBy(() -> publish(answering))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.READ_DAMAGED));
+
+        ProxyScript right = request -> !READ.test(request)
+                ? ProxyAction.pass()
+                : ProxyAction.rewriteResponse(
+                        request.header("x-amz-checksum-mode").isPresent() ? with(KMS, sha256) : KMS,
+                        UnaryOperator.identity());
+        assertThat(publish(right)).as("reads").isEqualTo(2);
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, String sha256) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put("x-amz-checksum-sha256", sha256);
+        return more;
+    }
+
+    @Test
+    void whereNothingCanBeComparedTwoReadsHaveToAgree() {
+        withoutMetadata();
+        ProxyScript refusing = request -> {
+            if (READ.test(request) && request.header("x-amz-checksum-mode").isPresent()) {
+                return ProxyAction.answer(400, Map.of(), "<Error><Code>InvalidArgument</Code></Error>");
+            }
+            return READ.test(request) ? ProxyAction.rewriteResponse(KMS, UnaryOperator.identity()) : ProxyAction.pass();
+        };
+        assertThat(publish(refusing)).as("one of three is refused").isEqualTo(3);
+        stage.set().assertWhole();
+    }
+
+    private void withoutMetadata() {
+        byte[] manifest = manifest();
+        stage.server
+                .client()
+                .putObject(put -> put.bucket("builds").key(MAIN + "manifest.json"), RequestBody.fromBytes(manifest));
+    }
+
+    private byte[] manifest() {
+        return stage.server
+                .client()
+                .getObjectAsBytes(get -> get.bucket("builds").key(MAIN + "manifest.json"))
+                .asByteArray();
+    }
+
+    /** It is no manifest of ours, and would fill the memory. */
+    @Test
+    void aManifestOfMoreThan64MiBIsNotRead() {
+        stage.server
+                .client()
+                .putObject(
+                        put -> put.bucket("builds").key(MAIN + "manifest.json"),
+                        RequestBody.fromBytes(new byte[ObjectStore.MAX_READ_BYTES + 1]));
+        Plan plan = plan(file);
+
+        assertThatThrownBy(() -> stage.publish(plan, build(2), IN_PLACE))
+                .isInstanceOfSatisfying(
+                        ManifestException.class,
+                        e -> assertThat(e.reason()).isEqualTo("has more than 64 MiB and is not read"));
+        stage.publish(plan, build(3), IN_PLACE.forced());
+        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.notices)
+                .isEqualTo(List.of(new Notice.ManifestReplaced(
+                        "s3://builds/" + MAIN + "manifest.json", "has more than 64 MiB and is not read")));
+    }
+}
