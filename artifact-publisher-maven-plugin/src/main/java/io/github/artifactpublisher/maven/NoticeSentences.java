@@ -16,6 +16,7 @@ final class NoticeSentences {
                 || notice instanceof Notice.ConditionsIgnored
                 || notice instanceof Notice.OtherModulesReplaced
                 || notice instanceof Notice.OtherContentReplaced
+                || notice instanceof Notice.Overwritten
                 || notice instanceof Notice.LostSentAgain
                 || notice instanceof Notice.SentOverAgain
                 || notice instanceof Notice.NotDeleted
@@ -72,6 +73,12 @@ final class NoticeSentences {
         if (notice instanceof Notice.AnotherCame came) {
             return "Another build has published to " + came.address() + " meanwhile; looking again (attempt "
                     + came.attempt() + ").";
+        } else if (notice instanceof Notice.Overwritten overwritten) {
+            return "The publication failed after it had overwritten "
+                    + PublishReport.files(overwritten.keys().size()) + " of the set at " + overwritten.address() + ": "
+                    + Listed.some(overwritten.keys())
+                    + ". The manifest there still describes the earlier objects. Run mvn"
+                    + " deploy again; with artifacts.layout=by-build no build overwrites the objects of another.";
         } else if (notice instanceof Notice.WriteRefused refused) {
             return "The server refused to write the manifest at " + refused.address()
                     + ", as if another write of it were under way; no other manifest was seen there. Trying again (attempt "

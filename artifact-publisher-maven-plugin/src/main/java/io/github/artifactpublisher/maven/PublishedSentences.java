@@ -7,8 +7,10 @@ import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.ListingException;
 import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
+import io.github.artifactpublisher.publish.NotCheckedException;
 import io.github.artifactpublisher.publish.ReplacedException;
 import io.github.artifactpublisher.publish.SharedPathException;
+import io.github.artifactpublisher.publish.UncertainManifestException;
 import io.github.artifactpublisher.publish.UnreadException;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,20 @@ final class PublishedSentences {
         return e.location() + " " + e.reason()
                 + ", so that nothing is known of the set there; nothing was sent. Use a version of this plugin that knows it,"
                 + " or set artifacts.force=true to replace it.";
+    }
+
+    static String of(UncertainManifestException e) {
+        return "It is not known whether " + e.location()
+                + " is published: the server did not answer, and the manifest cannot"
+                + " be read. All objects of the set are uploaded. Run mvn deploy again. "
+                + Sentences.of(e.lost()).orElseThrow();
+    }
+
+    static String of(NotCheckedException e) {
+        return "The manifest at " + e.address()
+                + " is published; not checked: whether all that it names is still there. "
+                + Sentences.of(e.failure()).orElseGet(e.failure()::toString)
+                + " Run mvn deploy again to check the set.";
     }
 
     static String of(ImmutableException e) {

@@ -15,10 +15,12 @@ import io.github.artifactpublisher.publish.ListingException;
 import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.MemoryException;
+import io.github.artifactpublisher.publish.NotCheckedException;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PublishInterruptedException;
 import io.github.artifactpublisher.publish.ReplacedException;
 import io.github.artifactpublisher.publish.SharedPathException;
+import io.github.artifactpublisher.publish.UncertainManifestException;
 import io.github.artifactpublisher.publish.UnreadException;
 import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.StoreException;
@@ -53,6 +55,10 @@ final class Sentences {
             return Optional.of(PublishedSentences.of(immutable));
         } else if (e instanceof UnreadException unread) {
             return Optional.of(PublishedSentences.of(unread));
+        } else if (e instanceof UncertainManifestException uncertain) {
+            return Optional.of(PublishedSentences.of(uncertain));
+        } else if (e instanceof NotCheckedException unchecked) {
+            return Optional.of(PublishedSentences.of(unchecked));
         } else if (e instanceof LostException lost) {
             return Optional.of(PublishedSentences.of(lost));
         } else if (e instanceof ReplacedException replaced) {

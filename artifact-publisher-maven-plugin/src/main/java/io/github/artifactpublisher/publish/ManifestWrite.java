@@ -107,21 +107,27 @@ final class ManifestWrite {
         } catch (StoreException e) {
             return switch (e.kind()) {
                 case CONFLICT -> false;
-                case PRECONDITION_FAILED -> isOurs(body);
+                // An answer may have been lost, and the request sent again by itself: then it was refused because of
+                // itself.
+                case PRECONDITION_FAILED -> isOurs(body, e);
                 case UNSUPPORTED -> writeIfSeen(objects);
                 default -> throw e;
             };
         }
     }
 
-    /** An answer may have been lost, and the request made again by itself: then it was refused because of itself. */
-    private boolean isOurs(Body.BytesBody body) {
+    /** Whether the manifest that exists is the one that was sent. */
+    private boolean isOurs(Body.BytesBody body, StoreException lost) {
         written = body.bytes();
-        return publication
-                .store()
-                .read(key)
-                .filter(stands -> Arrays.equals(stands.bytes(), written))
-                .isPresent();
+        try {
+            return publication
+                    .store()
+                    .read(key)
+                    .filter(there -> Arrays.equals(there.bytes(), written))
+                    .isPresent();
+        } catch (StoreException unread) {
+            throw new UncertainManifestException(publication.store().address(key), lost, unread);
+        }
     }
 
     /** The best that can be done without conditions: it leaves but a moment for another build. */
@@ -142,8 +148,21 @@ final class ManifestWrite {
     }
 
     private void put(Body.BytesBody body, Precondition condition) {
-        publication.put().put(SetFiles.MANIFEST, key, body, Headers.ofOwn("application/json", body), condition);
-        written = body.bytes();
+        try {
+            publication.put().put(SetFiles.MANIFEST, key, body, Headers.ofOwn("application/json", body), condition);
+            written = body.bytes();
+        } catch (StoreException e) {
+            if (!mayBeWritten(e) || !isOurs(body, e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** The answer was lost, or the object was stored and could not be verified. */
+    private static boolean mayBeWritten(StoreException e) {
+        return e.kind() == Kind.UNREACHABLE
+                || e.kind() == Kind.SERVER_FAILED
+                || !e.facts().action().equals("PutObject");
     }
 
     /** What stands by this, once {@link #write} says so. */

@@ -110,6 +110,20 @@ public sealed interface Notice {
     record ConditionsIgnored(String address) implements Notice {}
 
     /**
+     * The publication has failed after objects of the set were overwritten, whose manifest still describes the earlier
+     * ones.
+     *
+     * @param address where
+     * @param keys of the objects
+     */
+    record Overwritten(String address, List<String> keys) implements Notice {
+        /** Copies the list. */
+        public Overwritten {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
      * Another build has published in between; what stands now is looked at again.
      *
      * @param address where

@@ -75,6 +75,8 @@ public final class Publisher {
      * @throws SharedPathException if a set of the same run exists with modules that this build does not have
      * @throws ImmutableException if something else stands at an address that is written once
      * @throws UnreadException if one stands there that may not be read
+     * @throws UncertainManifestException if it is not known whether the manifest is published
+     * @throws NotCheckedException if it is, and what is done after it has failed
      * @throws LostException if objects are gone there that this build cannot send again
      * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced those of a
      *     newer build, which sends nothing again
@@ -99,10 +101,11 @@ public final class Publisher {
     }
 
     private List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options, OriginalDigests digests) {
+        RecordedUploads uploads = new RecordedUploads(listener);
         Publication publication = new Publication(
                 store,
                 new VerifiedPut(store, listener),
-                files -> send(files, build, digests),
+                files -> send(files, build, digests, uploads),
                 listener,
                 clock,
                 pauses,
@@ -121,7 +124,7 @@ public final class Publisher {
                 open = attempt(attempt, open, publication, published);
             }
         } catch (RuntimeException e) {
-            targets.forEach(target -> target.failed(e));
+            targets.forEach(target -> target.failed(e, uploads.uploaded()));
             throw e;
         } finally {
             sets(plan, published).forEach(listener::stands);
@@ -174,12 +177,13 @@ public final class Publisher {
         targets.forEach(target -> sent.forEach(target::sent));
     }
 
-    private List<PublishedObject> send(List<Delivery> files, BuildFacts build, OriginalDigests digests) {
+    private List<PublishedObject> send(
+            List<Delivery> files, BuildFacts build, OriginalDigests digests, PublishListener uploads) {
         if (files.isEmpty()) {
             return List.of();
         }
         try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
-            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, listener, build, digests);
+            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, uploads, build, digests);
             return new SetTransfer(means, new SegmentPool(limits.memory())).run(files);
         }
     }

@@ -122,10 +122,13 @@ final class SumsOfTheManifest {
         }
     }
 
-    /** The manifest was not written, and why is what is told, whatever becomes of the list. */
-    void restoreAfter(RuntimeException refused, Previous standing) {
+    /**
+     * Writes the list of the set that exists after this build has failed, which is what is told, whatever becomes of
+     * the list. The manifest is read first: an answer may have been lost, and then it is that of this build.
+     */
+    void restoreAfter(RuntimeException refused) {
         try {
-            restore(standing);
+            restore(look());
         } catch (RuntimeException e) {
             refused.addSuppressed(e);
         }

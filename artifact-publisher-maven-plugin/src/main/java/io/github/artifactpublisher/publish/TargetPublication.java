@@ -1,8 +1,10 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.StoreException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ final class TargetPublication {
     private Optional<Standing> standing = Optional.empty();
     private boolean sumsWritten;
     private boolean othersSeen;
+    private boolean isOpen;
 
     TargetPublication(Publication publication, KeyPrefix prefix) {
         this.publication = publication;
@@ -52,12 +55,14 @@ final class TargetPublication {
         if (attempt > 1) {
             tellWhyAgain(before, attempt);
         }
+        isOpen = !immutable;
         boolean older = !immutable && isOlder();
         SharedPath path = new SharedPath(publication, prefix);
         if (!older) {
             previous.manifest().ifPresent(path::requireOwn);
         }
         if (immutable ? previous.manifest().isPresent() : older) {
+            isOpen = false;
             leave(previous.manifest().orElseThrow(), immutable);
             return false;
         }
@@ -149,6 +154,8 @@ final class TargetPublication {
      *
      * @return whether the set stands; if not, another build has come in between
      * @throws UnreadException if one stands that may not be read, where it is written once
+     * @throws UncertainManifestException if it is not known whether the manifest is written
+     * @throws NotCheckedException if it is, and what comes after it has failed
      */
     boolean complete() {
         List<PublishedObject> objects = objects();
@@ -166,17 +173,54 @@ final class TargetPublication {
             return false;
         }
         sumsWritten = false;
-        AfterManifest after = new AfterManifest(publication, prefix, objects, manifest.written());
-        after.look(list, sums);
-        after.settle(places, sent.values());
-        after.tidy(sent.values(), previous);
+        isOpen = false;
+        afterManifest(new AfterManifest(publication, prefix, objects, manifest.written()), list);
         return true;
     }
 
-    /** The list of sums goes before the manifest; if that is never written, the set that stands gets back its own. */
-    void failed(RuntimeException failure) {
+    private void afterManifest(AfterManifest after, Sums list) {
+        try {
+            after.look(list, sums);
+            after.settle(places, sent.values());
+            after.tidy(sent.values(), previous);
+        } catch (StoreException | ListingException | ManifestException | PublishInterruptedException e) {
+            throw new NotCheckedException(address(), e);
+        }
+    }
+
+    /**
+     * Puts right and tells what a failure leaves. The list of sums goes before the manifest; if that is never written,
+     * the set that exists gets back its own.
+     *
+     * @param uploaded what was uploaded until then
+     */
+    void failed(RuntimeException failure, List<PublishedObject> uploaded) {
         if (sumsWritten) {
-            sums.restoreAfter(failure, previous);
+            sums.restoreAfter(failure);
+        }
+        boolean told = failure instanceof ReplacedException || failure instanceof UncertainManifestException;
+        if (inPlace() && isOpen && !told) {
+            tellOfOverwritten(uploaded);
+        }
+    }
+
+    /** Whoever may not read the manifest cannot know which of the objects it names. */
+    private void tellOfOverwritten(List<PublishedObject> uploaded) {
+        Map<ObjectKey, Digests> before = new HashMap<>();
+        previous.manifest()
+                .ifPresent(manifest ->
+                        manifest.objects().forEach(entry -> before.put(entry.objectKey(), entry.digests())));
+        List<String> keys = uploaded.stream()
+                .filter(object -> previous.readable()
+                        ? before.containsKey(object.key())
+                                && !before.get(object.key()).equals(object.stored())
+                        : places.hold(object))
+                .map(object -> object.key().value())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!keys.isEmpty()) {
+            publication.listener().noticed(new Notice.Overwritten(address(), keys));
         }
     }
 

@@ -86,6 +86,12 @@ class NoticeSentencesTest {
                         false,
                         "Another build has published to s3://builds/a/ meanwhile; looking again (attempt 2)."),
                 said(
+                        new Notice.Overwritten(AT, List.of("a/x.gz", "a/y.gz")),
+                        true,
+                        "The publication failed after it had overwritten 2 files of the set at s3://builds/a/: a/x.gz, a/y.gz."
+                                + " The manifest there still describes the earlier objects. Run mvn deploy again; with"
+                                + " artifacts.layout=by-build no build overwrites the objects of another."),
+                said(
                         new Notice.WriteRefused(AT, 2),
                         false,
                         "The server refused to write the manifest at s3://builds/a/, as if another write of it were under way;"

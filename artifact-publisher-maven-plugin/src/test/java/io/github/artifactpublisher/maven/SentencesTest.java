@@ -299,6 +299,23 @@ class SentencesTest {
     }
 
     @Test
+    void whatIsNotKnownOfThePublishedManifestIsSaid() {
+        StoreException failed = new StoreException(
+                Kind.SERVER_FAILED, Facts.before("GetObject", "s3://builds/a/", "https://s3.example", "busy"), null);
+        assertThat(sentence(PublishFailures.uncertainManifest(failed)))
+                .startsWith(
+                        "It is not known whether s3://builds/a/manifest.json is published: the server did not answer, and the"
+                                + " manifest cannot be read. All objects of the set are uploaded. Run mvn deploy again. ")
+                .endsWith("(busy)");
+        assertThat(sentence(PublishFailures.notChecked(failed)))
+                .startsWith(
+                        "The manifest at s3://builds/a/ is published; not checked: whether all that it names is still there. ")
+                .contains("(busy)")
+                .endsWith(" Run mvn deploy again to check the set.")
+                .doesNotContain("nother build");
+    }
+
+    @Test
     void anotherReactorOfTheSameRunIsToldWithTheWaysToItsOwnPath() {
         assertThat(sentence(PublishFailures.sharedPath()))
                 .isEqualTo(

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +34,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /** What is read of the store, and believed, was damaged on its way. */
 class CorruptedReadTest {
     private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
-    private static final Predicate<HttpHead> READ =
-            request -> request.method().equals("GET") && request.path().endsWith("manifest.json");
-
     /** The ETag looks like an MD5 and is none. */
     private static final Map<String, String> KMS = Map.of("x-amz-server-side-encryption", "aws:kms");
 
@@ -54,6 +50,10 @@ class CorruptedReadTest {
     @AfterEach
     void stop() {
         stage.close();
+    }
+
+    private static boolean isRead(HttpHead request) {
+        return request.method().equals("GET") && request.path().endsWith("manifest.json");
     }
 
     /** One hex digit of the SHA-256 of an object. */
@@ -73,7 +73,7 @@ class CorruptedReadTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
             stage.publish(proxy.endpoint(), plan(file, stage.output("b.txt", "more")), build(2), IN_PLACE);
             return proxy.requests().stream()
-                    .filter(request -> READ.test(request.head()))
+                    .filter(request -> isRead(request.head()))
                     .count();
         }
     }
@@ -81,7 +81,7 @@ class CorruptedReadTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void aDigestThatIsDamagedOnceIsReadAgain(Layout layout) {
-        ProxyScript once = ProxyScript.first(1, READ, flip(Map.of()));
+        ProxyScript once = ProxyScript.first(1, CorruptedReadTest::isRead, flip(Map.of()));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), once)) {
             stage.publish(proxy.endpoint(), plan(file, stage.output("b.txt", "b")), build(2), IN_PLACE.in(layout));
         }
@@ -94,7 +94,7 @@ class CorruptedReadTest {
     void oneThatIsDamagedEachTimeFailsTheBuildBeforeAnythingIsWritten() {
         Map<String, String> before = stage.set().eTags();
 
-        assertThatThrownBy(() -> publish(ProxyScript.always(READ, flip(Map.of()))))
+        assertThatThrownBy(() -> publish(ProxyScript.always(CorruptedReadTest::isRead, flip(Map.of()))))
                 .isInstanceOfSatisfying(StoreException.class, e -> {
                     assertThat(e.kind()).isEqualTo(Kind.READ_DAMAGED);
                     assertThat(e.facts().message().orElseThrow()).contains("ETag ", "MD5 of the bytes ");
@@ -105,13 +105,14 @@ class CorruptedReadTest {
     /** Its own metadata tells. */
     @Test
     void whereTheETagIsNoMd5TheStoredSha256IsCompared() {
-        assertThat(publish(ProxyScript.always(READ, ProxyAction.rewriteResponse(KMS, UnaryOperator.identity()))))
+        assertThat(publish(ProxyScript.always(
+                        CorruptedReadTest::isRead, ProxyAction.rewriteResponse(KMS, UnaryOperator.identity()))))
                 .as("reads")
                 .isEqualTo(1);
-        assertThatThrownBy(() -> publish(ProxyScript.always(READ, flip(KMS))))
+        assertThatThrownBy(() -> publish(ProxyScript.always(CorruptedReadTest::isRead, flip(KMS))))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.READ_DAMAGED));
-        publish(ProxyScript.first(2, READ, flip(KMS)));
+        publish(ProxyScript.first(2, CorruptedReadTest::isRead, flip(KMS)));
         stage.set().assertWhole();
     }
 
@@ -123,7 +124,7 @@ class CorruptedReadTest {
         String sha256 = Base64.getEncoder()
                 .encodeToString(
                         HexFormat.of().parseHex(Digests.of(manifest).sha256().hex()));
-        ProxyScript answering = request -> !READ.test(request)
+        ProxyScript answering = request -> !isRead(request)
                 ? ProxyAction.pass()
                 : ProxyAction.rewriteResponse(
                         request.header("x-amz-checksum-mode").isPresent() ? with(KMS, sha256) : KMS,
@@ -132,7 +133,7 @@ class CorruptedReadTest {
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.READ_DAMAGED));
 
-        ProxyScript right = request -> !READ.test(request)
+        ProxyScript right = request -> !isRead(request)
                 ? ProxyAction.pass()
                 : ProxyAction.rewriteResponse(
                         request.header("x-amz-checksum-mode").isPresent() ? with(KMS, sha256) : KMS,
@@ -150,10 +151,10 @@ class CorruptedReadTest {
     void whereNothingCanBeComparedTwoReadsHaveToAgree() {
         withoutMetadata();
         ProxyScript refusing = request -> {
-            if (READ.test(request) && request.header("x-amz-checksum-mode").isPresent()) {
+            if (isRead(request) && request.header("x-amz-checksum-mode").isPresent()) {
                 return ProxyAction.answer(400, Map.of(), "<Error><Code>InvalidArgument</Code></Error>");
             }
-            return READ.test(request) ? ProxyAction.rewriteResponse(KMS, UnaryOperator.identity()) : ProxyAction.pass();
+            return isRead(request) ? ProxyAction.rewriteResponse(KMS, UnaryOperator.identity()) : ProxyAction.pass();
         };
         assertThat(publish(refusing)).as("one of three is refused").isEqualTo(3);
         stage.set().assertWhole();

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.publish.PlanException.Fault;
+import io.github.artifactpublisher.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,15 @@ public final class PublishFailures {
 
     public static SharedPathException sharedPath() {
         return new SharedPathException("s3://builds/a/", "https://ci.example/1", List.of("com.acme:a", "com.acme:b"));
+    }
+
+    /** The answer was lost, and the manifest cannot be read. */
+    public static UncertainManifestException uncertainManifest(StoreException lost) {
+        return new UncertainManifestException("s3://builds/a/manifest.json", lost, lost);
+    }
+
+    public static NotCheckedException notChecked(StoreException failure) {
+        return new NotCheckedException("s3://builds/a/", failure);
     }
 
     public static UnreadException unread() {

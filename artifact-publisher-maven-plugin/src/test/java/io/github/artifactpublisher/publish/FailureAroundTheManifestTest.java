@@ -1,0 +1,202 @@
+package io.github.artifactpublisher.publish;
+
+import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.publish.PublishStage.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server that fails just before, in or after the write of the manifest: what is said is what is so. */
+class FailureAroundTheManifestTest {
+    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
+
+    /** A failure of the server that the SDK does not repeat. */
+    private static final ProxyAction FAILED = ProxyAction.answer(520, Map.of(), "");
+
+    private static final ProxyAction WRITTEN_AND_LOST = ProxyAction.replaceResponse(520, Map.of(), "");
+    private static final ProxyAction DENIED =
+            ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+
+    private PublishStage stage;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stage = new PublishStage(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    private Plan second() {
+        return plan(stage.output("a.txt", "second"), stage.output("b.txt", "second"), stage.output("new.txt", "new"));
+    }
+
+    private void publishFirst(Layout layout) {
+        stage.publish(
+                plan(stage.output("a.txt", "first"), stage.output("b.txt", "first")), build(1), IN_PLACE.in(layout));
+    }
+
+    private void publishSecond(ProxyScript script, Layout layout) {
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
+            stage.publish(proxy.endpoint(), second(), build(2), IN_PLACE.in(layout));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aLostAnswerToTheManifestIsASuccessIfItIsThere(Layout layout) {
+        publishFirst(layout);
+
+        publishSecond(ProxyScript.always(MANIFEST, WRITTEN_AND_LOST), layout);
+
+        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.sets).hasSize(1);
+        assertThat(stage.notices).isEmpty();
+        stage.set().assertWhole();
+    }
+
+    /** The first set at an address has no condition that could be refused. */
+    @Test
+    void aManifestThatIsNotThereIsAFailure() {
+        assertThatThrownBy(() -> publishSecond(ProxyScript.always(MANIFEST, FAILED), Layout.IN_PLACE))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.SERVER_FAILED));
+        stage.set().assertNoManifest();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aServerThatGoesAwayWithTheAnswerLeavesItUncertainAndTheListOfSumsAsItIs(Layout layout) {
+        publishFirst(layout);
+        AtomicBoolean sent = new AtomicBoolean();
+        ProxyScript script = request -> {
+            if (MANIFEST.test(request)) {
+                sent.set(true);
+                return WRITTEN_AND_LOST;
+            }
+            return sent.get() && request.method().equals("GET") ? FAILED : ProxyAction.pass();
+        };
+        assertThatThrownBy(() -> publishSecond(script, layout))
+                .isInstanceOfSatisfying(UncertainManifestException.class, e -> {
+                    assertThat(e.location()).isEqualTo("s3://builds/" + MAIN + "manifest.json");
+                    assertThat(e.lost().kind()).isEqualTo(Kind.SERVER_FAILED);
+                });
+        assertThat(stage.notices).isEmpty();
+        assertThat(stage.standing()).isEqualTo("2");
+        stage.set().assertWhole();
+    }
+
+    @Test
+    void aListingThatFailsAfterTheManifestSaysThatItIsPublished() {
+        publishFirst(Layout.IN_PLACE);
+        AtomicBoolean sent = new AtomicBoolean();
+        ProxyScript script = request -> {
+            sent.compareAndSet(false, MANIFEST.test(request));
+            return sent.get() && request.path().equals("/builds") ? FAILED : ProxyAction.pass();
+        };
+        assertThatThrownBy(() -> publishSecond(script, Layout.IN_PLACE))
+                .isInstanceOfSatisfying(NotCheckedException.class, e -> {
+                    assertThat(e.address()).isEqualTo("s3://builds/" + MAIN);
+                    assertThat(e.failure()).isInstanceOf(StoreException.class);
+                });
+        assertThat(stage.notices).isEmpty();
+        assertThat(stage.standing()).isEqualTo("2");
+        stage.set().assertWhole();
+    }
+
+    @Test
+    void byBuildAListOfSumsThatCannotBeReadAfterwardsSaysThatTheManifestIsPublished() {
+        publishFirst(Layout.BY_BUILD);
+        ProxyScript script = ProxyScript.always(
+                request -> request.method().equals("GET") && request.path().endsWith("SHA256SUMS"), FAILED);
+
+        assertThatThrownBy(() -> publishSecond(script, Layout.BY_BUILD)).isInstanceOf(NotCheckedException.class);
+        assertThat(stage.standing()).isEqualTo("2");
+    }
+
+    /** What was there before and is another object now. */
+    @Test
+    void inPlaceWhatWasOverwrittenBeforeAFailureIsNamed() {
+        publishFirst(Layout.IN_PLACE);
+
+        assertThatThrownBy(
+                        () -> publishSecond(ProxyScript.always(ProxyScript.put("SHA256SUMS"), DENIED), Layout.IN_PLACE))
+                .isInstanceOf(StoreException.class);
+
+        assertThat(stage.notices)
+                .containsExactly(
+                        new Notice.Overwritten("s3://builds/" + MAIN, List.of(MAIN + "a.txt.gz", MAIN + "b.txt.gz")));
+    }
+
+    /** Some of the files are uploaded when another one fails. */
+    @Test
+    void anUploadThatFailsNamesThoseThatDidNot() {
+        publishFirst(Layout.IN_PLACE);
+        AtomicBoolean uploaded = new AtomicBoolean();
+        ProxyScript script = request -> {
+            if (ProxyScript.put("b.txt.gz").test(request)) {
+                while (!uploaded.get()) {
+                    uploaded.set(stage.sent.stream()
+                            .anyMatch(object -> object.planned().name().equals("a.txt.gz")));
+                    Thread.onSpinWait();
+                }
+                return DENIED;
+            }
+            return ProxyAction.pass();
+        };
+        assertThatThrownBy(() -> publishSecond(script, Layout.IN_PLACE)).isInstanceOf(StoreException.class);
+
+        assertThat(stage.notices)
+                .containsExactly(new Notice.Overwritten("s3://builds/" + MAIN, List.of(MAIN + "a.txt.gz")));
+    }
+
+    @Test
+    void nothingIsNamedWhereNothingWasOverwritten() {
+        ProxyScript script = ProxyScript.always(ProxyScript.put("SHA256SUMS"), DENIED);
+        assertThatThrownBy(() -> publishSecond(script, Layout.IN_PLACE)).isInstanceOf(StoreException.class);
+        assertThat(stage.notices).as("a first publication").isEmpty();
+
+        publishFirst(Layout.BY_BUILD);
+        assertThatThrownBy(() -> publishSecond(script, Layout.BY_BUILD)).isInstanceOf(StoreException.class);
+        assertThat(stage.notices).as("by build").isEmpty();
+    }
+
+    @Test
+    void ofTwoTargetsEachNamesItsOwn() {
+        KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
+        Plan first = Plan.of(List.of(MAIN, other), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "first")));
+        stage.publish(first, build(1), IN_PLACE);
+        Plan second = Plan.of(List.of(MAIN, other), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "second")));
+        ProxyScript script = ProxyScript.always(ProxyScript.put("other/SHA256SUMS"), DENIED);
+
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
+            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), second, build(2), IN_PLACE))
+                    .isInstanceOf(StoreException.class);
+        }
+        assertThat(stage.notices)
+                .as("the first target's set is complete")
+                .containsExactly(new Notice.Overwritten("s3://builds/" + other, List.of(other + "a.txt.gz")));
+    }
+}
