@@ -1,1 +1,1 @@
-context.story.assertNothingPublished()
+assert context.story.keys().isEmpty()
