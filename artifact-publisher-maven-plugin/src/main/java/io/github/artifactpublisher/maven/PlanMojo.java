@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,6 +29,7 @@ public final class PlanMojo extends PublishParameters {
     private final MavenProject project;
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
+    private final BoundExecutions executions;
 
     /**
      * The form of the plan: {@code text}, {@code markdown} or {@code json}. Default: {@code text}.
@@ -44,15 +48,25 @@ public final class PlanMojo extends PublishParameters {
     private File planFile;
 
     @Inject
-    PlanMojo(MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
+    PlanMojo(
+            MavenSession session,
+            MavenProject project,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            BuildPluginManager plugins) {
         this.session = session;
         this.project = project;
         this.execution = execution;
         this.decrypter = decrypter;
+        this.executions = new BoundExecutions(lifecycle, plugins);
     }
 
     @Override
-    public void execute() throws MojoFailureException {
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (executions.plan(session, project, execution)) {
+            return;
+        }
         Map<String, Object> configured = configured();
         configured.put("artifacts.planFormat", planFormat);
         configured.put("artifacts.planFile", planFile);
@@ -62,12 +76,18 @@ public final class PlanMojo extends PublishParameters {
     /** Runs the goal, in the copy of these classes that does so for all modules. */
     static void run(GoalCall call) {
         FailureWatch.onFailure(call.configured());
-        Optional<Contribution> contribution = new ModuleContribution(
-                        call.log(), call.project(), call.session(), call.execution())
-                .of(call.configured(), Map.of());
         PlanDisplay display = new PlanDisplay(
                 call.log(), format(call), (File) call.configured().get("artifacts.planFile"));
-        new ReactorPlan(call.log(), Reactor.of(call), display, call.allowPartial()).add(call.project(), contribution);
+        new ReactorPlan(call.log(), Reactor.of(call), display, call.allowPartial()).add(call.project(), contribution(call));
+    }
+
+    private static Optional<Contribution> contribution(GoalCall call) {
+        if (BoundExecutions.areOnlyInOthers(call)) {
+            call.log().info("Not planned: " + call.project().getArtifactId() + " does not have the goal publish.");
+            return Optional.empty();
+        }
+        return new ModuleContribution(call.log(), call.project(), call.session(), call.execution())
+                .of(call.configured(), Map.of());
     }
 
     private static PlanFormat format(GoalCall call) {

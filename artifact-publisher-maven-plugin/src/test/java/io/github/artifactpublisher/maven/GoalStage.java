@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,7 +89,8 @@ final class GoalStage implements AutoCloseable {
         Class<?> type = copy.loadClass("io.github.artifactpublisher.maven." + goal + "Mojo");
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
-        List<Object> arguments = List.of(session, modules.get(module), execution(goal), new PlainDecrypter());
+        List<Object> arguments = Arrays.asList(
+                session, modules.get(module), execution(goal), new PlainDecrypter(), null, null);
         Mojo mojo = (Mojo) constructor.newInstance(
                 arguments.subList(0, constructor.getParameterCount()).toArray());
         Map<String, Object> all = new HashMap<>(Map.of(

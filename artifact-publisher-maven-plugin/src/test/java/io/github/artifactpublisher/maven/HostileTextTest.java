@@ -144,7 +144,7 @@ class HostileTextTest {
 
     @Test
     void eachGoalWritesToSuchALog() {
-        assertThat(Stream.of(new PublishMojo(null, null, null, null), new PlanMojo(null, null, null, null))
+        assertThat(Stream.of(new PublishMojo(null, null, null, null), new PlanMojo(null, null, null, null, null, null))
                         .map(PublishParameters::getLog))
                 .allSatisfy(its -> assertThat(its).isInstanceOf(PrintableLog.class));
     }

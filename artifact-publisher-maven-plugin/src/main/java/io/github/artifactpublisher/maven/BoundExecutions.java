@@ -1,0 +1,79 @@
+package io.github.artifactpublisher.maven;
+
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Runs the goal {@code plan} for each execution of {@code publish} in a module, with the configuration of that
+ * execution. Without it, {@code mvn artifact-publisher:plan} would see only what is configured for all executions.
+ */
+final class BoundExecutions {
+    private static final String PUBLISH = "publish";
+    private static final String DEFAULT = "default-cli";
+
+    private final LifecycleExecutor lifecycle;
+    private final BuildPluginManager plugins;
+
+    BoundExecutions(LifecycleExecutor lifecycle, BuildPluginManager plugins) {
+        this.lifecycle = lifecycle;
+        this.plugins = plugins;
+    }
+
+    /**
+     * Plans the executions.
+     *
+     * @return whether there are any; not if the user has asked for one by its id
+     */
+    boolean plan(MavenSession session, MavenProject project, MojoExecution asked)
+            throws MojoExecutionException, MojoFailureException {
+        List<String> ids = isOfNone(asked) ? of(project, asked.getPlugin().getKey()) : List.of();
+        for (String id : ids) {
+            run(session, asked.getPlugin().getId() + ":" + asked.getGoal() + "@" + id);
+        }
+        return !ids.isEmpty();
+    }
+
+    /** Whether the module has no such execution, and another module has one: then {@code deploy} leaves it out. */
+    static boolean areOnlyInOthers(GoalCall call) {
+        String key = call.execution().getPlugin().getKey();
+        return isOfNone(call.execution())
+                && of(call.project(), key).isEmpty()
+                && call.session().getAllProjects().stream()
+                        .anyMatch(project -> !of(project, key).isEmpty());
+    }
+
+    private static boolean isOfNone(MojoExecution asked) {
+        return asked.getSource() == MojoExecution.Source.CLI && DEFAULT.equals(asked.getExecutionId());
+    }
+
+    private static List<String> of(MavenProject project, String key) {
+        Plugin plugin = project.getPlugin(key);
+        return plugin == null
+                ? List.of()
+                : plugin.getExecutions().stream()
+                        .filter(bound -> bound.getGoals().contains(PUBLISH) && !"none".equals(bound.getPhase()))
+                        .map(PluginExecution::getId)
+                        .toList();
+    }
+
+    private void run(MavenSession session, String task) throws MojoExecutionException, MojoFailureException {
+        try {
+            for (MojoExecution execution :
+                    lifecycle.calculateExecutionPlan(session, task).getMojoExecutions()) {
+                plugins.executeMojo(session, execution);
+            }
+        } catch (MojoExecutionException | MojoFailureException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+}
