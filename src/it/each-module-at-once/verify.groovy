@@ -1,4 +1,6 @@
 context.story.verify { story ->
+  // This run fails after the module one is published.
+  story.withoutPlan('/fails/one/')
   def jar = { module, branch -> story.published('acme/each-module', "${branch}/${module}").assertComplete()
       .assertHolds("${module}-1.0.0.jar", story.file("${module}/target/${module}-1.0.0.jar")) }
   def keysOf = { branch -> story.published('acme/each-module', branch).keys() }

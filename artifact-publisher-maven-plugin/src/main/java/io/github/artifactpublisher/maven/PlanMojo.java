@@ -19,7 +19,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Shows what {@code publish} would do, without credentials and without a network: each file, its key, its size and its
  * headers, and where the value of each setting came from. Run it after the outputs have been built: {@code mvn package
- * artifact-publisher:plan}.
+ * artifact-publisher:plan}. It fails where {@code publish} would fail before its first request.
  *
  * @since 1.0.0
  */
@@ -78,7 +78,8 @@ public final class PlanMojo extends PublishParameters {
         FailureWatch.onFailure(call.configured());
         PlanDisplay display = new PlanDisplay(
                 call.log(), format(call), (File) call.configured().get("artifacts.planFile"));
-        new ReactorPlan(call.log(), Reactor.of(call), display, call.allowPartial()).add(call.project(), contribution(call));
+        new ReactorPlan(call.log(), Reactor.of(call), display, call.allowPartial())
+                .add(call.project(), contribution(call));
     }
 
     private static Optional<Contribution> contribution(GoalCall call) {

@@ -89,8 +89,8 @@ final class GoalStage implements AutoCloseable {
         Class<?> type = copy.loadClass("io.github.artifactpublisher.maven." + goal + "Mojo");
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
-        List<Object> arguments = Arrays.asList(
-                session, modules.get(module), execution(goal), new PlainDecrypter(), null, null);
+        List<Object> arguments =
+                Arrays.asList(session, modules.get(module), execution(goal), new PlainDecrypter(), null, null);
         Mojo mojo = (Mojo) constructor.newInstance(
                 arguments.subList(0, constructor.getParameterCount()).toArray());
         Map<String, Object> all = new HashMap<>(Map.of(

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Story {
     private final Path directory;
     private final Properties userProperties;
     private final S3Server server;
+    private final List<String> withoutPlan = new ArrayList<>();
     private Optional<ScriptedProxy> proxy = Optional.empty();
 
     private Story(Path directory, Properties userProperties, S3Server server) {
@@ -54,6 +56,7 @@ public final class Story {
         Path stage = directory.toPath().toAbsolutePath().normalize();
         Path objects = stage.getParent().resolveSibling("s3").resolve(stage.getFileName());
         deleteRecursively(objects);
+        PlannedSets.delete(stage);
         S3Server server = S3Server.start(objects).createBucket(BUCKET);
         Story story = new Story(stage, (Properties) context.get("userProperties"), server);
         context.put("story", story);
@@ -93,9 +96,34 @@ public final class Story {
         try {
             log().hasNoStackTrace();
             assertions.accept(this);
+            assertPlansShowWhatIsPublished();
         } finally {
             proxy.ifPresent(ScriptedProxy::close);
             server.close();
+        }
+    }
+
+    /**
+     * Excuses sets from the comparison with a plan: those of a run without {@code deploy}, or of one that failed after
+     * they were published.
+     *
+     * @param prefixEnds how their prefixes end
+     */
+    public Story withoutPlan(String... prefixEnds) {
+        withoutPlan.addAll(List.of(prefixEnds));
+        return this;
+    }
+
+    /** The reports of failed builds are no set that a plan shows. */
+    private void assertPlansShowWhatIsPublished() {
+        PlannedSets plans = PlannedSets.of(directory);
+        for (String key : keys()) {
+            String prefix = key.replaceFirst("manifest\\.json$", "");
+            if (key.endsWith("/manifest.json")
+                    && !prefix.contains("/failed/")
+                    && withoutPlan.stream().noneMatch(prefix::endsWith)) {
+                plans.assertShow(BUCKET, prefix, publishedUnder(prefix).manifest());
+            }
         }
     }
 
