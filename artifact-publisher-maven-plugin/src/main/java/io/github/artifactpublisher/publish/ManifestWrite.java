@@ -5,6 +5,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import java.time.Instant;
@@ -107,24 +108,34 @@ final class ManifestWrite {
         } catch (StoreException e) {
             return switch (e.kind()) {
                 case CONFLICT -> false;
-                // An answer may have been lost, and the request sent again by itself: then it was refused because of
-                // itself.
-                case PRECONDITION_FAILED -> isOurs(body, e);
+                case PRECONDITION_FAILED -> afterRefusal(body, e, objects);
                 case UNSUPPORTED -> writeIfSeen(objects);
                 default -> throw e;
             };
         }
     }
 
-    /** Whether the manifest that exists is the one that was sent. */
-    private boolean isOurs(Body.BytesBody body, StoreException lost) {
+    /**
+     * An answer may have been lost, and the request sent again by itself: then it was refused because of itself. Where
+     * the manifest is the one that was read before, nobody has written, and the store does not understand the
+     * condition.
+     */
+    private boolean afterRefusal(Body.BytesBody body, StoreException refusal, List<PublishedObject> objects) {
+        Optional<ReadObject> there = manifest(refusal);
+        if (isOurs(body, there)) {
+            return true;
+        }
+        return there.flatMap(ReadObject::etag).equals(previous.etag()) && writeIfSeen(objects);
+    }
+
+    private boolean isOurs(Body.BytesBody body, Optional<ReadObject> there) {
         written = body.bytes();
+        return there.filter(read -> Arrays.equals(read.bytes(), written)).isPresent();
+    }
+
+    private Optional<ReadObject> manifest(StoreException lost) {
         try {
-            return publication
-                    .store()
-                    .read(key)
-                    .filter(there -> Arrays.equals(there.bytes(), written))
-                    .isPresent();
+            return publication.store().read(key);
         } catch (StoreException unread) {
             throw new UncertainManifestException(publication.store().address(key), lost, unread);
         }
@@ -152,7 +163,7 @@ final class ManifestWrite {
             publication.put().put(SetFiles.MANIFEST, key, body, Headers.ofOwn("application/json", body), condition);
             written = body.bytes();
         } catch (StoreException e) {
-            if (!mayBeWritten(e) || !isOurs(body, e)) {
+            if (!mayBeWritten(e) || !isOurs(body, manifest(e))) {
                 throw e;
             }
         }

@@ -116,6 +116,19 @@ class RefusedConditionsTest {
                 .isFalse();
     }
 
+    /** The manifest that is read again tells as well that nobody has written. */
+    @Test
+    void whereNoHeadIsAnsweredEitherTheManifestTells() {
+        ProxyScript script = request ->
+                request.method().equals("HEAD") ? ProxyAction.answer(400, Map.of(), "") : NO_CONDITION.on(request);
+        for (int number = 1; number <= 2; number++) {
+            publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
+
+            assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+            assertThat(stage.standing()).isEqualTo(Integer.toString(number));
+        }
+    }
+
     @Test
     void whereNotEvenAnAbsentObjectIsUnderstoodThereAreNoConditions() {
         publish(NO_CONDITION, plan(stage.output("a.txt", "text")), build(1), IN_PLACE);
