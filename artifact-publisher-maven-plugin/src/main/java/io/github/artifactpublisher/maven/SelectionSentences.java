@@ -73,6 +73,7 @@ final class SelectionSentences {
             case NESTED_REPOSITORY ->
                 path + " is a git repository of its own" + allowance(finding, "artifacts.allowNestedRepositories");
             case NOT_REGULAR -> path + " is no regular file";
+            case LINK_LOOP -> path + " is a link to a folder that holds it";
             case BROKEN_LINK -> path + " is a link to nothing";
             case UNREADABLE_NAME -> path + " has a name that is no text here";
             case HIDDEN -> path + " is hidden" + allowance(finding, "artifacts.allowHidden");

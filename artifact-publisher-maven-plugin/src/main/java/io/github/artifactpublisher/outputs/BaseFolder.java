@@ -23,13 +23,4 @@ record BaseFolder(Path path, Path real) {
         }
         throw new SelectionException(Fault.NO_FOLDER, path.toString(), "is no folder");
     }
-
-    /** Whether what a path leads to is in this folder. */
-    boolean holds(Path link) {
-        try {
-            return link.toRealPath().startsWith(real);
-        } catch (IOException e) {
-            throw new SelectionException(Fault.UNREADABLE, link.toString(), "cannot be read", e);
-        }
-    }
 }

@@ -28,6 +28,8 @@ public record Finding(Reason reason, String path, Optional<String> target) imple
         NESTED_REPOSITORY(true),
         /** A device, a named pipe, a socket. */
         NOT_REGULAR(false),
+        /** A symbolic link leads to a folder that holds it: following it would have no end. */
+        LINK_LOOP(false),
         /** A symbolic link leads to nothing. */
         BROKEN_LINK(false),
         /** The name is no text in the encoding of the platform, so that there would be no telling what to call it. */

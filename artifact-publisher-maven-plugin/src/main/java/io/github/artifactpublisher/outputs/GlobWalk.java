@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Walks a folder and hands out the files that match, sorted by name. It goes only where something can match, never into
- * {@code .git}, and through a link to a folder only if an include writes out the link's name and the link stays within
- * the base folder. Any other link to a folder is passed over, as git and find do: what it leads to is found at its own
- * place. One that leaves the base folder is handed out if it is asked for, so that the guard refuses it by name.
+ * Walks a folder and hands out the files that match, sorted by name. It goes only where something can match, and never
+ * into {@code .git}. A link to a folder within the base folder is followed as one to a file is: what is below it has
+ * the link's name. Two links are handed out themselves, so that the guard refuses them by name, if something below them
+ * is asked for: one that leaves the base folder, and one to a folder that the walk is in already, unless an include
+ * writes out its name.
  */
 final class GlobWalk {
     private final BaseFolder base;
@@ -33,46 +34,91 @@ final class GlobWalk {
     }
 
     void walk() {
-        walk(base.path(), RelativePath.BASE);
+        walk(new Folder(base.path(), base.real(), List.of()), RelativePath.BASE);
     }
 
-    private void walk(Path folder, RelativePath path) {
-        for (Path entry : entries(folder)) {
+    /** Walks what a path leads to, as if the walk had come there from the base folder. */
+    void walkFrom(Path entry, RelativePath path) {
+        visit(entry, path, new Folder(entry.getParent(), real(entry.getParent()), List.of()));
+    }
+
+    /**
+     * A folder that the walk is in.
+     *
+     * @param path as it is walked
+     * @param real the same without any link
+     * @param left the real folders in which the links are that have led here
+     */
+    private record Folder(Path path, Path real, List<Path> left) {
+        Folder child(Path entry) {
+            return new Folder(entry, real.resolve(entry.getFileName()), left);
+        }
+
+        Folder behind(Path link, Path target) {
+            List<Path> all = new ArrayList<>(left);
+            all.add(real);
+            return new Folder(link, target, List.copyOf(all));
+        }
+
+        /** Whether the walk is in this folder or below it. */
+        boolean isWithin(Path target) {
+            return real.startsWith(target) || left.stream().anyMatch(folder -> folder.startsWith(target));
+        }
+    }
+
+    private void walk(Folder folder, RelativePath path) {
+        for (Path entry : entries(folder.path())) {
             String name = entry.getFileName().toString();
             RelativePath child = path.child(name);
             if (!name.equals(".git") && excludes.stream().noneMatch(glob -> glob.matches(child.names()))) {
-                visit(entry, child);
+                visit(entry, child, folder);
             }
         }
     }
 
-    private void visit(Path entry, RelativePath path) {
+    private void visit(Path entry, RelativePath path, Folder parent) {
         BasicFileAttributes attributes = attributes(entry);
         boolean link = attributes.isSymbolicLink() || isJunction(attributes);
         if (link && Files.isDirectory(entry)) {
-            visitLinkedFolder(entry, path);
+            visitLinkedFolder(entry, path, parent);
         } else if (attributes.isDirectory()) {
-            descend(entry, path);
-        } else if (includes.stream().anyMatch(glob -> glob.matches(path.names()))) {
+            descend(parent.child(entry), path);
+        } else if (isWanted(path)) {
             found.accept(entry, path);
         }
     }
 
-    private void visitLinkedFolder(Path link, RelativePath path) {
+    private void visitLinkedFolder(Path link, RelativePath path, Folder parent) {
+        Path target = real(link);
         boolean named = includes.stream().anyMatch(glob -> glob.namesOutright(path.names()));
-        if (!base.holds(link)) {
-            if (named || includes.stream().anyMatch(glob -> glob.matches(path.names()))) {
-                found.accept(link, path);
-            }
-        } else if (named) {
-            descend(link, path);
+        boolean leaves = !target.startsWith(base.real());
+        if (!leaves && (named || !parent.isWithin(target))) {
+            descend(parent.behind(link, target), path);
+        } else if (isWantedBelow(path) || (leaves && isWanted(path))) {
+            found.accept(link, path);
         }
     }
 
-    private void descend(Path folder, RelativePath path) {
-        boolean wanted = includes.stream().anyMatch(glob -> glob.mayMatchBelow(path.names()));
-        if (wanted && excludes.stream().noneMatch(glob -> glob.matchesAllBelow(path.names()))) {
+    private void descend(Folder folder, RelativePath path) {
+        if (isWantedBelow(path)) {
             walk(folder, path);
+        }
+    }
+
+    private boolean isWanted(RelativePath path) {
+        return includes.stream().anyMatch(glob -> glob.matches(path.names()));
+    }
+
+    private boolean isWantedBelow(RelativePath path) {
+        return includes.stream().anyMatch(glob -> glob.mayMatchBelow(path.names()))
+                && excludes.stream().noneMatch(glob -> glob.matchesAllBelow(path.names()));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw unreadable(path, e);
         }
     }
 

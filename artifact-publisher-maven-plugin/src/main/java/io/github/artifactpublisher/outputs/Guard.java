@@ -81,15 +81,18 @@ public final class Guard {
 
     private Optional<Finding> byTarget(Path realBase, RelativePath path, Path real) {
         RelativePath target = RelativePath.between(realBase, real);
-        if (!target.equals(path)) {
+        if (!target.equals(path) && !target.names().isEmpty()) {
             Optional<Finding> byName = byName(realBase, target, Optional.of(path.toString()));
             if (byName.isPresent()) {
                 return byName;
             }
         }
-        return Files.isRegularFile(real)
-                ? Optional.empty()
-                : Optional.of(new Finding(Reason.NOT_REGULAR, path.toString(), Optional.empty()));
+        if (Files.isRegularFile(real)) {
+            return Optional.empty();
+        }
+        // A folder is handed out only if following the link to it would have no end.
+        Reason reason = Files.isDirectory(real) ? Reason.LINK_LOOP : Reason.NOT_REGULAR;
+        return Optional.of(new Finding(reason, path.toString(), Optional.empty()));
     }
 
     /** Judges a path by its names; a finding about the target of a link is a finding about the link. */

@@ -47,16 +47,31 @@ final class UntrackedHarvest {
         }
     }
 
-    /** A link to a folder within the base is passed over: whatever is untracked there is listed at its own place. */
+    /** Git lists a link and never what is below it. */
     private void addFile(Selection.Untracked untracked, RelativePath path) {
         try {
             Path file = path.in(base.path());
-            if (!Files.isDirectory(file) || !base.holds(file)) {
-                harvest.candidates().add(new Candidate(file, path, path.toString(), untracked.attributes()));
+            if (Files.isDirectory(file)) {
+                addBelow(untracked, file, path);
+            } else {
+                addCandidate(untracked, file, path);
             }
         } catch (InvalidPathException e) {
             harvest.findings().add(new Finding(Reason.UNREADABLE_NAME, path.toString(), Optional.empty()));
         }
+    }
+
+    private void addBelow(Selection.Untracked untracked, Path link, RelativePath path) {
+        new GlobWalk(
+                        base,
+                        List.of(Glob.of("**")),
+                        untracked.excludes(),
+                        (file, name) -> addCandidate(untracked, file, name))
+                .walkFrom(link, path);
+    }
+
+    private void addCandidate(Selection.Untracked untracked, Path file, RelativePath path) {
+        harvest.candidates().add(new Candidate(file, path, path.toString(), untracked.attributes()));
     }
 
     private static boolean isExcluded(RelativePath path, List<Glob> excludes) {

@@ -35,9 +35,11 @@ class SelectionSentencesTest {
         Files.writeString(folder.resolve(".env"), "TOKEN=x");
         Files.writeString(folder.resolve("key.pem"), "x");
         Files.createSymbolicLink(folder.resolve("passwd"), Path.of("/etc/passwd"));
+        Files.createSymbolicLink(folder.resolve("here"), Path.of("."));
 
-        assertThat(sentence(() -> select("*")))
-                .startsWith("Nothing was published, for 3 selected files are not fit to be: ")
+        assertThat(sentence(() -> select("**")))
+                .startsWith("Nothing was published, for 4 selected files are not fit to be: ")
+                .contains("here is a link to a folder that holds it")
                 .contains("passwd is a link that leaves the base folder (to /etc/passwd)")
                 .contains(".env looks like a secret (artifacts.allowSecretLooking=")
                 .contains("key.pem looks like a secret (artifacts.allowSecretLooking=key.pem allows it)")

@@ -171,14 +171,69 @@ class GuardTest {
     }
 
     @Test
-    void aFolderLinkIsFollowedOnlyIfItIsWrittenOut() throws IOException {
-        workspace.with("real/a.txt");
+    void aLinkToAFolderIsFollowedAsOneToAFileIs() throws IOException {
+        workspace.with("real/sub/a.txt");
         workspace.link("latest", Path.of("real"));
+        workspace.link("again", Path.of("latest"));
+        workspace.link("deep/er/sub", Path.of("..", "..", "real", "sub"));
+        assertThat(workspace.names(ALL))
+                .containsExactly(
+                        "again/sub/a.txt", "app.jar", "deep/er/sub/a.txt", "latest/sub/a.txt", "real/sub/a.txt");
+        assertThat(workspace.names(globs("latest/"))).containsExactly("latest/sub/a.txt");
+        assertThat(workspace.names(globs("*/*/a.txt")))
+                .containsExactly("again/sub/a.txt", "latest/sub/a.txt", "real/sub/a.txt");
+        assertThat(workspace.names(Selection.paths(new PathsForm(false).list("deep:again/"), List.of())))
+                .containsExactly("er/sub/a.txt", "sub/a.txt");
+        assertThat(workspace.names(Selection.globs(List.of("**"), List.of("again", "deep/**", "latest/sub"))))
+                .containsExactly("app.jar", "real/sub/a.txt");
+        assertThat(workspace.names(globs("latest/**"), globs("real/**"), globs("latest/sub/*")))
+                .containsExactly("latest/sub/a.txt", "real/sub/a.txt");
+    }
+
+    @Test
+    void aSecretBehindALinkToAFolderIsRefused() throws Exception {
+        workspace.repository("nested").with("nested/x", "real/.env", ".hidden/y");
+        workspace.link("a", Path.of("real"));
+        workspace.link("b", Path.of(".hidden"));
+        workspace.link("c", Path.of("nested"));
+        assertThat(workspace.refused(globs("a/", "b/", "c/")))
+                .containsExactlyInAnyOrder("SECRET_LOOKING a/.env", "HIDDEN b/y -> .hidden/", "NESTED_REPOSITORY c/");
+    }
+
+    @Test
+    void aLinkIntoACircleIsRefusedByName() throws IOException {
+        workspace.with("real/a.txt", "left/x", "right/y");
         workspace.link("real/loop", Path.of(".."));
-        assertThat(workspace.names(ALL)).containsExactly("app.jar", "real/a.txt");
-        assertThat(workspace.names(globs("latest/"))).containsExactly("latest/a.txt");
-        assertThat(workspace.names(globs("*/a.txt"))).containsExactly("real/a.txt");
+        workspace.link("here", Path.of("."));
+        workspace.link("left/to-right", Path.of("..", "right"));
+        workspace.link("right/to-left", Path.of("..", "left"));
+        assertThat(workspace.refused(ALL))
+                .containsExactly(
+                        "LINK_LOOP here",
+                        "LINK_LOOP left/to-right/to-left",
+                        "LINK_LOOP real/loop",
+                        "LINK_LOOP right/to-left/to-right");
+        assertThat(workspace.refused(globs("real/**/*.jar"))).containsExactly("LINK_LOOP real/loop");
+        assertThat(workspace.names(globs("real/*.txt"))).containsExactly("real/a.txt");
+        assertThat(workspace.names(globs("*"))).containsExactly("app.jar");
         assertThat(workspace.names(globs("real/loop/real/loop/*.jar"))).containsExactly("real/loop/real/loop/app.jar");
+        assertThat(workspace.names(Selection.globs(List.of("real/"), List.of("**/loop"))))
+                .containsExactly("real/a.txt");
+    }
+
+    @Test
+    void aLinkThatLeavesTheBaseIsRefusedWhereSomethingBelowItWasAskedFor() throws IOException {
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Files.writeString(outside.resolve("x.log"), "x");
+        workspace.link("logs", outside);
+        assertThat(workspace.refused(globs("**/*.log")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("LEAVES_BASE logs");
+        assertThat(workspace.names(globs("*.jar"))).containsExactly("app.jar");
+        assertThat(workspace.names(Selection.globs(List.of("**/*.jar"), List.of("logs"))))
+                .containsExactly("app.jar");
     }
 
     @Test

@@ -83,11 +83,15 @@ class UntrackedSelectionTest {
     }
 
     @Test
-    void aLinkThatStaysIsReadAsTheFileAndAFolderLinkIsPassedOver() throws Exception {
+    void aLinkThatStaysIsReadAsTheFileOrTheFolder() throws Exception {
         workspace.with("out/a.jar");
         workspace.link("latest.jar", Path.of("out", "a.jar"));
         workspace.link("latest", Path.of("out"));
-        assertThat(workspace.names(UNTRACKED)).containsExactly("latest.jar", "out/a.jar");
+        assertThat(workspace.names(UNTRACKED)).containsExactly("latest/a.jar", "latest.jar", "out/a.jar");
+        assertThat(workspace.names(Selection.untracked(List.of("latest")))).containsExactly("latest.jar", "out/a.jar");
+
+        workspace.link("out/loop", Path.of("..", "out"));
+        assertThat(workspace.refused(UNTRACKED)).containsExactly("LINK_LOOP latest/loop", "LINK_LOOP out/loop");
     }
 
     @Test
