@@ -73,4 +73,9 @@ public record CiBuild(
                     "A build is for a branch, a pull request or a tag, not for two of them.");
         }
     }
+
+    /** Whether a CI server builds it, though its kind may not be known. */
+    public boolean isOnServer() {
+        return !server.equals(CiServers.NO_SERVER);
+    }
 }

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 
 /** The table of CI servers, in the order in which they are tried. */
 final class CiServers {
+    static final String NO_SERVER = "no CI server";
+
     /** Says that it is a CI server, but not which one: repository and branch have to be configured. */
     private static final CiServer UNKNOWN = server("unknown CI server", found(unless("false", variable("CI"))));
 
     /** A tag only if HEAD is detached: on a branch, a tag that happens to be there changes nothing. */
-    private static final CiServer NONE = server("no CI server", always())
+    private static final CiServer NONE = server(NO_SERVER, always())
             .slug(nowhere())
             .branch(gitBranch())
             .tag(when(facts -> gitBranch().in(facts).isEmpty(), gitTag()));

@@ -1,7 +1,10 @@
 package io.github.artifactpublisher.ci;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -134,6 +137,48 @@ public final class GitCommand implements GitView {
                 .toList();
     }
 
+    /**
+     * Without the refresh, a file that was only touched would count. On Windows no file has the mode that the index
+     * says. The list may be longer than the buffer of a pipe: a file takes it.
+     */
+    @Override
+    public Optional<List<String>> changedFiles() {
+        List<String> options = new ArrayList<>(List.of("-c", "diff.autoRefreshIndex=true"));
+        if (File.separatorChar == '\\') {
+            options.addAll(List.of("-c", "core.fileMode=false"));
+        }
+        options.addAll(List.of(
+                "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=untracked", "HEAD"));
+        try {
+            Path answer = Files.createTempFile("git", ".out");
+            try {
+                return list(options, answer);
+            } finally {
+                Files.deleteIfExists(answer);
+            }
+        } catch (IOException unknown) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<List<String>> list(List<String> options, Path answer) throws IOException, InterruptedException {
+        Process process = start(Redirect.to(answer.toFile()), options.toArray(String[]::new));
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+                return Optional.empty();
+            }
+            String names = new String(Files.readAllBytes(answer), StandardCharsets.UTF_8);
+            return Optional.of(Arrays.stream(names.split("\0"))
+                    .filter(name -> !name.isEmpty())
+                    .toList());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private static Optional<String> preferredRemote(String lines) {
         List<String> remotes = lines.lines().toList();
         if (remotes.contains("origin")) {
@@ -152,7 +197,7 @@ public final class GitCommand implements GitView {
 
     private Optional<String> run(String... arguments) {
         try {
-            return answer(start(arguments));
+            return answer(start(Redirect.PIPE, arguments));
         } catch (IOException noGit) {
             return Optional.empty();
         } catch (InterruptedException stop) {
@@ -161,13 +206,14 @@ public final class GitCommand implements GitView {
         }
     }
 
-    private Process start(String... arguments) throws IOException {
+    private Process start(Redirect output, String... arguments) throws IOException {
         // A file system monitor is a program that the repository's configuration names: it is not ours to start.
         List<String> command = new ArrayList<>(List.of(executable, "-c", "core.fsmonitor=false"));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectOutput(output)
+                .redirectError(Redirect.DISCARD);
         isolate(builder.environment());
         Process process = builder.start();
         process.getOutputStream().close();

@@ -55,6 +55,15 @@ public interface GitView {
         return List.of();
     }
 
+    /**
+     * The tracked files whose content differs from that at HEAD, in the whole repository, relative to its root. Files
+     * that are not tracked do not count, nor do those below a submodule; a submodule counts if it stands on another
+     * commit or has such files itself. Empty where the working copy cannot tell.
+     */
+    default Optional<List<String>> changedFiles() {
+        return Optional.empty();
+    }
+
     /** No repository at all. */
     static GitView none() {
         return NoGit.INSTANCE;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
 
 /**
  * Which build this is, as the CI server and git say it in the root of the reactor. Each is asked once per session, so
@@ -37,6 +38,11 @@ final class BuildIdentity {
                 environment,
                 new RememberedGit(new GitCommand(root), answers),
                 CiFiles.remembered(CiFiles.onDisk(), answers));
+    }
+
+    /** What of the working copy is not committed. */
+    UncommittedChanges changes(Log log) {
+        return new UncommittedChanges(log, answers, new GitCommand(root));
     }
 
     /** Whether a line about the whole build is to be logged for the first time. */

@@ -87,9 +87,15 @@ final class ModuleContribution {
             BuildRef.Published ref,
             boolean onlyPlanned) {
         log.info(IdentitySentences.found(build, reader.slug(), ref));
+        boolean dirty = identity.changes(log)
+                .exist(build, settings.flag("artifacts.allowDirty").orElse(false));
         boolean perModule = settings.flag("artifacts.perModule").orElse(false);
         PublishSettings publishSettings = reader.read(
-                ref, ModuleOutputs.coordinates(project.getArtifact()), now, perModule ? TargetSettings.MODULE : "");
+                        ref,
+                        ModuleOutputs.coordinates(project.getArtifact()),
+                        now,
+                        perModule ? TargetSettings.MODULE : "")
+                .ofDirty(dirty);
         Names names = settings.choice("artifacts.names", Names.class).orElse(Names.FILE);
         ModuleOutputs moduleOutputs = new ModuleOutputs(names, new SelectionSettings(settings), root, packaged);
         List<Output> outputs = moduleOutputs.of(project);

@@ -514,6 +514,17 @@ abstract class PublishParameters extends AbstractMojo {
     @Parameter(property = "artifacts.clean")
     private String clean;
 
+    /**
+     * Whether a build outside CI may publish while tracked files differ from git's HEAD, whose commit the set is named
+     * by. Files that are not tracked do not count. The manifest then says {@code "dirty": true}, as it does in CI,
+     * where such a build is published and the log says so. Example: {@code -Dartifacts.allowDirty}. Default:
+     * {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.allowDirty")
+    private String allowDirty;
+
     /** The log of all that the goals do: what they say holds text from outside. */
     @Override
     public Log getLog() {
@@ -580,6 +591,7 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.force", force);
         configured.put("artifacts.allowOlder", allowOlder);
         configured.put("artifacts.clean", clean);
+        configured.put("artifacts.allowDirty", allowDirty);
         return configured;
     }
 }

@@ -51,6 +51,21 @@ record PublishSettings(
                 withoutSecrets);
     }
 
+    /** These, of a working copy whose tracked files differ from the commit, or do not. */
+    PublishSettings ofDirty(boolean dirty) {
+        return new PublishSettings(
+                bucket,
+                identity,
+                objects,
+                targets,
+                plan,
+                transfer,
+                options,
+                ifEmpty,
+                build.ofDirty(dirty),
+                withoutSecrets);
+    }
+
     /**
      * Where the bucket is.
      *

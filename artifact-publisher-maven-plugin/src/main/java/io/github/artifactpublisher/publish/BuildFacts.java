@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param attempt the number of the attempt of the run or job, where a repeated one keeps its build number
  * @param modules the modules of the reactor that the set is of, each as {@code groupId:artifactId}, sorted; empty if
  *     they are not known
+ * @param dirty whether tracked files differed from the commit when it was published
  */
 public record BuildFacts(
         Optional<String> slug,
@@ -42,10 +43,45 @@ public record BuildFacts(
         Map<String, String> tools,
         Optional<String> run,
         Optional<String> attempt,
-        List<String> modules) {
+        List<String> modules,
+        boolean dirty) {
     /** Copies the list. */
     public BuildFacts {
         modules = List.copyOf(modules);
+    }
+
+    /** A build of exactly its commit. */
+    public BuildFacts(
+            Optional<String> slug,
+            Optional<String> branch,
+            Optional<String> pullRequest,
+            Optional<String> tag,
+            Optional<String> commit,
+            String server,
+            Optional<String> buildNumber,
+            Optional<String> buildUrl,
+            Optional<Long> sequence,
+            Optional<Instant> commitTime,
+            Map<String, String> tools,
+            Optional<String> run,
+            Optional<String> attempt,
+            List<String> modules) {
+        this(
+                slug,
+                branch,
+                pullRequest,
+                tag,
+                commit,
+                server,
+                buildNumber,
+                buildUrl,
+                sequence,
+                commitTime,
+                tools,
+                run,
+                attempt,
+                modules,
+                false);
     }
 
     /** A build of which no more is known than which one it is. */
@@ -119,25 +155,32 @@ public record BuildFacts(
                 tools,
                 run,
                 attempt,
-                modules);
+                modules,
+                dirty);
     }
 
     /** This attempt of this build. */
     public BuildFacts inAttempt(String number) {
-        return with(run, Optional.of(number), modules);
+        return with(run, Optional.of(number), modules, dirty);
     }
 
     /** This build as a job of a run. */
     public BuildFacts inRun(String id) {
-        return with(Optional.of(id), attempt, modules);
+        return with(Optional.of(id), attempt, modules, dirty);
     }
 
     /** This build, of these modules of its reactor. */
     public BuildFacts ofModules(Collection<String> ids) {
-        return with(run, attempt, ids.stream().sorted().distinct().toList());
+        return with(run, attempt, ids.stream().sorted().distinct().toList(), dirty);
     }
 
-    private BuildFacts with(Optional<String> otherRun, Optional<String> otherAttempt, List<String> ids) {
+    /** This build, of a working copy whose tracked files differ from the commit, or do not. */
+    public BuildFacts ofDirty(boolean changed) {
+        return with(run, attempt, modules, changed);
+    }
+
+    private BuildFacts with(
+            Optional<String> otherRun, Optional<String> otherAttempt, List<String> ids, boolean changed) {
         return new BuildFacts(
                 slug,
                 branch,
@@ -152,7 +195,8 @@ public record BuildFacts(
                 tools,
                 otherRun,
                 otherAttempt,
-                ids);
+                ids,
+                changed);
     }
 
     /**

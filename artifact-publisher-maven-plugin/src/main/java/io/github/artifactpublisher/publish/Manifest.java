@@ -27,6 +27,7 @@ record Manifest(
         String tag,
         String commit,
         String commitTime,
+        Boolean dirty,
         Ci ci,
         String publishedAt,
         Map<String, String> tools,
@@ -58,6 +59,7 @@ record Manifest(
                 build.tag().orElse(null),
                 build.commit().orElse(null),
                 build.commitTime().map(Instant::toString).orElse(null),
+                build.dirty() ? true : null,
                 new Ci(
                         build.server(),
                         build.buildNumber().orElse(null),
@@ -118,7 +120,8 @@ record Manifest(
                 tools == null ? Map.of() : tools,
                 server.map(Ci::run),
                 server.map(Ci::attempt),
-                knownModules());
+                knownModules(),
+                Boolean.TRUE.equals(dirty));
     }
 
     /** Manifests of before there was such a list name only the modules of artifacts. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,78 @@ class GitCommandTest {
         assertThat(view.isAncestor(first, next)).isTrue();
         assertThat(view.isAncestor(next, first)).isFalse();
         assertThat(view.isAncestor(new CommitId("0".repeat(40)), next)).isFalse();
+    }
+
+    @Test
+    void changedFilesAreThoseOfTheWholeRepositoryThatDifferFromHead() throws Exception {
+        for (String name : List.of("a", "sub/b", "deleted", "renamed", "touched", "staged", "assumed", "reverted")) {
+            Files.createDirectories(main.resolve(name).getParent());
+            Files.writeString(main.resolve(name), name);
+        }
+        Files.writeString(main.resolve(".gitignore"), "ignored\n");
+        git(main, "add", ".");
+        git(main, "commit", "-m", "files");
+        GitCommand view = new GitCommand(main.resolve("sub"));
+        assertThat(view.changedFiles()).contains(List.of());
+
+        Files.writeString(main.resolve("untracked"), "x");
+        Files.writeString(main.resolve("ignored"), "x");
+        Files.setLastModifiedTime(main.resolve("touched"), FileTime.from(TIME));
+        git(main, "update-index", "--assume-unchanged", "assumed");
+        Files.writeString(main.resolve("assumed"), "y");
+        Files.writeString(main.resolve("reverted"), "y");
+        git(main, "add", "reverted");
+        Files.writeString(main.resolve("reverted"), "reverted");
+        assertThat(view.changedFiles()).contains(List.of());
+
+        Files.writeString(main.resolve("a"), "y");
+        Files.writeString(main.resolve("sub/b"), "y");
+        Files.delete(main.resolve("deleted"));
+        git(main, "mv", "renamed", "new name");
+        Files.writeString(main.resolve("staged"), "y");
+        git(main, "add", "staged");
+        assertThat(view.changedFiles()).contains(List.of("a", "deleted", "new name", "renamed", "staged", "sub/b"));
+    }
+
+    @Test
+    void aSubmoduleIsChangedByItsTrackedFilesAndItsCommit() throws Exception {
+        Path library = repository("library", "--object-format=sha1");
+        Files.writeString(library.resolve("tracked"), "x");
+        git(library, "add", ".");
+        git(library, "commit", "-m", "file");
+        git(main, "-c", "protocol.file.allow=always", "submodule", "add", "-q", library.toString(), "lib");
+        git(main, "commit", "-m", "submodule");
+        GitCommand view = new GitCommand(main);
+        assertThat(view.changedFiles()).contains(List.of());
+
+        Files.writeString(main.resolve("lib/untracked"), "x");
+        assertThat(view.changedFiles()).contains(List.of());
+        Files.writeString(main.resolve("lib/tracked"), "y");
+        assertThat(view.changedFiles()).contains(List.of("lib"));
+        git(main.resolve("lib"), "checkout", "-q", "tracked");
+        assertThat(view.changedFiles()).contains(List.of());
+        git(main.resolve("lib"), "commit", "--allow-empty", "-m", "next");
+        assertThat(view.changedFiles()).contains(List.of("lib"));
+    }
+
+    @Test
+    void manyChangedFilesAreMoreThanAPipeTakes() throws Exception {
+        for (int number = 0; number < 2000; number++) {
+            Files.writeString(main.resolve("a-file-with-quite-a-long-name-for-a-pipe-" + number), "x");
+        }
+        git(main, "add", ".");
+
+        assertThat(new GitCommand(main).changedFiles().orElseThrow()).hasSize(2000);
+    }
+
+    @Test
+    void withoutARepositoryACommitOrGitNobodyKnowsWhatHasChanged() throws Exception {
+        Path empty = Files.createDirectories(directory.resolve("empty"));
+        assertThat(new GitCommand(empty).changedFiles()).isEmpty();
+        git(empty, "init", "-q");
+        assertThat(new GitCommand(empty).changedFiles()).isEmpty();
+        assertThat(new GitCommand(main, "no-such-git").changedFiles()).isEmpty();
+        assertThat(GitView.none().changedFiles()).isEmpty();
     }
 
     @Test
