@@ -29,5 +29,7 @@ context.story.verify { story ->
   }
   def run = [new File(System.getProperty('java.home'), 'bin/java').path, '-jar', 'elsewhere/target/app-1.0.0-all.jar'].execute(null, basedir)
   assert run.text.trim() == commit
-  story.log().hasLineWith('argLine set to', 'jacoco.exec').hasLineWith('BUILD SUCCESS')
+  story.log().hasLineWith('argLine set to', 'jacoco.exec')
+      .hasLineWith('The SBOM or the .buildinfo would describe this project with the description, url, licence or scm of ci-parent-pom.')
+     .hasLineWith('BUILD SUCCESS')
 }

@@ -17,9 +17,12 @@ context.story.verify { story ->
   assert manifest('core') =~ /Git-Commit: [0-9a-f]{40}/
   assert story.classVersion('core/target/classes/com/example/Answer.class') == 52 : 'class file version of Java 8'
   assert story.classVersion('cli/target/classes/com/example/Question.class') == 61 : 'class file version of Java 17'
+  def sbom = story.file('core/target/core-1.0.0-cyclonedx.json').toFile().text
+  assert sbom.contains('https://example.com/extras') && sbom.contains('Proprietary') && !sbom.contains('artifactpublisher/artifact-publisher')
+  assert built.contains('scm:git:https://example.com/extras.git')
   assert story.file('core/target/site/jacoco/jacoco.csv').toFile().text.contains('Answer')
   story.log()
       .hasLineWith('Tests run: 1, Failures: 0')
-      .hasLineWith('ci.fatJar.phase: no fat jar here, for a module of packaging pom has no jar.')
+      .hasLineWith('Shading has been skipped.')
       .hasLineWith('BUILD SUCCESS')
 }

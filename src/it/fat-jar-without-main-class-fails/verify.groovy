@@ -1,10 +1,9 @@
 context.story.verify { story ->
   story.log()
-      .hasErrorWith('ci.fatJar.mainClass is "": name the class whose main method "java -jar" is to run, as in "com.example.Main".')
-      .hasErrorWith('ci.fatJar.classifier is "": without one the fat jar would take the place of the module\'s own jar; give one, as in "all".')
-      .hasErrorWith('ci.fatJar.mainClass is "com/example/Main": name the class whose main method')
-      .hasErrorWith('ci.fatJar.mainClass is "com.example.Gone", and neither this module nor what it depends on has such a class: mend the name; if another module has it, set ci.fatJar.phase in that one alone.')
-      .hasInOrder('BUILD FAILURE', 'BUILD FAILURE', 'BUILD FAILURE', 'BUILD SUCCESS')
+      .hasErrorWith('ci.fatJar.mainClass is "". It must name the class that "java -jar" runs, as in <ci.fatJar.mainClass>com.example.Main</ci.fatJar.mainClass>.')
+      .hasErrorWith('ci.fatJar.classifier is "". It must be a part of a file name and not that of another jar of the module, as in "all".')
+      .hasErrorWith('ci.fatJar.mainClass is "com/example/Main". It must name the class')
+      .hasInOrder('BUILD FAILURE', 'BUILD FAILURE', 'BUILD SUCCESS')
   def set = story.published('acme/fat-jar-without-main-class-fails', 'passed').assertComplete()
   assert set.names() == ['app-1.0.0-all.jar', 'app-1.0.0.jar']
   assert story.keys().every { it.contains('/passed/') }

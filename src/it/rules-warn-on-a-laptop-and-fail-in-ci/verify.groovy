@@ -1,19 +1,19 @@
 context.story.verify { story ->
   def runs = story.log().lines().join('\n').split(/(?m)^.*Scanning for projects\.\.\..*$/).toList().drop(1)
-  assert runs.size() == 13
-  def (laptop, ci, convergence, java, maven, overridden, asInCi, asOnALaptop, converged, refused, accepted, outOfPlace, lost) = runs
+  assert runs.size() == 18
+  def (laptop, ci, convergence, java, maven, overridden, asInCi, asOnALaptop, converged, refused, accepted, outOfPlace, versions, unaware, old, enough, level, timeout) = runs
   def duplicate = 'junit-platform-commons'
   def unversioned = 'Some plugins are missing valid versions'
 
   [laptop, overridden, asOnALaptop].each { run ->
     assert run.contains('BUILD SUCCESS')
-    assert run =~ /\[WARNING\] Rule 0: .*BanDuplicatePomDependencyVersions warned/
-    assert run =~ /\[WARNING\] Rule 1: .*RequirePluginVersions warned/
+    assert run =~ /\[WARNING\] Rule 12: .*BanDuplicatePomDependencyVersions warned/
+    assert run =~ /\[WARNING\] Rule 13: .*RequirePluginVersions warned/
   }
   [ci, asInCi].each { run ->
     assert run.contains('BUILD FAILURE')
-    assert run =~ /Rule 0: .*BanDuplicatePomDependencyVersions failed/
-    assert run =~ /Rule 1: .*RequirePluginVersions failed/
+    assert run =~ /Rule 12: .*BanDuplicatePomDependencyVersions failed/
+    assert run =~ /Rule 13: .*RequirePluginVersions failed/
   }
   assert ci.contains(duplicate) && ci.contains(unversioned) && ci.contains('maven-toolchains-plugin')
   assert !ci.contains('artifact-publisher-maven-plugin.') : 'the parent pins what it binds'
@@ -24,56 +24,37 @@ context.story.verify { story ->
   assert java =~ /Detected JDK .* is version .* which is not in the allowed range \[99,\)/
   assert maven =~ /Detected Maven Version: .* is not in the allowed range \[99,\)/
 
-  def messages = { run -> run.readLines().findAll { it =~ /^\[ERROR] (ci|failsafe|surefire)\./ }.collect { it - '[ERROR] ' } }
-  def late = ': what is attached later is missing from the local repository or from what is published'
-  def phase = { name, value, on, from = 'validate', to = 'verify', because = late -> "ci.$name is \"$value\": \"$on\" turns it on, \"none\" off; else it has to be a phase of Maven's default lifecycle, \"$from\" to \"$to\"$because.".toString() }
-  def fatJar = { value -> phase('fatJar.phase', value, 'package', 'package', 'verify', ': before it there is no jar, and what is attached later is missing from the local repository or from what is published') }
-  def measured = { value -> phase('coverage.phase', value, 'test-compile', 'validate', 'process-test-classes', ': then the tests run') }
-  def reported = { value -> phase('coverage.reportPhase', value, 'post-integration-test', 'test', 'deploy', ': before it nothing has been measured') }
-  def taken = { name, value, by -> "ci.${name}.classifier is \"$value\": ci.${by}.phase attaches a file of that classifier and of the type \"jar\", too, and one of the two would be lost; give another.".toString() }
+  def messages = { run -> run.readLines().findAll { it =~ /^\[ERROR] (ci\.|A switch)/ }.collect { it - '[ERROR] ' } }
+  def outputs = { values -> "A switch has a wrong value: " + values.collect { name, value -> "ci.${name}.phase=$value" }.join(' ') +
+      '. Each must be "none" or a phase of Maven up to "verify", usually "package": what a later phase attaches is not published.' }
+  def phases = { begin, end, equal, watch -> "A switch has a wrong value: ci.coverage.phase=$begin ci.coverage.reportPhase=$end " +
+      "ci.rules.convergence.phase=$equal ci.watch.phase=$watch. Each must be \"none\" or a phase of Maven; " +
+      'ci.jacoco.phase must be "test" or "none"; coverage begins before "test" and is reported in "test" or later.' }
+  def attachment = { type, classifier -> "ci.attach.type is \"$type\" and ci.attach.classifier is \"$classifier\". The type must be the file extension without its dot, as in \"tar.gz\". " +
+      'The classifier must be a part of a file name, as in "linux-x86_64"; a type such as "jar" requires one that no other jar of the module has.' }
   assert messages(refused) == [
-      phase('attach.phase', 'yes', 'package'),
-      'ci.attach.file is "": name the file that ci.attach.phase is to attach.',
-      'ci.attach.type is "": give the ending of ci.attach.file, as in "tar.gz".',
-      'ci.build.time is "yesterday": give a time of the years 1980 to 2099, as in "2026-01-01T00:00:00Z".',
-      phase('buildinfo.phase', 'true', 'verify'),
-      'ci.commit.phase is "compile": "initialize" or "validate" asks git for the commit, "none" does not; a later phase would be too late for the archives.',
-      measured('initialise'),
-      reported('report'),
-      phase('extras.phase', 'pakage', 'package'),
-      fatJar('on'),
-      'ci.fatJar.mainClass is "": name the class whose main method "java -jar" is to run, as in "com.example.Main".',
-      'ci.jacoco.phase is "verify": "test" turns it on, "none" off.',
-      phase('rules.convergence.phase', '', 'validate', 'validate', 'deploy', ''),
-      'ci.rules.level is "warning": with "WARN" an untidy POM gives warnings, with "ERROR" it fails.',
-      phase('sbom.phase', '1', 'package'),
-      'ci.test.timeoutSeconds is "30m": give a number of seconds, as in "1800"; "0" is no limit.',
-      phase('watch.phase', 'post-clean', 'validate', 'validate', 'deploy', '')
-  ]
+      outputs([attach: 'yes', buildinfo: 'true', extras: 'pakage', fatJar: 'on', javadoc: 'pakage', sbom: '1', sources: 'pakage']),
+      'ci.commit.phase is "compile". It must be "initialize", "validate" or "none": after "initialize" it is too late for the archives.',
+      phases('initialise', 'report', '', 'post-clean'),
+      attachment('', ''),
+      'ci.fatJar.mainClass is "". It must name the class that "java -jar" runs, as in <ci.fatJar.mainClass>com.example.Main</ci.fatJar.mainClass>.'
+  ]*.toString()
   assert messages(outOfPlace) == [
-      taken('fatJar', 'sources', 'sources'),
-      phase('attach.phase', 'install', 'package'),
-      'ci.attach.type is ".tar.gz": give the ending of ci.attach.file, as in "tar.gz".',
-      'ci.attach.classifier is "linux/x86": it becomes a part of the file\'s name in a Maven repository: give one without spaces, slashes and colons, as in "linux-x86_64".',
-      'ci.build.time is "2026-02-30T00:00:00Z": give a time of the years 1980 to 2099, as in "2026-01-01T00:00:00Z".',
-      phase('buildinfo.phase', 'deploy', 'verify'),
-      measured('test'),
-      reported('test-compile'),
-      phase('extras.phase', 'deploy', 'package'),
-      fatJar('prepare-package'),
-      'ci.java.release is "1.8": give the number of a Java release from 8 on, as in "17".',
-      phase('javadoc.phase', 'install', 'package'),
-      'ci.require.java.version is "latest": give the oldest version that may build, as in "17" or "17.0.2".',
-      'ci.require.maven.version is "abc": give the oldest version that may build, as in "3.9" or "3.6.3".',
-      phase('sbom.phase', 'install', 'package'),
-      'failsafe.timeout is "half": give a number of seconds, as in "1800"; "0" is no limit.',
-      'surefire.timeout is "30m": give a number of seconds, as in "1800"; "0" is no limit.'
-  ]
-  assert messages(lost) == [
-      taken('attach', 'all', 'fatJar'),
-      'ci.java.release is "seventeen": give the number of a Java release from 8 on, as in "17".',
-      phase('sources.phase', 'install', 'package')
-  ]
+      'ci.java.release (or maven.compiler.release) is "1.8". It must be the whole number of a Java release from 8 on. Write <ci.java.release>8</ci.java.release> for Java 8 (1.8).',
+      outputs([attach: 'install', buildinfo: 'deploy', extras: 'deploy', fatJar: 'prepare-package', javadoc: 'install', sbom: 'install', sources: 'package']),
+      phases('test', 'test-compile', 'none', 'none'),
+      attachment('.tar.gz', 'linux/x86'),
+      'ci.fatJar.classifier is "sources". It must be a part of a file name and not that of another jar of the module, as in "all".'
+  ]*.toString()
+  assert versions.contains('ci.require.java.version is "latest" and ci.require.maven.version is "3.6.3". Both must be a version, such as "17" or "3.6.3".')
+  [(unaware): '3.0.0-M2', (old): '1.4.1'].each { run, version ->
+    // Maven 4 cannot load the oldest of them.
+    assert run.contains("The POM sets maven-enforcer-plugin to $version, but the rules of ci-parent-pom require 3.0.0 or later.") || run.contains("maven-enforcer-plugin:$version:enforce (tools)")
+    assert !run.contains(unversioned) && run.contains('BUILD FAILURE')
+  }
+  assert enough.contains('BUILD SUCCESS')
+  assert level =~ /maven-enforcer-plugin.*EnforcerLevel\.warning/
+  assert timeout =~ /maven-surefire-plugin.*forkedProcessTimeoutInSeconds.*30m/
   assert refused.contains('BUILD FAILURE')
   assert accepted.contains('BUILD SUCCESS')
   story.assertNothingPublished()

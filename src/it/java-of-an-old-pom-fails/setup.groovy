@@ -1,0 +1,3 @@
+import io.github.artifactpublisher.testing.Story
+
+Story.begin(context, basedir)
