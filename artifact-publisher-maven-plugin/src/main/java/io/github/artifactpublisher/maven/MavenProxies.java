@@ -1,13 +1,13 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.store.s3.NoProxy;
+import io.github.artifactpublisher.store.s3.ProxyRoute;
+import io.github.artifactpublisher.store.s3.ProxyRoutes;
 import io.github.artifactpublisher.store.s3.S3Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Settings;
@@ -15,29 +15,42 @@ import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
-/** Finds the proxy of settings.xml that Maven itself would use, since Maven's proxies do not reach the SDK. */
-final class MavenProxies {
+/**
+ * The proxies of settings.xml, as Maven itself uses them; where none is active for a server, those of the environment.
+ */
+final class MavenProxies implements ProxyRoutes {
     private final Settings settings;
     private final SettingsDecrypter decrypter;
+    private final ProxyRoutes others;
 
-    MavenProxies(Settings settings, SettingsDecrypter decrypter) {
+    MavenProxies(Settings settings, SettingsDecrypter decrypter, ProxyRoutes others) {
         this.settings = settings;
         this.decrypter = decrypter;
+        this.others = others;
     }
 
-    /**
-     * The active proxy for the endpoint's protocol; for https that of http if there is no other. Amazon's own endpoints
-     * are https.
-     */
-    Optional<S3Settings.Proxy> find(Optional<URI> endpoint) {
-        String protocol = endpoint.map(URI::getScheme).orElse("https").toLowerCase(Locale.ROOT);
+    /** The active proxy for the server's protocol; for https that of http if there is no other. */
+    @Override
+    public ProxyRoute to(URI server) {
+        String protocol = server.getScheme().toLowerCase(Locale.ROOT);
         return Stream.of(protocol, "http")
                 .flatMap(name -> settings.getProxies().stream()
                         .filter(Proxy::isActive)
                         .filter(proxy -> name.equalsIgnoreCase(proxy.getProtocol())))
                 .findFirst()
-                .map(this::decrypted)
-                .map(MavenProxies::value);
+                .map(proxy -> route(proxy, server))
+                .orElseGet(() -> others.to(server));
+    }
+
+    private ProxyRoute route(Proxy proxy, URI server) {
+        String source = proxy.getId() == null || proxy.getId().isBlank()
+                ? "settings.xml"
+                : "proxy '" + proxy.getId() + "' of settings.xml";
+        String direct = Optional.ofNullable(proxy.getNonProxyHosts()).orElse("");
+        return NoProxy.ofHosts(direct)
+                .match(server)
+                .map(entry -> ProxyRoute.direct("nonProxyHosts of the " + source + " has '" + entry + "'"))
+                .orElseGet(() -> ProxyRoute.through(value(decrypted(proxy)), source));
     }
 
     private Proxy decrypted(Proxy proxy) {
@@ -51,8 +64,7 @@ final class MavenProxies {
         return new S3Settings.Proxy(
                 uri(proxy),
                 Optional.ofNullable(proxy.getUsername()).filter(user -> !user.isBlank()),
-                Optional.ofNullable(proxy.getPassword()),
-                direct(proxy.getNonProxyHosts()));
+                Optional.ofNullable(proxy.getPassword()));
     }
 
     /** The proxy itself is spoken to in HTTP, whatever protocol it is for. */
@@ -63,12 +75,5 @@ final class MavenProxies {
             throw new SettingException(
                     "The proxy '" + proxy.getId() + "' of settings.xml", "has no legal <host>", "Correct it.");
         }
-    }
-
-    private static Set<String> direct(String nonProxyHosts) {
-        return Arrays.stream(Optional.ofNullable(nonProxyHosts).orElse("").split("[|,]"))
-                .map(String::strip)
-                .filter(host -> !host.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -15,7 +15,7 @@ import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.s3.Access;
 import io.github.artifactpublisher.store.s3.AwsSetting;
 import io.github.artifactpublisher.store.s3.AwsSettings;
-import io.github.artifactpublisher.store.s3.S3Endpoint;
+import io.github.artifactpublisher.store.s3.ProxyRoutes;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.S3Settings;
 import java.time.Clock;
@@ -26,7 +26,7 @@ import org.apache.maven.plugin.logging.Log;
 final class Publication {
     private final Log log;
     private final ServerCredentials credentials;
-    private final MavenProxies proxies;
+    private final ProxyRoutes proxies;
     private final String userAgent;
     private final Clock clock;
     private final Ancestry ancestry;
@@ -34,7 +34,7 @@ final class Publication {
     Publication(
             Log log,
             ServerCredentials credentials,
-            MavenProxies proxies,
+            ProxyRoutes proxies,
             String userAgent,
             Clock clock,
             Ancestry ancestry) {
@@ -118,8 +118,7 @@ final class Publication {
     private ObjectStore open(S3Settings bucket, LogListener listener, Plan plan) {
         S3ObjectStore store = S3ObjectStore.open(bucket, listener);
         log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + bucket.bucket() + ", "
-                + store.identity()
-                + bucket.endpoint().map(server -> ", endpoint " + server).orElse(""));
+                + store.identity());
         return store;
     }
 
@@ -134,7 +133,7 @@ final class Publication {
                 AwsSettings.ofProcess(identity.profile().map(name -> new AwsSetting(name, "artifacts.profile"))),
                 new Access(credentials.find(identity), identity.profile(), identity.role()),
                 settings.objects(),
-                proxies.find(bucket.endpoint().map(S3Endpoint::uri)),
+                proxies,
                 settings.transfer().connections(),
                 userAgent);
     }

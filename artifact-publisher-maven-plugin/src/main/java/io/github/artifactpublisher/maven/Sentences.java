@@ -150,6 +150,7 @@ final class Sentences {
             case BAD_CA_BUNDLE ->
                 facts.endpoint() + " names the file of certificates '" + facts.location() + "', and "
                         + facts.message().orElse("it cannot be used") + ". Correct or unset " + facts.endpoint() + ".";
+            case BAD_PROXY -> facts.endpoint() + " " + facts.message().orElse("") + ". Correct or unset it.";
             case UNTRUSTED_SERVER ->
                 "The server's certificate is not trusted" + where + ". Trusted are the certificates of "
                         + facts.expected().orElse("the JVM's trust store")
@@ -169,8 +170,8 @@ final class Sentences {
                 "The server refused the time of the request" + where + ". Set the clock of this machine." + server;
             case UNREACHABLE ->
                 "No answer from " + facts.endpoint() + " for " + facts.location()
-                        + ". Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml or"
-                        + " HTTPS_PROXY, which has to begin with http://."
+                        + ". Check artifacts.endpoint and artifacts.region, the network, and the proxy (<proxies> of settings.xml,"
+                        + " HTTPS_PROXY, NO_PROXY)."
                         + server;
             case PROXY_DENIED ->
                 "The HTTP proxy did not let " + facts.action() + " pass" + where

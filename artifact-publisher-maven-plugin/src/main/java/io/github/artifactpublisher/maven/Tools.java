@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.GitCommand;
+import io.github.artifactpublisher.store.s3.EnvironmentProxies;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -39,7 +40,8 @@ final class Tools {
         return new Publication(
                 log,
                 new ServerCredentials(session.getSettings(), decrypter, System.getenv()),
-                new MavenProxies(session.getSettings(), decrypter),
+                new MavenProxies(
+                        session.getSettings(), decrypter, new EnvironmentProxies(System.getenv(), System::getProperty)),
                 "artifact-publisher/" + version,
                 Clock.systemUTC(),
                 new GitCommand(Path.of(session.getExecutionRootDirectory()))::isAncestor);

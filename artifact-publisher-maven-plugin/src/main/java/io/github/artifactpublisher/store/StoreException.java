@@ -26,6 +26,8 @@ public final class StoreException extends RuntimeException {
         BAD_AWS_SETTING,
         /** The file of certificates that {@code AWS_CA_BUNDLE} or a profile names cannot be used. */
         BAD_CA_BUNDLE,
+        /** What names an HTTP proxy cannot be used. */
+        BAD_PROXY,
         /** Nobody who is trusted has signed the server's certificate. */
         UNTRUSTED_SERVER,
         /** The server's certificate is for another host name. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
+import io.github.artifactpublisher.store.s3.ProxyRoute;
 import io.github.artifactpublisher.store.s3.S3Settings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsAndProxiesTest {
+    private static final URI HTTPS = URI.create("https://s3.example.com");
+    private static final ProxyRoute OTHER = ProxyRoute.direct("the environment's");
     private static final Identity NOBODY = new Identity(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Settings settings = new Settings();
@@ -78,18 +80,18 @@ class CredentialsAndProxiesTest {
         proxy.setPassword("{cipher text}");
         settings.setProxies(List.of(proxy));
 
-        assertThatThrownBy(() -> proxies().find(Optional.empty()))
+        assertThatThrownBy(() -> proxies().to(HTTPS))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("The proxy 'corporate' of settings.xml has a password that Maven cannot decrypt: Failed for"
                         + " s3: no master password");
     }
 
     @ParameterizedTest
-    @CsvSource({"https://s3.example.com, https-proxy", "http://localhost:9000, http-proxy", ", https-proxy"})
+    @CsvSource({"https://s3.example.com, https-proxy", "http://localhost:9000, http-proxy"})
     void theProxyForTheProtocolIsTaken(URI endpoint, String host) {
         settings.setProxies(List.of(proxy("http", "http-proxy"), proxy("https", "https-proxy")));
 
-        assertThat(proxies().find(Optional.ofNullable(endpoint)))
+        assertThat(proxies().to(endpoint).proxy())
                 .hasValueSatisfying(proxy -> assertThat(proxy.uri()).isEqualTo(URI.create("http://" + host + ":3128")));
     }
 
@@ -99,20 +101,23 @@ class CredentialsAndProxiesTest {
         inactive.setActive(false);
         settings.setProxies(List.of(inactive, proxy("http", "http-proxy")));
 
-        assertThat(proxies().find(Optional.empty()).map(S3Settings.Proxy::uri))
+        assertThat(proxies().to(HTTPS).proxy().map(S3Settings.Proxy::uri))
                 .contains(URI.create("http://http-proxy:3128"));
         settings.setProxies(List.of(inactive));
-        assertThat(proxies().find(Optional.empty())).isEmpty();
+        assertThat(proxies().to(HTTPS)).isEqualTo(OTHER);
     }
 
     @Test
-    void theHostsThatAreDirectComeAlong() {
+    void aHostThatIsDirectIsToldWithTheProxyThatIsNotUsed() {
         Proxy proxy = proxy("https", "p");
+        proxy.setId("corporate");
         proxy.setNonProxyHosts("localhost|*.corp.example | 10.*");
         settings.setProxies(List.of(proxy));
 
-        assertThat(proxies().find(Optional.empty()).map(S3Settings.Proxy::direct))
-                .contains(Set.of("localhost", "*.corp.example", "10.*"));
+        assertThat(proxies().to(URI.create("https://s3.corp.example")))
+                .hasToString(
+                        ", no proxy (nonProxyHosts of the proxy 'corporate' of settings.xml has '*.corp.example')");
+        assertThat(proxies().to(HTTPS)).hasToString(", proxy http://p:3128 (proxy 'corporate' of settings.xml)");
     }
 
     @Test
@@ -133,7 +138,7 @@ class CredentialsAndProxiesTest {
     }
 
     private MavenProxies proxies() {
-        return new MavenProxies(settings, new PlainDecrypter());
+        return new MavenProxies(settings, new PlainDecrypter(), server -> OTHER);
     }
 
     private static Server server(String user, String password) {

@@ -59,6 +59,7 @@ class SentencesTest {
                 "UNKNOWN_REGION",
                 "BAD_AWS_SETTING",
                 "BAD_CA_BUNDLE",
+                "BAD_PROXY",
                 "NO_CREDENTIALS"
             })
     void whatTheServerSaidAndWhereIsInTheSentence(Kind kind) {
@@ -82,7 +83,7 @@ class SentencesTest {
                 "WRONG_SERVER_NAME | The server's certificate is for another host name at s3://builds/a/key (https://s3.example.com). Correct the endpoint, or, if the certificate has the name without the bucket, set artifacts.pathStyle=true.",
                 "WRONG_REGION | The bucket is in another region at s3://builds/a/key (https://s3.example.com). Set artifacts.region to the bucket's region.",
                 "CLOCK_SKEWED | The server refused the time of the request at s3://builds/a/key (https://s3.example.com). Set the clock of this machine.",
-                "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the <proxies> of settings.xml or HTTPS_PROXY, which has to begin with http://.",
+                "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the proxy (<proxies> of settings.xml, HTTPS_PROXY, NO_PROXY).",
                 "PROXY_DENIED | The HTTP proxy did not let PutObject pass at s3://builds/a/key (https://s3.example.com). Give its user name and password in the <proxies> of settings.xml, or name the host in <nonProxyHosts>.",
                 "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
                 "TOO_LARGE | The object is too large for the server at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 TiB.",
@@ -132,6 +133,14 @@ class SentencesTest {
                         "The AWS SDK cannot work with what it reads by itself for Amazon S3: Illegal character: https://h x."
                                 + " Correct or unset AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and the other AWS_ variables, the aws."
                                 + " properties of MAVEN_OPTS and the AWS profile, or name another server by artifacts.endpoint.");
+    }
+
+    @Test
+    void aProxyThatCannotBeUsedIsNamedByItsVariable() {
+        Facts facts = Facts.before("proxy", "HTTPS_PROXY", "HTTPS_PROXY", "has a port that is no number");
+
+        assertThat(sentence(new StoreException(Kind.BAD_PROXY, facts, null)))
+                .isEqualTo("HTTPS_PROXY has a port that is no number. Correct or unset it.");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.store.RepeatListener;
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -35,14 +35,14 @@ final class S3Clients {
 
     private S3Clients() {}
 
-    static SdkHttpClient http(S3Settings settings) {
+    static SdkHttpClient http(S3Settings settings, ProxyRoute route) {
         Apache5HttpClient.Builder http = Apache5HttpClient.builder()
                 .connectionTimeout(CONNECT)
                 .socketTimeout(SILENCE)
                 .maxConnections(settings.connections())
                 .connectionAcquisitionTimeout(Duration.ofMinutes(10))
                 .expectContinueEnabled(true);
-        settings.proxy().map(S3Clients::proxy).ifPresent(http::proxyConfiguration);
+        http.proxyConfiguration(proxy(route.proxy()));
         if (!settings.isPlainHttp()) {
             settings.aws()
                     .caBundle()
@@ -92,21 +92,16 @@ final class S3Clients {
                 .build();
     }
 
-    private static ProxyConfiguration proxy(S3Settings.Proxy proxy) {
-        ProxyConfiguration.Builder builder = ProxyConfiguration.builder()
-                .endpoint(proxy.uri())
-                .useSystemPropertyValues(false)
-                .useEnvironmentVariableValues(false)
-                .nonProxyHosts(proxy.direct().stream().map(S3Clients::regex).collect(Collectors.toSet()));
-        proxy.user().ifPresent(builder::username);
-        proxy.password().ifPresent(builder::password);
+    /** One proxy or none: the SDK is not to look for others. */
+    private static ProxyConfiguration proxy(Optional<S3Settings.Proxy> proxy) {
+        ProxyConfiguration.Builder builder =
+                ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
+        proxy.map(S3Settings.Proxy::uri).ifPresent(builder::endpoint);
+        proxy.flatMap(S3Settings.Proxy::user).ifPresent(builder::username);
+        proxy.flatMap(S3Settings.Proxy::password).ifPresent(builder::password);
         // A body is not sent a second time after a 407, so the proxy is not waited for to ask.
-        builder.preemptiveBasicAuthenticationEnabled(proxy.user().isPresent());
+        builder.preemptiveBasicAuthenticationEnabled(
+                proxy.flatMap(S3Settings.Proxy::user).isPresent());
         return builder.build();
-    }
-
-    /** The SDK takes regular expressions where Maven's settings have wildcards. */
-    private static String regex(String wildcard) {
-        return wildcard.replace(".", "\\.").replace("*", ".*");
     }
 }

@@ -119,10 +119,14 @@ final class S3Failures {
      * The failure to make a client. Before any request the SDK fails, in whatever exception comes, only of what it has
      * read by itself: {@code AWS_ENDPOINT_URL}, {@code AWS_RETRY_MODE}, a profile.
      */
-    StoreException ofOpening(RuntimeException e) {
-        return e instanceof StoreException known
-                ? known
-                : new StoreException(Kind.BAD_AWS_SETTING, before("settings", "", describe(e)), e);
+    RuntimeException ofOpening(RuntimeException e) {
+        boolean ofSdk = e instanceof SdkException
+                || e.getClass() == RuntimeException.class
+                || e instanceof IllegalArgumentException
+                || e instanceof IllegalStateException
+                || e instanceof NullPointerException
+                || e instanceof UncheckedIOException;
+        return ofSdk ? new StoreException(Kind.BAD_AWS_SETTING, before("settings", "", describe(e)), e) : e;
     }
 
     Facts before(String action, String key, String message) {

@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.store.s3;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -11,9 +10,9 @@ import software.amazon.awssdk.regions.Region;
  * @param credentials the provider, and who gave them; it renews credentials that expire
  */
 record S3Identity(SigningRegion region, SigningCredentials credentials) implements AutoCloseable {
-    static S3Identity resolve(S3Settings settings, SdkHttpClient http, S3Failures failures) {
+    static S3Identity resolve(S3Settings settings, S3Failures failures) {
         SigningRegion region = SigningRegion.resolve(settings, failures);
-        return new S3Identity(region, SigningCredentials.resolve(settings.access(), region.value(), http, failures));
+        return new S3Identity(region, SigningCredentials.resolve(settings, region.value(), failures));
     }
 
     Region signingRegion() {

@@ -39,6 +39,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Failures failures;
     private final S3Requests requests;
     private final S3Identity identity;
+    private final ProxyRoute route;
     private final SdkHttpClient http;
     private final S3Client client;
     private final S3Client probe;
@@ -51,8 +52,10 @@ public final class S3ObjectStore implements ObjectStore {
         this.settings = settings;
         this.failures = new S3Failures(settings);
         this.requests = new S3Requests(settings);
-        this.http = S3Clients.http(settings);
-        this.identity = opened(() -> S3Identity.resolve(settings, http, failures));
+        this.identity = opened(() -> S3Identity.resolve(settings, failures));
+        this.route = opened(() ->
+                settings.proxies().to(settings.server(identity.signingRegion().id())));
+        this.http = opened(() -> S3Clients.http(settings, route));
         this.client = opened(() -> client(S3Clients.PATIENT_ATTEMPTS, repeats));
         this.probe = opened(() -> client(S3Clients.PROBE_ATTEMPTS, repeats));
         this.reads = new S3Reads(client, probe, requests, failures);
@@ -68,7 +71,9 @@ public final class S3ObjectStore implements ObjectStore {
             if (identity != null) {
                 identity.close();
             }
-            http.close();
+            if (http != null) {
+                http.close();
+            }
             throw failures.ofOpening(e);
         }
     }
@@ -92,9 +97,11 @@ public final class S3ObjectStore implements ObjectStore {
         return S3Clients.s3(settings, http, identity, attempts, repeats);
     }
 
-    /** The region and who named it, and who gave the credentials: one line for the log. */
+    /** Region, credentials, endpoint and proxy, each with the setting that names it: one line for the log. */
     public String identity() {
-        return identity.toString();
+        return identity
+                + settings.endpoint().map(server -> ", endpoint " + server).orElse("")
+                + route;
     }
 
     @Override

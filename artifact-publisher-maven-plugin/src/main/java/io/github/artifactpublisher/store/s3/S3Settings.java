@@ -2,7 +2,6 @@ package io.github.artifactpublisher.store.s3;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where the bucket is and how to get there.
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param aws what the AWS tools' own settings say: region, certificates, profile
  * @param access who makes the requests
  * @param objects how the bucket is to keep the objects
- * @param proxy the HTTP proxy; empty: system properties and environment say
+ * @param proxies finds the way to a server
  * @param connections how many connections may be open at once
  * @param userAgent name and version of the program, for the server's log
  */
@@ -26,7 +25,7 @@ public record S3Settings(
         AwsSettings aws,
         Access access,
         ObjectOptions objects,
-        Optional<Proxy> proxy,
+        ProxyRoutes proxies,
         int connections,
         String userAgent) {
     /**
@@ -35,9 +34,8 @@ public record S3Settings(
      * @param uri scheme, host and port
      * @param user the user's name, if it asks for one
      * @param password the password; never printed
-     * @param direct hosts that are asked directly, with {@code *} for any run of characters
      */
-    public record Proxy(URI uri, Optional<String> user, Optional<String> password, Set<String> direct) {
+    public record Proxy(URI uri, Optional<String> user, Optional<String> password) {
         @Override
         public String toString() {
             return uri.toString();
@@ -50,6 +48,22 @@ public record S3Settings(
                         ? server.uri().toString()
                         : server.toString())
                 .orElse("Amazon S3");
+    }
+
+    /**
+     * The server that requests for the bucket go to.
+     *
+     * @param region the region that is signed for
+     */
+    URI server(String region) {
+        URI shared = endpoint.map(S3Endpoint::uri)
+                .orElseGet(() -> URI.create(
+                        "https://s3." + region + ".amazonaws.com" + (region.startsWith("cn-") ? ".cn" : "")));
+        boolean inHost = !pathStyle && !shared.getHost().matches("[0-9.]+|\\[.*]");
+        return inHost
+                ? URI.create(shared.getScheme() + "://" + bucket + "." + shared.getHost()
+                        + (shared.getPort() < 0 ? "" : ":" + shared.getPort()))
+                : shared;
     }
 
     /** Whether no certificate is looked at. */

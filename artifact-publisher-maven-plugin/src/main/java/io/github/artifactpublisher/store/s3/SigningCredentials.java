@@ -4,6 +4,7 @@ import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,15 +34,16 @@ record SigningCredentials(AwsCredentialsProvider provider, String source, List<S
      *
      * @throws StoreException if there are none, or the role cannot be assumed
      */
-    static SigningCredentials resolve(Access access, Region region, SdkHttpClient http, S3Failures failures) {
+    static SigningCredentials resolve(S3Settings settings, Region region, S3Failures failures) {
+        Access access = settings.access();
         SigningCredentials own =
                 access.credentials().map(SigningCredentials::given).orElseGet(() -> found(access, failures));
         return access.role()
-                .map(role -> own.assuming(role, region, http, failures))
+                .map(role -> own.assuming(role, region, stsHttp(settings, region), failures))
                 .orElse(own);
     }
 
-    /** Nothing is signed any more; the HTTP client stays open. */
+    /** Nothing is signed any more. */
     @Override
     public void close() {
         opened.forEach(SdkAutoCloseable::close);
@@ -72,7 +74,11 @@ record SigningCredentials(AwsCredentialsProvider provider, String source, List<S
         }
     }
 
-    /** The requests to STS take the same way as those to S3, Maven's proxies included. */
+    private static SdkHttpClient stsHttp(S3Settings settings, Region region) {
+        URI server = URI.create("https://sts." + region.id() + ".amazonaws.com");
+        return S3Clients.http(settings, settings.proxies().to(server));
+    }
+
     private SigningCredentials assuming(Role role, Region region, SdkHttpClient http, S3Failures failures) {
         StsClient sts = StsClient.builder()
                 .httpClient(http)
@@ -88,7 +94,7 @@ record SigningCredentials(AwsCredentialsProvider provider, String source, List<S
         SigningCredentials ofRole = new SigningCredentials(
                 assumed,
                 source + ", as " + role.arn(),
-                Stream.concat(Stream.of(assumed, sts), opened.stream()).toList());
+                Stream.concat(Stream.of(assumed, sts, http), opened.stream()).toList());
         try {
             assumed.resolveCredentials();
         } catch (SdkException e) {

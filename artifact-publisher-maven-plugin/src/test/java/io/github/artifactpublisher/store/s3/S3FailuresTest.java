@@ -25,7 +25,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,11 +209,12 @@ class S3FailuresTest {
         URI elsewhere = URI.create("http://s3.example.invalid");
         ProxyScript script = ProxyScript.behindPassword("builder", "proxy-password", ProxyScript.passAll());
         try (ScriptedProxy http = ScriptedProxy.inFrontOf(server.endpoint(), script)) {
-            Proxy proxy = new Proxy(http.endpoint(), Optional.of("builder"), Optional.of("proxy-password"), Set.of());
+            Proxy proxy = new Proxy(http.endpoint(), Optional.of("builder"), Optional.of("proxy-password"));
             try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(proxy, elsewhere, "builds"))) {
                 assertThat(store.put(KEY, BODY, TEXT).etagIsMd5()).isTrue();
             }
-            Proxy direct = new Proxy(http.endpoint(), Optional.empty(), Optional.empty(), Set.of("*.example.invalid"));
+            ProxyRoutes direct = new EnvironmentProxies(
+                    Map.of("http_proxy", http.endpoint().toString(), "no_proxy", ".example.invalid"), name -> null);
             try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(direct, elsewhere, "builds"))) {
                 StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
                 assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
@@ -225,7 +225,7 @@ class S3FailuresTest {
     @Test
     void noSecretIsInAnyText() {
         S3Settings settings = TestSettings.through(
-                new Proxy(URI.create("http://p:1"), Optional.of("u"), Optional.of("proxy-password"), Set.of()),
+                new Proxy(URI.create("http://p:1"), Optional.of("u"), Optional.of("proxy-password")),
                 URI.create("http://127.0.0.1:1"),
                 "builds");
 

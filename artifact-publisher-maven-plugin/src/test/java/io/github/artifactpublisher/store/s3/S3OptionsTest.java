@@ -119,10 +119,10 @@ class S3OptionsTest {
         try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
             S3Settings settings = settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS);
-            try (SdkHttpClient http = S3Clients.http(settings);
-                    S3Identity identity = S3Identity.resolve(settings, http, new S3Failures(settings))) {
+            try (S3Identity identity = S3Identity.resolve(settings, new S3Failures(settings))) {
                 assertThat(identity.credentials().opened())
                         .hasAtLeastOneElementOfType(StsClient.class)
+                        .hasAtLeastOneElementOfType(SdkHttpClient.class)
                         .hasAtLeastOneElementOfType(StsAssumeRoleCredentialsProvider.class);
             }
         }
@@ -195,7 +195,7 @@ class S3OptionsTest {
                 TestSettings.NO_AWS,
                 withCredentials,
                 options,
-                Optional.empty(),
+                ProxyRoutes.DIRECT,
                 5,
                 "test");
     }

@@ -62,7 +62,7 @@ class SigningRegionTest {
                 aws,
                 Access.CHAIN,
                 ObjectOptions.DEFAULTS,
-                Optional.empty(),
+                ProxyRoutes.DIRECT,
                 5,
                 "artifact-publisher/test");
     }

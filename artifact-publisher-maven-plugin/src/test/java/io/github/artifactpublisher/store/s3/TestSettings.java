@@ -16,7 +16,7 @@ public final class TestSettings {
     public static final AwsSettings NO_AWS = aws(Map.of());
 
     public static S3Settings of(URI endpoint, String bucket) {
-        return of(endpoint, bucket, S3Server.SECRET_KEY, Optional.empty());
+        return of(endpoint, bucket, S3Server.SECRET_KEY, ProxyRoutes.DIRECT);
     }
 
     /** With these variables, and no profile but of a file that they name. */
@@ -37,20 +37,24 @@ public final class TestSettings {
                 aws,
                 settings.access(),
                 settings.objects(),
-                settings.proxy(),
+                settings.proxies(),
                 settings.connections(),
                 settings.userAgent());
     }
 
     public static S3Settings withSecret(URI endpoint, String bucket, String secretKey) {
-        return of(endpoint, bucket, secretKey, Optional.empty());
+        return of(endpoint, bucket, secretKey, ProxyRoutes.DIRECT);
     }
 
     public static S3Settings through(Proxy proxy, URI endpoint, String bucket) {
-        return of(endpoint, bucket, S3Server.SECRET_KEY, Optional.of(proxy));
+        return through((ProxyRoutes) server -> ProxyRoute.through(proxy, "the test"), endpoint, bucket);
     }
 
-    private static S3Settings of(URI endpoint, String bucket, String secretKey, Optional<Proxy> proxy) {
+    public static S3Settings through(ProxyRoutes proxies, URI endpoint, String bucket) {
+        return of(endpoint, bucket, S3Server.SECRET_KEY, proxies);
+    }
+
+    private static S3Settings of(URI endpoint, String bucket, String secretKey, ProxyRoutes proxies) {
         return new S3Settings(
                 bucket,
                 Optional.of("us-east-1"),
@@ -63,7 +67,7 @@ public final class TestSettings {
                         Optional.empty(),
                         Optional.empty()),
                 ObjectOptions.DEFAULTS,
-                proxy,
+                proxies,
                 5,
                 "artifact-publisher/test");
     }
