@@ -32,8 +32,9 @@ final class NoticeSentences {
             return "Already published, with the same content: " + same.address() + ", by " + same.standing() + ".";
         } else if (notice instanceof Notice.ManifestUnreadable unreadable) {
             return "The credentials may not read " + unreadable.location()
-                    + ": everything is sent, and nothing keeps an older build from replacing a newer one. Allow"
-                    + " s3:GetObject there.";
+                    + ", or it does not exist and they may not list the bucket, to which S3 answers 403, too: everything"
+                    + " is sent, and nothing keeps an older build from replacing a newer one. Allow s3:GetObject there"
+                    + " and s3:ListBucket for the bucket.";
         } else if (notice instanceof Notice.ManifestReplaced replaced) {
             return replaced.location() + " " + replaced.reason() + ". It is replaced, because artifacts.force is set.";
         } else if (notice instanceof Notice.ListingRefused refused) {

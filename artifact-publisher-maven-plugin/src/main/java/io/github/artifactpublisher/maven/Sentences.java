@@ -28,6 +28,8 @@ import io.github.artifactpublisher.store.StoreException.Facts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -122,8 +124,7 @@ final class Sentences {
                         + ". Correct artifacts.bucket, artifacts.region or"
                         + " artifacts.endpoint, or create the bucket: this plugin never does." + server;
             case ACCESS_DENIED ->
-                facts.action() + " was denied" + where + ". Allow the credentials " + permission(facts.action())
-                        + " on " + facts.location() + "." + server;
+                facts.action() + " was denied" + where + ". Allow the credentials " + permission(facts) + "." + server;
             case BAD_CREDENTIALS ->
                 "The credentials were not accepted" + where
                         + ". Check the access key, the secret key and the session token." + server;
@@ -134,6 +135,25 @@ final class Sentences {
                 "No credentials were found for " + facts.endpoint()
                         + ". Set ARTIFACTS_KEY and ARTIFACTS_SECRET, or artifacts.serverId, or give the build an AWS profile or"
                         + " role; mvn -e shows where the AWS SDK has looked.";
+            case NO_PROFILE ->
+                "The AWS profile '" + Quoted.text(facts.message().orElse("")) + "' ("
+                        + facts.expected().orElse("AWS_PROFILE")
+                        + ") does not exist, and nothing else has credentials for " + facts.endpoint()
+                        + ". Correct the name, or the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name;"
+                        + " mvn -e shows where the AWS SDK has looked.";
+            case TOKEN_REFUSED ->
+                "The session token was not accepted" + where + ". It is that of "
+                        + facts.expected().orElse("the credentials")
+                        + ": if the access key is a permanent one, unset it; else renew key, secret and token together."
+                        + server;
+            case REDIRECTED ->
+                "The server redirects " + facts.action() + where
+                        + facts.expected().map(other -> " to " + other).orElse("")
+                        + ". A signed request is not sent to another server. "
+                        + facts.expected()
+                                .map(right -> "Set artifacts.endpoint=" + right + ".")
+                                .orElse("Correct artifacts.endpoint or artifacts.region.")
+                        + server;
             case NO_REGION ->
                 "No region was found. Set artifacts.region, ARTIFACTS_REGION or AWS_REGION to the region of the"
                         + " bucket.";
@@ -217,6 +237,24 @@ final class Sentences {
 
     private static String bucket(Facts facts) {
         return facts.location().replaceFirst("s3://([^/]*)/.*", "$1");
+    }
+
+    private static final Pattern MISSING_PERMISSION =
+            Pattern.compile("not authorized to perform: (s[3t]s?:[A-Za-z]+)(?: on resource: \"([^\"\\s]+)\")?");
+
+    /**
+     * As the server says it; else that of the action. S3 answers 403 for what does not exist to those who may not list.
+     */
+    private static String permission(Facts facts) {
+        Matcher said = MISSING_PERMISSION.matcher(facts.message().orElse(""));
+        if (said.find()) {
+            return said.group(1) + " on "
+                    + Quoted.text(Optional.ofNullable(said.group(2)).orElse(facts.location()));
+        }
+        String usual = permission(facts.action()) + " on " + facts.location();
+        return facts.action().equals("GetObject") || facts.action().equals("HeadObject")
+                ? usual + " and s3:ListBucket for the bucket, without which S3 answers so for what does not exist, too"
+                : usual;
     }
 
     private static String permission(String action) {

@@ -76,7 +76,12 @@ final class ServerCredentials {
                     "Set both, or neither to use the AWS credentials chain.");
         }
         return key.map(accessKey -> new StaticCredentials(
-                accessKey, secret.orElseThrow(), variable("ARTIFACTS_TOKEN"), "ARTIFACTS_KEY and ARTIFACTS_SECRET"));
+                accessKey,
+                secret.orElseThrow(),
+                variable("ARTIFACTS_TOKEN"),
+                variable("ARTIFACTS_TOKEN").isPresent()
+                        ? "ARTIFACTS_KEY, ARTIFACTS_SECRET and ARTIFACTS_TOKEN"
+                        : "ARTIFACTS_KEY and ARTIFACTS_SECRET"));
     }
 
     private Optional<String> variable(String... names) {

@@ -18,6 +18,10 @@ public final class StoreException extends RuntimeException {
         EXPIRED_CREDENTIALS,
         /** No credentials were found anywhere. */
         NO_CREDENTIALS,
+        /** The AWS profile that is named does not exist, and nothing else has credentials. */
+        NO_PROFILE,
+        /** The session token was not accepted, whatever the keys are. */
+        TOKEN_REFUSED,
         /** No region was given or found. */
         NO_REGION,
         /** The SDK knows no such region. */
@@ -34,6 +38,8 @@ public final class StoreException extends RuntimeException {
         WRONG_SERVER_NAME,
         /** The bucket is in another region. */
         WRONG_REGION,
+        /** The server names another server to ask. */
+        REDIRECTED,
         /** The clock of this machine differs from the server's. */
         CLOCK_SKEWED,
         /** No answer from the endpoint: it does not resolve, refuses, or is silent. */

@@ -69,7 +69,8 @@ class CredentialsAndProxiesTest {
         Map<String, String> environment = Map.of("ARTIFACTS_KEY", "k", "ARTIFACTS_SECRET", "s", "ARTIFACTS_TOKEN", "t");
 
         assertThat(credentials(environment).find(NOBODY))
-                .contains(new StaticCredentials("k", "s", Optional.of("t"), "ARTIFACTS_KEY and ARTIFACTS_SECRET"));
+                .contains(new StaticCredentials(
+                        "k", "s", Optional.of("t"), "ARTIFACTS_KEY, ARTIFACTS_SECRET and ARTIFACTS_TOKEN"));
         assertThat(credentials(Map.of()).find(NOBODY)).isEmpty();
     }
 

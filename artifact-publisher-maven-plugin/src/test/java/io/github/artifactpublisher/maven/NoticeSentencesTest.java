@@ -33,8 +33,10 @@ class NoticeSentencesTest {
                 said(
                         new Notice.ManifestUnreadable(AT + "manifest.json"),
                         false,
-                        "The credentials may not read s3://builds/a/manifest.json: everything is sent, and nothing keeps an"
-                                + " older build from replacing a newer one. Allow s3:GetObject there."),
+                        "The credentials may not read s3://builds/a/manifest.json, or it does not exist and they may not list"
+                                + " the bucket, to which S3 answers 403, too: everything is sent, and nothing keeps an older"
+                                + " build from replacing a newer one. Allow s3:GetObject there and s3:ListBucket for the"
+                                + " bucket."),
                 said(
                         new Notice.ManifestReplaced(AT + "manifest.json", "is no manifest"),
                         true,

@@ -60,6 +60,7 @@ class SentencesTest {
                 "BAD_AWS_SETTING",
                 "BAD_CA_BUNDLE",
                 "BAD_PROXY",
+                "NO_PROFILE",
                 "NO_CREDENTIALS"
             })
     void whatTheServerSaidAndWhereIsInTheSentence(Kind kind) {
@@ -78,6 +79,8 @@ class SentencesTest {
                 "BAD_CREDENTIALS | The credentials were not accepted at s3://builds/a/key (https://s3.example.com). Check the access key, the secret key and the session token.",
                 "EXPIRED_CREDENTIALS | The credentials have expired at s3://builds/a/key (https://s3.example.com). Renew them, or let them live for longer than the build.",
                 "NO_CREDENTIALS | No credentials were found for https://s3.example.com. Set ARTIFACTS_KEY and ARTIFACTS_SECRET, or artifacts.serverId, or give the build an AWS profile or role; mvn -e shows where the AWS SDK has looked.",
+                "TOKEN_REFUSED | The session token was not accepted at s3://builds/a/key (https://s3.example.com). It is that of the credentials: if the access key is a permanent one, unset it; else renew key, secret and token together.",
+                "REDIRECTED | The server redirects PutObject at s3://builds/a/key (https://s3.example.com). A signed request is not sent to another server. Correct artifacts.endpoint or artifacts.region.",
                 "NO_REGION | No region was found. Set artifacts.region, ARTIFACTS_REGION or AWS_REGION to the region of the bucket.",
                 "UNTRUSTED_SERVER | The server's certificate is not trusted at s3://builds/a/key (https://s3.example.com). Trusted are the certificates of the JVM's trust store. Give that of its issuer by AWS_CA_BUNDLE=FILE, a file of PEM certificates, or by MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE.",
                 "WRONG_SERVER_NAME | The server's certificate is for another host name at s3://builds/a/key (https://s3.example.com). Correct the endpoint, or, if the certificate has the name without the bucket, set artifacts.pathStyle=true.",
@@ -141,6 +144,58 @@ class SentencesTest {
 
         assertThat(sentence(new StoreException(Kind.BAD_PROXY, facts, null)))
                 .isEqualTo("HTTPS_PROXY has a port that is no number. Correct or unset it.");
+    }
+
+    @Test
+    void aTokenIsNamedByItsSetting() {
+        assertThat(sentence(new StoreException(Kind.TOKEN_REFUSED, FACTS.withExpected("AWS_SESSION_TOKEN"), null)))
+                .contains("It is that of AWS_SESSION_TOKEN: if the access key is a permanent one, unset it;");
+    }
+
+    @Test
+    void theServerThatIsRedirectedToIsTheLineToWrite() {
+        assertThat(sentence(new StoreException(Kind.REDIRECTED, FACTS.withExpected("https://new.example.com"), null)))
+                .contains(
+                        " to https://new.example.com. A signed request",
+                        "Set artifacts.endpoint=https://new.example.com.");
+    }
+
+    @Test
+    void aProfileIsNamedWithWhatNamesIt() {
+        Facts facts = Facts.before("credentials", "s3://builds/", "Amazon S3", "nonesuch")
+                .withExpected("AWS_PROFILE");
+
+        assertThat(sentence(new StoreException(Kind.NO_PROFILE, facts, null)))
+                .isEqualTo(
+                        "The AWS profile 'nonesuch' (AWS_PROFILE) does not exist, and nothing else has credentials for"
+                                + " Amazon S3. Correct the name, or the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE"
+                                + " name; mvn -e shows where the AWS SDK has looked.");
+    }
+
+    @Test
+    void thePermissionThatLacksIsTheOneThatTheServerNames() {
+        Facts listing = new Facts(
+                "GetObject",
+                "s3://builds/a/manifest.json",
+                "Amazon S3",
+                Optional.of(403),
+                Optional.of("AccessDenied"),
+                Optional.of("User: arn:aws:iam::123456789012:user/ci is not authorized to perform: s3:ListBucket on"
+                        + " resource: \"arn:aws:s3:::builds\" because no identity-based policy allows it"),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(sentence(new StoreException(Kind.ACCESS_DENIED, listing, null)))
+                .contains("Allow the credentials s3:ListBucket on arn:aws:s3:::builds.");
+    }
+
+    @Test
+    void whoMayNotReadMayHaveToListAsWell() {
+        Facts reading = Facts.before("GetObject", "s3://builds/a/manifest.json", "Amazon S3", "Access Denied");
+
+        assertThat(sentence(new StoreException(Kind.ACCESS_DENIED, reading, null)))
+                .contains("Allow the credentials s3:GetObject on s3://builds/a/manifest.json and s3:ListBucket for the"
+                        + " bucket, without which S3 answers so for what does not exist, too.");
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.useragent.BusinessMetricFeatureId;
 
 /**
@@ -23,7 +25,32 @@ final class CredentialsSource {
             BusinessMetricFeatureId.CREDENTIALS_HTTP, "the container",
             BusinessMetricFeatureId.CREDENTIALS_IMDS, "the instance");
 
+    /** The settings that a session token comes from, where it is given beside the keys. */
+    private static final Map<BusinessMetricFeatureId, String> TOKENS = Map.of(
+            BusinessMetricFeatureId.CREDENTIALS_ENV_VARS, "AWS_SESSION_TOKEN",
+            BusinessMetricFeatureId.CREDENTIALS_JVM_SYSTEM_PROPERTIES, "-Daws.sessionToken",
+            BusinessMetricFeatureId.CREDENTIALS_PROFILE, "aws_session_token of the AWS profile");
+
     private CredentialsSource() {}
+
+    /** The words for credentials, the session token among them if there is one. */
+    static String of(AwsCredentials credentials) {
+        String words = of(credentials.providerName());
+        return tokenSetting(credentials)
+                .map(token -> words.replace(" and ", ", ") + " and " + token)
+                .orElse(words);
+    }
+
+    /** The setting that the session token comes from; empty if there is none, or a service has given it. */
+    static Optional<String> tokenSetting(AwsCredentials credentials) {
+        String code = credentials.providerName().orElse("").strip();
+        return credentials instanceof AwsSessionCredentials
+                ? TOKENS.entrySet().stream()
+                        .filter(setting -> setting.getKey().value().equals(code))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                : Optional.empty();
+    }
 
     /** The words for the codes; unknown ones are left out. */
     static String of(Optional<String> codes) {

@@ -6,6 +6,7 @@ import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -39,6 +41,8 @@ final class S3Failures {
             Map.entry("InvalidAccessKeyId", Kind.BAD_CREDENTIALS),
             Map.entry("SignatureDoesNotMatch", Kind.BAD_CREDENTIALS),
             Map.entry("InvalidToken", Kind.BAD_CREDENTIALS),
+            Map.entry("InvalidTokenId", Kind.BAD_CREDENTIALS),
+            Map.entry("TokenRefreshRequired", Kind.EXPIRED_CREDENTIALS),
             Map.entry("ExpiredToken", Kind.EXPIRED_CREDENTIALS),
             Map.entry("RequestTimeTooSkewed", Kind.CLOCK_SKEWED),
             Map.entry("BadDigest", Kind.BODY_DAMAGED),
@@ -55,14 +59,28 @@ final class S3Failures {
             Map.entry("SlowDown", Kind.SERVER_FAILED),
             Map.entry("ServiceUnavailable", Kind.SERVER_FAILED),
             Map.entry("PermanentRedirect", Kind.WRONG_REGION),
-            Map.entry("TemporaryRedirect", Kind.WRONG_REGION),
             Map.entry("AuthorizationHeaderMalformed", Kind.WRONG_REGION),
             Map.entry("IllegalLocationConstraintException", Kind.WRONG_REGION));
 
+    /** Codes with which a server refuses the session token, and not the keys. */
+    private static final Set<String> TOKEN_REFUSED =
+            Set.of("InvalidToken", "InvalidTokenId", "TokenRefreshRequired", "ExpiredToken", "ExpiredTokenException");
+
     private final S3Settings settings;
+    private final Optional<String> tokenSetting;
 
     S3Failures(S3Settings settings) {
+        this(settings, Optional.empty());
+    }
+
+    private S3Failures(S3Settings settings, Optional<String> tokenSetting) {
         this.settings = settings;
+        this.tokenSetting = tokenSetting;
+    }
+
+    /** The same for requests that carry the session token of a setting. */
+    S3Failures withToken(Optional<String> setting) {
+        return new S3Failures(settings, setting);
     }
 
     /**
@@ -72,7 +90,7 @@ final class S3Failures {
      */
     StoreException of(String action, String key, RuntimeException e) {
         if (e instanceof AwsServiceException answer) {
-            return new StoreException(kind(answer), facts(action, key, answer), e);
+            return ofAnswer(action, facts(action, key, answer), answer);
         }
         List<Throwable> chain = chain(e);
         if (!(e instanceof SdkException)) {
@@ -88,6 +106,24 @@ final class S3Failures {
                                 TrustedCertificates.describe(settings.aws().caBundle()))
                         : facts,
                 e);
+    }
+
+    private StoreException ofAnswer(String action, Facts facts, AwsServiceException answer) {
+        if (tokenSetting.isPresent() && refusesToken(action, answer)) {
+            return new StoreException(Kind.TOKEN_REFUSED, facts.withExpected(tokenSetting.get()), answer);
+        }
+        Kind kind = kind(answer);
+        if (kind == Kind.REDIRECTED) {
+            return new StoreException(
+                    kind, redirection(answer).map(facts::withExpected).orElse(facts), answer);
+        }
+        return new StoreException(kind, facts, answer);
+    }
+
+    /** Servers that know no temporary credentials answer 501 to the header. */
+    private static boolean refusesToken(String action, AwsServiceException answer) {
+        return code(answer).filter(TOKEN_REFUSED::contains).isPresent()
+                || (answer.statusCode() == 501 && action.equals("GetObject"));
     }
 
     /**
@@ -139,7 +175,7 @@ final class S3Failures {
             return byCode;
         }
         return switch (answer.statusCode()) {
-            case 301, 307 -> Kind.WRONG_REGION;
+            case 301, 302, 303, 307, 308 -> bucketRegion(answer).isPresent() ? Kind.WRONG_REGION : Kind.REDIRECTED;
             case 401, 403 -> Kind.ACCESS_DENIED;
             case 407 -> Kind.PROXY_DENIED;
             case 412 -> Kind.PRECONDITION_FAILED;
@@ -193,10 +229,35 @@ final class S3Failures {
         return details(answer).map(AwsErrorDetails::errorCode).filter(c -> !c.isBlank());
     }
 
+    /** By its header, or by where Amazon redirects to. */
     private static Optional<String> bucketRegion(AwsServiceException answer) {
+        return header(answer, "x-amz-bucket-region")
+                .or(() -> location(answer).flatMap(server -> new S3Endpoint(server, "Location").region()));
+    }
+
+    /** The endpoint that the server redirects to, without the bucket in its host. */
+    private Optional<String> redirection(AwsServiceException answer) {
+        return location(answer).map(server -> {
+            String host = server.getHost();
+            String shared = host.startsWith(settings.bucket() + ".")
+                    ? host.substring(settings.bucket().length() + 1)
+                    : host;
+            return server.getScheme() + "://" + shared + (server.getPort() < 0 ? "" : ":" + server.getPort());
+        });
+    }
+
+    private static Optional<URI> location(AwsServiceException answer) {
+        try {
+            return header(answer, "Location").map(URI::create).filter(server -> server.getHost() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> header(AwsServiceException answer, String name) {
         return details(answer)
                 .map(AwsErrorDetails::sdkHttpResponse)
-                .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"));
+                .flatMap(response -> response.firstMatchingHeader(name));
     }
 
     private static Optional<AwsErrorDetails> details(AwsServiceException answer) {

@@ -50,9 +50,10 @@ public final class S3ObjectStore implements ObjectStore {
 
     private S3ObjectStore(S3Settings settings, RepeatListener repeats) {
         this.settings = settings;
-        this.failures = new S3Failures(settings);
         this.requests = new S3Requests(settings);
-        this.identity = opened(() -> S3Identity.resolve(settings, failures));
+        this.identity = opened(() -> S3Identity.resolve(settings, new S3Failures(settings)));
+        this.failures =
+                new S3Failures(settings).withToken(identity.credentials().token());
         this.route = opened(() ->
                 settings.proxies().to(settings.server(identity.signingRegion().id())));
         this.http = opened(() -> S3Clients.http(settings, route));
@@ -74,7 +75,7 @@ public final class S3ObjectStore implements ObjectStore {
             if (http != null) {
                 http.close();
             }
-            throw failures.ofOpening(e);
+            throw new S3Failures(settings).ofOpening(e);
         }
     }
 

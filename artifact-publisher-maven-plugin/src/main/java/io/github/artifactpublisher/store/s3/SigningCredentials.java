@@ -6,8 +6,10 @@ import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -25,9 +27,11 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  *
  * @param provider gives them, and renews those that expire
  * @param source who gave them, for the log
+ * @param token the setting that a session token comes from, if a setting has one
  * @param opened what is closed when nobody signs any more, in this order
  */
-record SigningCredentials(AwsCredentialsProvider provider, String source, List<SdkAutoCloseable> opened)
+record SigningCredentials(
+        AwsCredentialsProvider provider, String source, Optional<String> token, List<SdkAutoCloseable> opened)
         implements AutoCloseable {
     /**
      * Finds credentials, once now and again when they expire.
@@ -37,7 +41,7 @@ record SigningCredentials(AwsCredentialsProvider provider, String source, List<S
     static SigningCredentials resolve(S3Settings settings, Region region, S3Failures failures) {
         Access access = settings.access();
         SigningCredentials own =
-                access.credentials().map(SigningCredentials::given).orElseGet(() -> found(access, failures));
+                access.credentials().map(SigningCredentials::given).orElseGet(() -> found(settings, failures));
         return access.role()
                 .map(role -> own.assuming(role, region, stsHttp(settings, region), failures))
                 .orElse(own);
@@ -55,23 +59,36 @@ record SigningCredentials(AwsCredentialsProvider provider, String source, List<S
                         AwsSessionCredentials.create(given.accessKeyId(), given.secretKey(), token)))
                 .orElseGet(() -> StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(given.accessKeyId(), given.secretKey())));
-        return new SigningCredentials(provider, given.source(), List.of());
+        return new SigningCredentials(
+                provider, given.source(), given.sessionToken().map(token -> "ARTIFACTS_TOKEN"), List.of());
     }
 
-    private static SigningCredentials found(Access access, S3Failures failures) {
+    private static SigningCredentials found(S3Settings settings, S3Failures failures) {
+        Access access = settings.access();
         DefaultCredentialsProvider chain = DefaultCredentialsProvider.builder()
                 .applyMutation(builder -> access.profile().ifPresent(builder::profileName))
                 .build();
         try {
+            AwsCredentials found = chain.resolveCredentials();
             return new SigningCredentials(
-                    chain, CredentialsSource.of(chain.resolveCredentials().providerName()), List.of(chain));
+                    chain, CredentialsSource.of(found), CredentialsSource.tokenSetting(found), List.of(chain));
         } catch (AwsServiceException e) {
             chain.close();
             throw failures.of("credentials", "", e);
         } catch (SdkException e) {
             chain.close();
-            throw new StoreException(Kind.NO_CREDENTIALS, failures.before("credentials", "", e.getMessage()), e);
+            throw none(settings.aws(), failures, e);
         }
+    }
+
+    private static StoreException none(AwsSettings aws, S3Failures failures, SdkException cause) {
+        AwsSetting profile = aws.profile();
+        return profile.value().equals("default") || aws.hasProfile()
+                ? new StoreException(Kind.NO_CREDENTIALS, failures.before("credentials", "", cause.getMessage()), cause)
+                : new StoreException(
+                        Kind.NO_PROFILE,
+                        failures.before("credentials", "", profile.value()).withExpected(profile.source()),
+                        cause);
     }
 
     private static SdkHttpClient stsHttp(S3Settings settings, Region region) {
@@ -94,6 +111,7 @@ record SigningCredentials(AwsCredentialsProvider provider, String source, List<S
         SigningCredentials ofRole = new SigningCredentials(
                 assumed,
                 source + ", as " + role.arn(),
+                Optional.empty(),
                 Stream.concat(Stream.of(assumed, sts, http), opened.stream()).toList());
         try {
             assumed.resolveCredentials();

@@ -87,6 +87,43 @@ class S3FailuresTest {
         assertThat(failure.facts().expected()).contains("eu-west-3");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "307, https://builds.s3.eu-west-3.amazonaws.com/a/key, WRONG_REGION, eu-west-3",
+        "301, https://s3.eu-west-3.amazonaws.com/builds/a/key, WRONG_REGION, eu-west-3",
+        "307, https://new.example.com:9000/builds/a/key, REDIRECTED, https://new.example.com:9000",
+        "308, https://builds.new.example.com/a/key, REDIRECTED, https://new.example.com",
+        "302, https://login.example.com/, REDIRECTED, https://login.example.com",
+        "307, /elsewhere, REDIRECTED, ",
+        "307, 'no url', REDIRECTED, "
+    })
+    void aRedirectNamesWhereTo(int status, String location, Kind kind, String expected) {
+        StoreException failure = failure(ProxyAction.answer(
+                status, Map.of("Location", location), status == 307 ? error("TemporaryRedirect") : ""));
+
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.facts().expected()).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidToken",
+        "403, InvalidTokenId",
+        "400, ExpiredToken",
+        "400, TokenRefreshRequired",
+        "501, NotImplemented"
+    })
+    void aStaleTokenBesideValidKeysIsNamed(int status, String code) {
+        ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(status, Map.of(), error(code)));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.withToken(proxy.endpoint(), "builds"))) {
+            StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
+
+            assertThat(failure.kind()).isEqualTo(Kind.TOKEN_REFUSED);
+            assertThat(failure.facts().expected()).contains("ARTIFACTS_TOKEN");
+        }
+    }
+
     @Test
     void aWrongSecretIsToldBeforeAnythingIsSent() {
         try (S3ObjectStore store =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -16,6 +17,7 @@ class SigningCredentialsTest {
         SigningCredentials credentials = new SigningCredentials(
                 AnonymousCredentialsProvider.create(),
                 "the test",
+                Optional.empty(),
                 List.of(() -> closed.add("provider"), () -> closed.add("client")));
 
         new S3Identity(new SigningRegion(Region.EU_CENTRAL_1, "the test"), credentials).close();

@@ -46,6 +46,29 @@ public final class TestSettings {
         return of(endpoint, bucket, secretKey, ProxyRoutes.DIRECT);
     }
 
+    /** With a session token that no server has given. */
+    public static S3Settings withToken(URI endpoint, String bucket) {
+        S3Settings settings = of(endpoint, bucket);
+        StaticCredentials given =
+                new StaticCredentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY, Optional.of("stale"), "the test");
+        return accessedBy(new Access(Optional.of(given), Optional.empty(), Optional.empty()), settings);
+    }
+
+    /** The same with other credentials. */
+    public static S3Settings accessedBy(Access access, S3Settings settings) {
+        return new S3Settings(
+                settings.bucket(),
+                settings.region(),
+                settings.endpoint(),
+                settings.pathStyle(),
+                settings.aws(),
+                access,
+                settings.objects(),
+                settings.proxies(),
+                settings.connections(),
+                settings.userAgent());
+    }
+
     public static S3Settings through(Proxy proxy, URI endpoint, String bucket) {
         return through((ProxyRoutes) server -> ProxyRoute.through(proxy, "the test"), endpoint, bucket);
     }
