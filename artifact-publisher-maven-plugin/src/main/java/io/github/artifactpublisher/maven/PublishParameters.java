@@ -28,7 +28,7 @@ abstract class PublishParameters extends AbstractMojo {
 
     /**
      * The bucket's region, such as {@code eu-central-1}. Default: what the AWS settings of the machine say
-     * ({@code AWS_REGION}, profile, instance); {@code us-east-1} if an endpoint is set.
+     * ({@code AWS_REGION}, {@code AWS_DEFAULT_REGION}, profile, instance); {@code us-east-1} if an endpoint is set.
      *
      * @since 1.0.0
      */
@@ -36,7 +36,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String region;
 
     /**
-     * The URL of a server that speaks the S3 protocol, such as {@code https://s3.example.com}. Default: Amazon S3.
+     * The URL of a server that speaks the S3 protocol, without the bucket, such as {@code https://s3.example.com}.
+     * Default: {@code AWS_ENDPOINT_URL_S3}, {@code AWS_ENDPOINT_URL} or the AWS profile's endpoint, else Amazon S3.
      *
      * @since 1.0.0
      */
