@@ -9,6 +9,9 @@ def sharedGoals = shared.readLines('UTF-8').find { it.startsWith('invoker.goals=
 new File(project.build.directory, 'story-sources').eachDir { story ->
   def file = new File(story, 'invoker.properties')
   def lines = file.readLines('UTF-8')
+  if (lines.contains('story.plan=false')) {
+    return
+  }
   if (!lines.any { it.startsWith('invoker.goals') }) {
     lines << sharedGoals
   }
