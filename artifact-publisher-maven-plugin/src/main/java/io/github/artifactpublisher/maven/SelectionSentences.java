@@ -75,9 +75,17 @@ final class SelectionSentences {
             case NOT_REGULAR -> path + " is no regular file";
             case LINK_LOOP -> path + " is a link to a folder that holds it";
             case BROKEN_LINK -> path + " is a link to nothing";
-            case UNREADABLE_NAME -> path + " has a name that is no text here";
+            case UNREADABLE_NAME -> path + unreadableName(System.getProperty("sun.jnu.encoding", "unknown"));
             case HIDDEN -> path + " is hidden" + allowance(finding, "artifacts.allowHidden");
         };
+    }
+
+    /** The JDK reads names in the encoding of the locale that it was started in. */
+    static String unreadableName(String encoding) {
+        return encoding.equals("UTF-8")
+                ? " has a name that is not UTF-8"
+                : " has a name that Java cannot read in this locale, whose encoding is " + encoding
+                        + " (set LC_ALL=C.UTF-8 or another UTF-8 locale for the build)";
     }
 
     private static String allowance(Finding finding, String property) {

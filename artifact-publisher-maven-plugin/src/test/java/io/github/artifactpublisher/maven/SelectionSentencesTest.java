@@ -47,6 +47,14 @@ class SelectionSentencesTest {
     }
 
     @Test
+    void anUnreadableNameNamesTheLocale() {
+        assertThat(SelectionSentences.unreadableName("ANSI_X3.4-1968"))
+                .isEqualTo(" has a name that Java cannot read in this locale, whose encoding is ANSI_X3.4-1968 (set"
+                        + " LC_ALL=C.UTF-8 or another UTF-8 locale for the build)");
+        assertThat(SelectionSentences.unreadableName("UTF-8")).isEqualTo(" has a name that is not UTF-8");
+    }
+
+    @Test
     void aPatternThatMatchesNothingNamesWhatComesNear() throws IOException {
         Files.createDirectories(folder.resolve("target"));
         Files.writeString(folder.resolve("target/app.log"), "x");
