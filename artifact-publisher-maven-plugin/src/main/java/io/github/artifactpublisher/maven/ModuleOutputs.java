@@ -140,8 +140,12 @@ final class ModuleOutputs {
             throw notBuilt(
                     project,
                     "has the artifact " + coordinates(artifact)
-                            + (file == null ? ", which has no file" : ", whose file " + file + " does not exist"));
+                            + (file == null ? ", which has no file" : ", whose file " + file + missing(file)));
         }
+    }
+
+    private static String missing(File file) {
+        return file.isDirectory() ? " is a folder" : " does not exist";
     }
 
     private static SettingException notBuilt(MavenProject project, String reason) {

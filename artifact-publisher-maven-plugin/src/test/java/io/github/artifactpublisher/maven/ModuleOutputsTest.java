@@ -113,6 +113,16 @@ class ModuleOutputsTest {
     }
 
     @Test
+    void anAttachedFolderIsRefused() throws IOException {
+        project.getArtifact().setFile(file("app-1.0.jar"));
+        attach("linux", folder.toFile());
+
+        assertRefused(
+                true,
+                "The module app has the artifact com.acme:app:jar:linux:1.0, whose file " + folder + " is a folder");
+    }
+
+    @Test
     void anAttachedArtifactThatWasDeletedIsRefused() throws IOException {
         project.getArtifact().setFile(file("app-1.0.jar"));
         attach("linux", folder.resolve("gone").toFile());
