@@ -7,6 +7,7 @@ import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.report.PublishReport;
+import io.github.artifactpublisher.store.Repeat;
 import io.github.artifactpublisher.store.RepeatListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +81,12 @@ final class LogListener implements PublishListener, RepeatListener {
     }
 
     @Override
-    public void repeated(String request, int attempt, int most) {
-        log.warn("No good answer, asking again (" + attempt + " of up to " + most + "): " + request);
+    public void repeated(Repeat repeat) {
+        log.warn(RepeatSentences.repeated(repeat));
+    }
+
+    @Override
+    public void waiting(Repeat last, Duration since) {
+        log.warn(RepeatSentences.waiting(last, since));
     }
 }

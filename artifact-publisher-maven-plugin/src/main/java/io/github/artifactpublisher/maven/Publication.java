@@ -134,6 +134,7 @@ final class Publication {
                 new Access(credentials.find(identity), identity.profile(), identity.role()),
                 settings.objects(),
                 proxies,
+                settings.requests(),
                 settings.transfer().connections(),
                 userAgent);
     }

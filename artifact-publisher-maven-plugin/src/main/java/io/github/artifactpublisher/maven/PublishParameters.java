@@ -172,6 +172,28 @@ abstract class PublishParameters extends AbstractMojo {
     private String multipartThreshold;
 
     /**
+     * How long a request is repeated while the server is away: it refuses or resets connections, does not answer in
+     * time, or answers 5xx or 429. The time counts from the first failure of each request and bounds that request, not
+     * the build. A failure that time does not heal, such as a certificate that is not trusted, is not repeated; an
+     * unknown host name is tried four times. {@code 90s}, {@code 3m}, {@code PT3M}; {@code 0}: no request is repeated.
+     * Default: {@code 3m}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.retryFor")
+    private String retryFor;
+
+    /**
+     * How long the server may be silent before an attempt counts as failed. Raise it for slow lines: a proxy that
+     * buffers says nothing until it has passed the whole part on. {@code 30s}, {@code 2m}, {@code PT2M}; at least
+     * {@code 1s}. Default: {@code 30s}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.requestTimeout")
+    private String requestTimeout;
+
+    /**
      * How names become parts of keys: {@code raw} (as they are) or {@code encoded} (percent-encoded but for letters,
      * digits, {@code . _ -}; a branch becomes one segment, every name is legal and no two are the same). Default:
      * {@code raw}.
@@ -555,6 +577,8 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.concurrency", concurrency);
         configured.put("artifacts.memory", memory);
         configured.put("artifacts.multipartThreshold", multipartThreshold);
+        configured.put("artifacts.retryFor", retryFor);
+        configured.put("artifacts.requestTimeout", requestTimeout);
         configured.put("artifacts.keys", keys);
         configured.put("artifacts.environment", environment);
         configured.put("artifacts.profile", profile);

@@ -7,6 +7,7 @@ import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.ObjectOptions;
+import io.github.artifactpublisher.store.s3.RequestOptions;
 import io.github.artifactpublisher.store.s3.S3Endpoint;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param targets where the set goes
  * @param plan what the plan has to keep to
  * @param transfer how much is under way at once
+ * @param requests how requests are sent
  * @param options how the plan is carried out
  * @param ifEmpty what happens if there is nothing to publish
  * @param build what the manifest says of the build
@@ -32,6 +34,7 @@ record PublishSettings(
         List<KeyPrefix> targets,
         PlanOptions plan,
         TransferLimits transfer,
+        RequestOptions requests,
         PublishOptions options,
         IfEmpty ifEmpty,
         BuildFacts build,
@@ -45,6 +48,7 @@ record PublishSettings(
                 targets,
                 plan,
                 transfer,
+                requests,
                 options.deletingNothing(),
                 ifEmpty,
                 build,
@@ -60,6 +64,7 @@ record PublishSettings(
                 targets,
                 plan,
                 transfer,
+                requests,
                 options,
                 ifEmpty,
                 build.ofDirty(dirty),

@@ -62,6 +62,7 @@ final class PublishSettingsReader {
     PublishSettings read(BuildRef.Published ref, Coordinates module, Instant now, String below) {
         BucketSettings bucket = new BucketSettings(settings, aws());
         TargetSettings targets = new TargetSettings(settings, environment, below);
+        TransferSettings transfer = new TransferSettings(settings);
         return new PublishSettings(
                 bucket.bucket(),
                 bucket.identity(),
@@ -71,7 +72,8 @@ final class PublishSettingsReader {
                         targets.keys(),
                         settings.flag("artifacts.encodeContent").orElse(false),
                         new SelectionSettings(settings).limits()),
-                new TransferSettings(settings).limits(),
+                transfer.limits(),
+                transfer.requests(),
                 new OptionSettings(settings)
                         .options(
                                 bucket.objects(),

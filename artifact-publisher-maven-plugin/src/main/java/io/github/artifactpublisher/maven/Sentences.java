@@ -191,7 +191,8 @@ final class Sentences {
             case UNREACHABLE ->
                 "No answer from " + facts.endpoint() + " for " + facts.location()
                         + ". Check artifacts.endpoint and artifacts.region, the network, and the proxy (<proxies> of settings.xml,"
-                        + " HTTPS_PROXY, NO_PROXY)."
+                        + " HTTPS_PROXY, NO_PROXY). If the server is only away or slow, raise artifacts.retryFor or"
+                        + " artifacts.requestTimeout."
                         + server;
             case PROXY_DENIED ->
                 "The HTTP proxy did not let " + facts.action() + " pass" + where
@@ -218,7 +219,9 @@ final class Sentences {
             case CONFLICT ->
                 "Another program writes the same object" + where
                         + ". Let one build at a time publish there, and run mvn deploy again." + server;
-            case SERVER_FAILED -> "The server went on failing" + where + ". Run mvn deploy again later." + server;
+            case SERVER_FAILED ->
+                "The server went on failing" + where + ". Run mvn deploy again later, or raise artifacts.retryFor."
+                        + server;
             case REFUSED -> facts.action() + " failed" + where + "." + server;
         };
     }

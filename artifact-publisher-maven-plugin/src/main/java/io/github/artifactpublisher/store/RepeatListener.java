@@ -1,24 +1,28 @@
 package io.github.artifactpublisher.store;
 
+import java.time.Duration;
+
 /**
- * Told of the requests that are made, and of those made again because the network or the server failed; from several
+ * Is told of the requests that are sent, and of those sent again because the network or the server failed; from several
  * threads at once.
  */
 @FunctionalInterface
 public interface RepeatListener {
-    /**
-     * A request is made again.
-     *
-     * @param request what is asked of whom, for a person
-     * @param attempt the number of this attempt, 2 or more
-     * @param most how many there will be at most
-     */
-    void repeated(String request, int attempt, int most);
+    /** A request failed and will be sent again. */
+    void repeated(Repeat repeat);
 
     /**
-     * A request goes out, be it the first time or again.
+     * A request that was sent again has no answer yet.
      *
-     * @param action what it asks for, by its name in S3: {@code PutObject}
+     * @param last the failure before it
+     * @param since how long ago it was sent
+     */
+    default void waiting(Repeat last, Duration since) {}
+
+    /**
+     * A request is sent, be it the first time or again.
+     *
+     * @param action its name in S3: {@code PutObject}
      */
     default void sent(String action) {}
 }

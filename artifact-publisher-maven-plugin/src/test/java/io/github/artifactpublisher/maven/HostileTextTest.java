@@ -9,6 +9,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.store.Repeat;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -16,6 +17,7 @@ import io.github.artifactpublisher.testing.Hostile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +115,8 @@ class HostileTextTest {
     @Test
     void aServersWordsInAnAnswerThatDoesNotMatchAreOneLine() {
         Hostile.all(Mismatch.class).forEach(mismatch -> listener.sentAgain(new KeyPrefix("a").key("b"), mismatch));
-        listener.repeated(Hostile.TEXT, 1, 2);
+        listener.repeated(
+                new Repeat("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
         listener.sent(Hostile.TEXT);
         listener.tellRequests();
 

@@ -86,14 +86,14 @@ class SentencesTest {
                 "WRONG_SERVER_NAME | The server's certificate is for another host name at s3://builds/a/key (https://s3.example.com). Correct the endpoint, or, if the certificate has the name without the bucket, set artifacts.pathStyle=true.",
                 "WRONG_REGION | The bucket is in another region at s3://builds/a/key (https://s3.example.com). Set artifacts.region to the bucket's region.",
                 "CLOCK_SKEWED | The server refused the time of the request at s3://builds/a/key (https://s3.example.com). Set the clock of this machine.",
-                "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the proxy (<proxies> of settings.xml, HTTPS_PROXY, NO_PROXY).",
+                "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the proxy (<proxies> of settings.xml, HTTPS_PROXY, NO_PROXY). If the server is only away or slow, raise artifacts.retryFor or artifacts.requestTimeout.",
                 "PROXY_DENIED | The HTTP proxy did not let PutObject pass at s3://builds/a/key (https://s3.example.com). Give its user name and password in the <proxies> of settings.xml, or name the host in <nonProxyHosts>.",
                 "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
                 "TOO_LARGE | The object is too large for the server at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 TiB.",
                 "UNSUPPORTED | The server does not support PutObject as this plugin sends it at s3://builds/a/key (https://s3.example.com).",
                 "PRECONDITION_FAILED | Something else stands than was expected at s3://builds/a/key (https://s3.example.com). Run mvn deploy again.",
                 "CONFLICT | Another program writes the same object at s3://builds/a/key (https://s3.example.com). Let one build at a time publish there, and run mvn deploy again.",
-                "SERVER_FAILED | The server went on failing at s3://builds/a/key (https://s3.example.com). Run mvn deploy again later.",
+                "SERVER_FAILED | The server went on failing at s3://builds/a/key (https://s3.example.com). Run mvn deploy again later, or raise artifacts.retryFor.",
                 "REFUSED | PutObject failed at s3://builds/a/key (https://s3.example.com)."
             })
     void everyKindHasItsSentence(Kind kind, String sentence) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.publish.TransferLimits;
+import io.github.artifactpublisher.store.s3.RequestOptions;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,54 @@ class TransferSettingsTest {
         assertThatThrownBy(() -> read(environment))
                 .isInstanceOfSatisfying(
                         SettingException.class, e -> assertThat(Sentences.of(e)).contains(sentence));
+    }
+
+    @Test
+    void theDefaultsOfRequests() {
+        assertThat(requests(Map.of())).isEqualTo(RequestOptions.DEFAULTS);
+        assertThat(RequestOptions.DEFAULTS)
+                .isEqualTo(new RequestOptions(Duration.ofMinutes(3), Duration.ofSeconds(30)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90s, PT1M30S",
+        "3m, PT3M",
+        "3 M, PT3M",
+        "1.5h, PT1H30M",
+        "500ms, PT0.5S",
+        "PT3M, PT3M",
+        "pt1h, PT1H",
+        "0, PT0S",
+        "0s, PT0S",
+        "24h, PT24H"
+    })
+    void durationsAreWrittenAsPeopleWriteThem(String given, Duration expected) {
+        assertThat(requests(Map.of("ARTIFACTS_RETRY_FOR", given)).retryFor()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ARTIFACTS_RETRY_FOR | 90 | which is no duration such as 90s, 3m or PT3M. Correct it.",
+                "ARTIFACTS_RETRY_FOR | -3m | which is no duration such as 90s, 3m or PT3M. Correct it.",
+                "ARTIFACTS_RETRY_FOR | PT-3M | which is no duration such as 90s, 3m or PT3M. Correct it.",
+                "ARTIFACTS_RETRY_FOR | 3 minutes | which is no duration such as 90s, 3m or PT3M. Correct it.",
+                "ARTIFACTS_RETRY_FOR | 25h | which is not possible. Set it to 0 or more, up to 24h.",
+                "ARTIFACTS_REQUEST_TIMEOUT | 0 | which is not possible. Set it to 1s or more, up to 24h.",
+                "ARTIFACTS_REQUEST_TIMEOUT | 999ms | which is not possible. Set it to 1s or more, up to 24h.",
+                "ARTIFACTS_REQUEST_TIMEOUT | P2D | which is not possible. Set it to 1s or more, up to 24h."
+            })
+    void otherDurationsAreRefused(String variable, String given, String reason) {
+        assertThatThrownBy(() -> requests(Map.of(variable, given)))
+                .isInstanceOfSatisfying(
+                        SettingException.class,
+                        e -> assertThat(Sentences.of(e)).contains(variable + " is '" + given + "', " + reason));
+    }
+
+    private static RequestOptions requests(Map<String, String> environment) {
+        return new TransferSettings(new Settings(Map.of(), environment)).requests();
     }
 
     private static TransferLimits read(Map<String, String> environment) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Chooses the action for each request, after its head was read and before its body. Must be thread-safe. */
@@ -35,6 +36,11 @@ public interface ProxyScript {
     /** Applies the action to every matching request and passes all others. */
     static ProxyScript always(Predicate<HttpHead> matches, ProxyAction action) {
         return request -> matches.test(request) ? action : ProxyAction.pass();
+    }
+
+    /** Applies an action that depends on the request to every matching request and passes all others. */
+    static ProxyScript always(Predicate<HttpHead> matches, Function<HttpHead, ProxyAction> action) {
+        return request -> matches.test(request) ? action.apply(request) : ProxyAction.pass();
     }
 
     /** Applies the action to the first matching requests and passes all others. */

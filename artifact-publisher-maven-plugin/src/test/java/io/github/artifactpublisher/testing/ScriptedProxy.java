@@ -31,14 +31,15 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * <p>Forwards the Host header and all other headers that can be signed unchanged. Each exchange uses new connections to
  * client and server, which are closed at its end ({@code Connection: close}), so that the end of the connection is the
- * end of the response. Answers {@code Expect: 100-continue} itself. Forwards a chunked body as one chunk. Keeps bodies
- * in memory, up to {@value #MAX_BODY} bytes.
+ * end of the response. Answers {@code Expect: 100-continue} itself; an answer 417 comes in its place, before the body.
+ * Forwards a chunked body as one chunk. Keeps bodies in memory, up to {@value #MAX_BODY} bytes.
  *
  * <p>Serves up to {@value #MAX_CONNECTIONS} connections at a time; others wait.
  */
 public final class ScriptedProxy implements AutoCloseable {
     private static final int MAX_BODY = 64 << 20;
     private static final int MAX_CONNECTIONS = 32;
+    private static final int EXPECTATION_FAILED = 417;
 
     private final URI upstream;
     private final ProxyScript script;
@@ -49,11 +50,11 @@ public final class ScriptedProxy implements AutoCloseable {
     private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private ScriptedProxy(URI upstream, ProxyScript script) {
+    private ScriptedProxy(int port, URI upstream, ProxyScript script) {
         this.upstream = upstream;
         this.script = script;
         try {
-            this.listener = new ServerSocket(0, MAX_CONNECTIONS, InetAddress.getLoopbackAddress());
+            this.listener = new ServerSocket(port, MAX_CONNECTIONS, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +62,12 @@ public final class ScriptedProxy implements AutoCloseable {
 
     /** Starts a proxy on a free port. The upstream is a plain {@code http} address with a port. */
     public static ScriptedProxy inFrontOf(URI upstream, ProxyScript script) {
-        ScriptedProxy proxy = new ScriptedProxy(upstream, script);
+        return at(0, upstream, script);
+    }
+
+    /** The same on a port that was free before, for a server that comes back. */
+    public static ScriptedProxy at(int port, URI upstream, ProxyScript script) {
+        ScriptedProxy proxy = new ScriptedProxy(port, upstream, script);
         proxy.accepting.start();
         return proxy;
     }
@@ -122,6 +128,11 @@ public final class ScriptedProxy implements AutoCloseable {
 
     private void exchange(HttpHead head, InputStream in, OutputStream out) throws IOException, InterruptedException {
         ProxyAction action = script.on(head);
+        if (action instanceof ProxyAction.Answer answer && answer.status() == EXPECTATION_FAILED) {
+            requests.add(new RecordedRequest(head, 0, Digests.md5(new byte[0])));
+            answer(answer, head, out);
+            return;
+        }
         if (head.header("Expect").isPresent()) {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1));
             out.flush();

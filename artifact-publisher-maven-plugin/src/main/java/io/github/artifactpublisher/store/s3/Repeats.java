@@ -1,37 +1,146 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Repeat;
 import io.github.artifactpublisher.store.RepeatListener;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
-import software.amazon.awssdk.http.SdkHttpRequest;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Facts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Tells of each request, and of each attempt after the first: the SDK says so only in a header that it sends,
- * {@code amz-sdk-request}.
+ * Sends requests, and sends them again while the server is away. The SDK repeats nothing itself: its patience is a
+ * number of attempts, which is over in seconds if a server refuses connections. Thread-safe.
  */
-final class Repeats implements ExecutionInterceptor {
-    private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)(?:; max=(\\d+))?");
+final class Repeats {
+    /** How often a line says that an answer is waited for. */
+    static final Duration TELL_EVERY = Duration.ofSeconds(15);
 
+    private static final Duration BRIEF = Duration.ofSeconds(5);
+
+    private final S3Failures failures;
+    private final SentRequests sent;
+    private final Patience patience;
+    private final Time time;
     private final RepeatListener listener;
 
-    Repeats(RepeatListener listener) {
+    Repeats(S3Failures failures, SentRequests sent, Patience patience, Time time, RepeatListener listener) {
+        this.failures = failures;
+        this.sent = sent;
+        this.patience = patience;
+        this.time = time;
         this.listener = listener;
     }
 
-    @Override
-    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        listener.sent(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
-        SdkHttpRequest request = context.httpRequest();
-        Matcher matcher =
-                ATTEMPT.matcher(request.firstMatchingHeader("amz-sdk-request").orElse(""));
-        if (matcher.find() && !matcher.group(1).equals("1")) {
-            int attempt = Integer.parseInt(matcher.group(1));
-            int most = matcher.group(2) == null ? attempt : Integer.parseInt(matcher.group(2));
-            listener.repeated(request.method() + " " + request.host() + request.encodedPath(), attempt, most);
+    /**
+     * Sends a request. That there is no such object is left as it is: it may be an answer, see {@link Present}.
+     *
+     * @param where the key that it is for, or the prefix
+     * @throws StoreException if it fails and cannot succeed, or did not succeed in time
+     */
+    <T> T send(String action, String where, Supplier<T> request) {
+        return new Sending(action, where, patience, true).send(request);
+    }
+
+    /** The same. A conflicting write is waited for unless there is a condition: its owner decides what that means. */
+    <T> T send(String action, ObjectKey key, ConditionHeaders condition, Supplier<T> request) {
+        return new Sending(action, key.value(), patience, condition.equals(ConditionHeaders.NONE)).send(request);
+    }
+
+    /** Sends a request that comes after a failure of which the user waits to hear. */
+    <T> T sendBriefly(String action, String where, Supplier<T> request) {
+        Duration retryFor = patience.retryFor().compareTo(BRIEF) < 0 ? patience.retryFor() : BRIEF;
+        return new Sending(action, where, new Patience(retryFor), true).send(request);
+    }
+
+    /** One request with its attempts. */
+    private final class Sending {
+        private final String action;
+        private final String where;
+        private final Patience patience;
+        private final boolean conflicts;
+        private int failed;
+        private long firstFailure;
+        private Repeat last;
+
+        Sending(String action, String where, Patience patience, boolean conflicts) {
+            this.action = action;
+            this.where = where;
+            this.patience = patience;
+            this.conflicts = conflicts;
         }
+
+        <T> T send(Supplier<T> request) {
+            while (true) {
+                try {
+                    return attempt(request);
+                } catch (NoSuchKeyException e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    await(failures.of(action, where, e));
+                }
+            }
+        }
+
+        private <T> T attempt(Supplier<T> request) {
+            Time.Timer timer = timer();
+            try {
+                return request.get();
+            } finally {
+                timer.close();
+            }
+        }
+
+        /** Says that it waits while it does; a first attempt is not yet a failure. */
+        private Time.Timer timer() {
+            if (failed == 0) {
+                return () -> {};
+            }
+            Repeat before = last;
+            long start = time.nanos();
+            return time.every(TELL_EVERY, () -> listener.waiting(before, since(start)));
+        }
+
+        private void await(StoreException failure) {
+            failed++;
+            firstFailure = failed == 1 ? time.nanos() : firstFailure;
+            Duration waited = since(firstFailure);
+            Healing healing = Healing.of(failure, conflicts);
+            Duration pause = patience.pause(healing, failed, waited).orElseThrow(() -> failure);
+            last = new Repeat(
+                    action,
+                    failure.facts().location(),
+                    sent.server(),
+                    failed,
+                    cause(failure.facts()),
+                    pause,
+                    patience.left(healing, failed, waited));
+            listener.repeated(last);
+            sleep(pause, failure);
+        }
+
+        private Duration since(long start) {
+            return Duration.ofNanos(time.nanos() - start);
+        }
+
+        private void sleep(Duration pause, StoreException failure) {
+            try {
+                time.sleep(pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw failure;
+            }
+        }
+    }
+
+    private static String cause(Facts facts) {
+        String cause = Stream.of(facts.status().map(String::valueOf), facts.code(), facts.message())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return cause.isEmpty() ? "no reason given" : cause;
     }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
@@ -29,12 +28,12 @@ final class S3Bucket {
 
     private final S3Client client;
     private final S3Requests requests;
-    private final S3Failures failures;
+    private final Repeats repeats;
 
-    S3Bucket(S3Client client, S3Requests requests, S3Failures failures) {
+    S3Bucket(S3Client client, S3Requests requests, Repeats repeats) {
         this.client = client;
         this.requests = requests;
-        this.failures = failures;
+        this.repeats = repeats;
     }
 
     /** Each page asks anew from a key on: a caller may leave out what lies between two pages. */
@@ -46,7 +45,8 @@ final class S3Bucket {
                 .expectedBucketOwner(requests.owner())
                 .requestPayer(requests.payer())
                 .build();
-        ListObjectsV2Response response = asked("ListObjectsV2", prefix.toString(), () -> client.listObjectsV2(request));
+        ListObjectsV2Response response =
+                repeats.send("ListObjectsV2", prefix.toString(), () -> client.listObjectsV2(request));
         List<S3Object> contents = response.contents();
         boolean more = Boolean.TRUE.equals(response.isTruncated()) && !contents.isEmpty();
         return new Listing(
@@ -91,7 +91,7 @@ final class S3Bucket {
                 .overrideConfiguration(o -> o.addPlugin(LegacyMd5Plugin.create()))
                 .build();
         Map<ObjectKey, String> left = new HashMap<>();
-        asked("DeleteObjects", keys.get(0).value(), () -> client.deleteObjects(request))
+        repeats.send("DeleteObjects", keys.get(0).value(), () -> client.deleteObjects(request))
                 .errors()
                 .forEach(error -> left.put(new ObjectKey(error.key()), error.code() + " " + error.message()));
         return left;
@@ -105,7 +105,7 @@ final class S3Bucket {
                 .requestPayer(requests.payer())
                 .build();
         ListMultipartUploadsResponse response =
-                asked("ListMultipartUploads", prefix.toString(), () -> client.listMultipartUploads(request));
+                repeats.send("ListMultipartUploads", prefix.toString(), () -> client.listMultipartUploads(request));
         return response.uploads().stream()
                 .flatMap(upload -> left(upload).stream())
                 .filter(upload -> upload.key().value().startsWith(prefix.toString()))
@@ -114,14 +114,5 @@ final class S3Bucket {
 
     private static Optional<LeftUpload> left(MultipartUpload upload) {
         return key(upload.key()).map(key -> new LeftUpload(key, upload.uploadId(), upload.initiated()));
-    }
-
-    /** None of these requests is for an object that may be missing. */
-    private <T> T asked(String action, String where, Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (RuntimeException e) {
-            throw failures.of(action, where, e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.store.s3;
 
-import io.github.artifactpublisher.store.RepeatListener;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -11,8 +10,6 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
@@ -24,21 +21,14 @@ import software.amazon.awssdk.services.s3.S3Configuration;
  * other loses the answer. It also signs on to HTTPS proxies that ask for a password.
  */
 final class S3Clients {
-    /** Patience at the end of an hour's build: up to 20 s between attempts, about a minute in all. */
-    static final int PATIENT_ATTEMPTS = 8;
-
-    /** The first read only asks whether the settings are right, and a wrong endpoint should be told at once. */
-    static final int PROBE_ATTEMPTS = 3;
-
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private S3Clients() {}
 
     static SdkHttpClient http(S3Settings settings, ProxyRoute route) {
         Apache5HttpClient.Builder http = Apache5HttpClient.builder()
                 .connectionTimeout(CONNECT)
-                .socketTimeout(SILENCE)
+                .socketTimeout(settings.requests().timeout())
                 .maxConnections(settings.connections())
                 .connectionAcquisitionTimeout(Duration.ofMinutes(10))
                 .expectContinueEnabled(true);
@@ -56,8 +46,7 @@ final class S3Clients {
      * Chunked encoding is off and checksums are only those we give: other framing breaks S3-compatible servers and gets
      * into the stored Content-Encoding.
      */
-    static S3Client s3(
-            S3Settings settings, SdkHttpClient http, S3Identity identity, int attempts, RepeatListener repeats) {
+    static S3Client s3(S3Settings settings, SdkHttpClient http, S3Identity identity, SentRequests sent) {
         return S3Client.builder()
                 .httpClient(http)
                 .region(identity.signingRegion())
@@ -70,24 +59,16 @@ final class S3Clients {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .disableS3ExpressSessionAuth(true)
-                .overrideConfiguration(overrides(settings, attempts, repeats))
+                .overrideConfiguration(overrides(settings, sent))
                 .build();
     }
 
-    private static ClientOverrideConfiguration overrides(S3Settings settings, int attempts, RepeatListener repeats) {
-        BackoffStrategy backoff =
-                BackoffStrategy.exponentialDelayHalfJitter(Duration.ofMillis(200), Duration.ofSeconds(20));
-        StandardRetryStrategy retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(attempts)
-                .backoffStrategy(backoff)
-                .throttlingBackoffStrategy(
-                        BackoffStrategy.exponentialDelayHalfJitter(Duration.ofSeconds(1), Duration.ofSeconds(20)))
-                .circuitBreakerEnabled(false)
-                .build();
+    /** The SDK repeats nothing: {@link Repeats} does. */
+    private static ClientOverrideConfiguration overrides(S3Settings settings, SentRequests sent) {
         return ClientOverrideConfiguration.builder()
-                .retryStrategy(retries)
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .defaultProfileName(settings.aws().profile().value())
-                .addExecutionInterceptor(new Repeats(repeats))
+                .addExecutionInterceptor(sent)
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())
                 .build();
     }

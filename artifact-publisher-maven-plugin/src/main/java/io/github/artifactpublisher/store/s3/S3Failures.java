@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -58,6 +57,9 @@ final class S3Failures {
             Map.entry("InternalError", Kind.SERVER_FAILED),
             Map.entry("SlowDown", Kind.SERVER_FAILED),
             Map.entry("ServiceUnavailable", Kind.SERVER_FAILED),
+            Map.entry("RequestTimeout", Kind.SERVER_FAILED),
+            Map.entry("TooManyRequests", Kind.SERVER_FAILED),
+            Map.entry("RequestLimitExceeded", Kind.SERVER_FAILED),
             Map.entry("PermanentRedirect", Kind.WRONG_REGION),
             Map.entry("AuthorizationHeaderMalformed", Kind.WRONG_REGION),
             Map.entry("IllegalLocationConstraintException", Kind.WRONG_REGION));
@@ -97,7 +99,7 @@ final class S3Failures {
             throw e;
         }
         Throwable root = chain.get(chain.size() - 1);
-        Kind kind = ofCertificate(chain).orElseGet(() -> kindWithoutAnswer(e, root));
+        Kind kind = ofCertificate(chain).orElseGet(() -> kindWithoutAnswer(e, chain));
         Facts facts = before(action, key, describe(root));
         return new StoreException(
                 kind,
@@ -126,20 +128,6 @@ final class S3Failures {
                 || (answer.statusCode() == 501 && action.equals("GetObject"));
     }
 
-    /**
-     * Makes a request and turns its failure into ours. That there is no such object is left as it is: it may be an
-     * answer, see {@link Present}.
-     */
-    <T> T translating(String action, ObjectKey key, Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (NoSuchKeyException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw of(action, key.value(), e);
-        }
-    }
-
     /** A condition on an object that does not exist is answered with "no such key", and does not hold. */
     StoreException ofCondition(String action, ObjectKey key, NoSuchKeyException e) {
         return new StoreException(Kind.PRECONDITION_FAILED, facts(action, key.value(), e), e);
@@ -147,7 +135,7 @@ final class S3Failures {
 
     /** The role's ARN is where AssumeRole failed, not a key. */
     StoreException ofRole(String arn, RuntimeException e) {
-        StoreException failure = of("AssumeRole", "", e);
+        StoreException failure = e instanceof StoreException known ? known : of("AssumeRole", "", e);
         return new StoreException(failure.kind(), failure.facts().at(arn), e);
     }
 
@@ -181,13 +169,14 @@ final class S3Failures {
             case 412 -> Kind.PRECONDITION_FAILED;
             case 413 -> Kind.TOO_LARGE;
             case 501 -> Kind.UNSUPPORTED;
-            default -> answer.statusCode() == 429 || answer.statusCode() >= 500 ? Kind.SERVER_FAILED : Kind.REFUSED;
+            case 408, 429 -> Kind.SERVER_FAILED;
+            default -> answer.statusCode() >= 500 ? Kind.SERVER_FAILED : Kind.REFUSED;
         };
     }
 
     /** Without an answer either the network failed or the SDK refused before it asked, as without credentials. */
-    private static Kind kindWithoutAnswer(RuntimeException e, Throwable root) {
-        if (root instanceof IOException || root instanceof UncheckedIOException) {
+    private static Kind kindWithoutAnswer(RuntimeException e, List<Throwable> chain) {
+        if (chain.stream().anyMatch(c -> c instanceof IOException || c instanceof UncheckedIOException)) {
             return Kind.UNREACHABLE;
         }
         boolean credentials = e instanceof SdkClientException
@@ -272,7 +261,9 @@ final class S3Failures {
 
     /** Some exceptions say little by themselves: an UnknownHostException nothing but the host. */
     private static String describe(Throwable root) {
-        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String message = Optional.ofNullable(root.getMessage())
+                .flatMap(text -> text.lines().findFirst())
+                .orElse(root.getClass().getSimpleName());
         if (message.startsWith("Unsupported or unrecognized SSL message")) {
             return "the server does not speak TLS on this port: " + message;
         }

@@ -10,9 +10,9 @@ import software.amazon.awssdk.regions.Region;
  * @param credentials the provider, and who gave them; it renews credentials that expire
  */
 record S3Identity(SigningRegion region, SigningCredentials credentials) implements AutoCloseable {
-    static S3Identity resolve(S3Settings settings, S3Failures failures) {
+    static S3Identity resolve(S3Settings settings, S3Failures failures, Repeats repeats) {
         SigningRegion region = SigningRegion.resolve(settings, failures);
-        return new S3Identity(region, SigningCredentials.resolve(settings, region.value(), failures));
+        return new S3Identity(region, SigningCredentials.resolve(settings, region.value(), failures, repeats));
     }
 
     Region signingRegion() {

@@ -33,7 +33,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .checksumSHA256(checksums ? digests.sha256().base64() : null)
                 .expectedBucketOwner(bucket.owner())
                 .requestPayer(bucket.payer())
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(S3Requests.attemptTimeout(digests.size())))
+                .overrideConfiguration(o -> o.apiCallAttemptTimeout(bucket.attemptTimeout(digests.size())))
                 .build();
     }
 

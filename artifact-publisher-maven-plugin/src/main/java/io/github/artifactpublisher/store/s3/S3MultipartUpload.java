@@ -26,29 +26,25 @@ final class S3MultipartUpload implements MultipartUpload {
     private static final String CONTENT_TYPE = "application/octet-stream";
 
     private final S3Client client;
-    private final S3Client impatient;
     private final S3MultipartRequests requests;
     private final S3Failures failures;
     private final Conditions conditions;
+    private final Repeats repeats;
     private final ObjectKey key;
 
-    /**
-     * Makes the upload of what has been created.
-     *
-     * @param impatient gives up early: for aborting, which comes after a failure that the user waits to hear of
-     */
+    /** Makes the upload of what has been created. */
     S3MultipartUpload(
             S3Client client,
-            S3Client impatient,
             S3MultipartRequests requests,
             S3Failures failures,
             Conditions conditions,
+            Repeats repeats,
             ObjectKey key) {
         this.client = client;
-        this.impatient = impatient;
         this.requests = requests;
         this.failures = failures;
         this.conditions = conditions;
+        this.repeats = repeats;
         this.key = key;
     }
 
@@ -57,7 +53,7 @@ final class S3MultipartUpload implements MultipartUpload {
         Digests digests = part.digests();
         UploadPartRequest request = requests.part(number, digests);
         RequestBody bytes = RequestBody.fromContentProvider(part::open, digests.size(), CONTENT_TYPE);
-        Receipt receipt = Receipts.of(failures.translating("UploadPart", key, () -> client.uploadPart(request, bytes)));
+        Receipt receipt = Receipts.of(repeats.send("UploadPart", key.value(), () -> client.uploadPart(request, bytes)));
         if (receipt.etag().isEmpty()) {
             throw new StoreException(
                     Kind.UNSUPPORTED,
@@ -68,9 +64,8 @@ final class S3MultipartUpload implements MultipartUpload {
     }
 
     /**
-     * The SDK repeats the request where the answer was lost, and then the upload may be gone because it was completed.
-     * What stands is the caller's to verify; only its size is looked at here, so that an older object is not taken for
-     * it.
+     * The request is repeated where the answer was lost, and then the upload may be gone because it was completed. What
+     * stands is the caller's to verify; only its size is looked at here, so that an older object is not taken for it.
      */
     @Override
     public Receipt complete(List<UploadedPart> parts, Precondition precondition) {
@@ -80,7 +75,7 @@ final class S3MultipartUpload implements MultipartUpload {
 
     private Receipt complete(List<UploadedPart> parts, ConditionHeaders condition) {
         try {
-            return failures.translating("CompleteMultipartUpload", key, () -> completed(parts, condition));
+            return repeats.send("CompleteMultipartUpload", key, condition, () -> completed(parts, condition));
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("CompleteMultipartUpload", key, e);
         }
@@ -101,7 +96,7 @@ final class S3MultipartUpload implements MultipartUpload {
     /** Ceph RGW answers no ETag. Credentials that may not read leave it at that. */
     private Optional<Receipt> headed(List<UploadedPart> parts) {
         try {
-            return failures.translating("HeadObject", key, () -> standing(parts))
+            return repeats.send("HeadObject", key.value(), () -> standing(parts))
                     .map(Receipts::of);
         } catch (StoreException e) {
             if (e.kind() == Kind.ACCESS_DENIED) {
@@ -125,7 +120,8 @@ final class S3MultipartUpload implements MultipartUpload {
         // The SDK ends every call of an interrupted thread.
         boolean interrupted = Thread.interrupted();
         try {
-            failures.translating("AbortMultipartUpload", key, () -> impatient.abortMultipartUpload(requests.abort()));
+            repeats.sendBriefly(
+                    "AbortMultipartUpload", key.value(), () -> client.abortMultipartUpload(requests.abort()));
         } catch (StoreException e) {
             if (e.facts().code().filter(GONE::equals).isEmpty()) {
                 throw e;

@@ -38,31 +38,34 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Settings settings;
     private final S3Failures failures;
     private final S3Requests requests;
+    private final Repeats repeats;
     private final S3Identity identity;
     private final ProxyRoute route;
     private final SdkHttpClient http;
     private final S3Client client;
-    private final S3Client probe;
     private final S3Reads reads;
     private final Conditions writes;
     private final Conditions copies;
     private final S3Bucket bucket;
 
-    private S3ObjectStore(S3Settings settings, RepeatListener repeats) {
+    private S3ObjectStore(S3Settings settings, RepeatListener listener, Time time) {
         this.settings = settings;
         this.requests = new S3Requests(settings);
-        this.identity = opened(() -> S3Identity.resolve(settings, new S3Failures(settings)));
-        this.failures =
-                new S3Failures(settings).withToken(identity.credentials().token());
+        S3Failures atFirst = new S3Failures(settings);
+        SentRequests sent = new SentRequests(listener, settings.endpointName());
+        Patience patience = new Patience(settings.requests().retryFor());
+        this.identity = opened(
+                () -> S3Identity.resolve(settings, atFirst, new Repeats(atFirst, sent, patience, time, listener)));
+        this.failures = atFirst.withToken(identity.credentials().token());
+        this.repeats = new Repeats(failures, sent, patience, time, listener);
         this.route = opened(() ->
                 settings.proxies().to(settings.server(identity.signingRegion().id())));
         this.http = opened(() -> S3Clients.http(settings, route));
-        this.client = opened(() -> client(S3Clients.PATIENT_ATTEMPTS, repeats));
-        this.probe = opened(() -> client(S3Clients.PROBE_ATTEMPTS, repeats));
-        this.reads = new S3Reads(client, probe, requests, failures);
+        this.client = opened(() -> S3Clients.s3(settings, http, identity, sent));
+        this.reads = new S3Reads(client, requests, failures, repeats);
         this.writes = new Conditions(reads::look);
         this.copies = new Conditions(reads::look);
-        this.bucket = new S3Bucket(client, requests, failures);
+        this.bucket = new S3Bucket(client, requests, repeats);
     }
 
     private <T> T opened(Supplier<T> part) {
@@ -82,20 +85,21 @@ public final class S3ObjectStore implements ObjectStore {
     /**
      * Finds region and credentials and makes the client. Sends no request to the bucket.
      *
-     * @param repeats is told of each request that is made again
+     * @param listener is told of each request that is sent again
      * @throws StoreException if there is no region, there are no credentials, or what the SDK reads by itself is wrong
      */
-    public static S3ObjectStore open(S3Settings settings, RepeatListener repeats) {
-        return new S3ObjectStore(settings, repeats);
+    public static S3ObjectStore open(S3Settings settings, RepeatListener listener) {
+        return open(settings, listener, Time.SYSTEM);
     }
 
-    /** The same, with nobody to tell of requests that are made again. */
+    /** The same by another clock. */
+    static S3ObjectStore open(S3Settings settings, RepeatListener listener, Time time) {
+        return new S3ObjectStore(settings, listener, time);
+    }
+
+    /** The same, with nobody to tell of requests that are sent again. */
     public static S3ObjectStore open(S3Settings settings) {
-        return open(settings, (request, attempt, most) -> {});
-    }
-
-    private S3Client client(int attempts, RepeatListener repeats) {
-        return S3Clients.s3(settings, http, identity, attempts, repeats);
+        return open(settings, repeat -> {});
     }
 
     /** Region, credentials, endpoint and proxy, each with the setting that names it: one line for the log. */
@@ -120,7 +124,7 @@ public final class S3ObjectStore implements ObjectStore {
         PutObjectRequest request = requests.put(key, digests, headers, condition);
         RequestBody bytes = RequestBody.fromContentProvider(body::open, digests.size(), headers.contentType());
         try {
-            return Receipts.of(failures.translating("PutObject", key, () -> client.putObject(request, bytes)));
+            return Receipts.of(repeats.send("PutObject", key, condition, () -> client.putObject(request, bytes)));
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("PutObject", key, e);
         }
@@ -140,11 +144,11 @@ public final class S3ObjectStore implements ObjectStore {
 
     private MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers, boolean checksums) {
         CreateMultipartUploadRequest request = requests.createMultipart(key, headers, checksums);
-        String uploadId = failures.translating(
-                        "CreateMultipartUpload", key, () -> client.createMultipartUpload(request))
+        String uploadId = repeats.send(
+                        "CreateMultipartUpload", key.value(), () -> client.createMultipartUpload(request))
                 .uploadId();
         S3MultipartRequests parts = new S3MultipartRequests(requests, key, uploadId, checksums);
-        return new S3MultipartUpload(client, probe, parts, failures, writes, key);
+        return new S3MultipartUpload(client, parts, failures, writes, repeats, key);
     }
 
     @Override
@@ -155,7 +159,7 @@ public final class S3ObjectStore implements ObjectStore {
     private Receipt copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers) {
         CopyObjectRequest request = requests.copy(from, condition, to, headers);
         try {
-            return Receipts.of(failures.translating("CopyObject", to, () -> client.copyObject(request)));
+            return Receipts.of(repeats.send("CopyObject", to.value(), () -> client.copyObject(request)));
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("CopyObject", to, e);
         }
@@ -199,7 +203,7 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public void abort(LeftUpload upload) {
         S3MultipartRequests parts = new S3MultipartRequests(requests, upload.key(), upload.uploadId(), false);
-        new S3MultipartUpload(client, probe, parts, failures, writes, upload.key()).abort();
+        new S3MultipartUpload(client, parts, failures, writes, repeats, upload.key()).abort();
     }
 
     @Override
@@ -215,7 +219,6 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public void close() {
         client.close();
-        probe.close();
         identity.close();
         http.close();
     }

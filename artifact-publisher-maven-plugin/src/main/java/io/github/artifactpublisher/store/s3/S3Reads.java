@@ -13,30 +13,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/**
- * What is read of objects. A wrong endpoint is to be told at once: so the first read gives up early. As soon as one was
- * answered, the settings are right, and what fails then is repeated as patiently as everything else. Thread-safe.
- */
+/** Reads objects and what is stored with them. Thread-safe. */
 final class S3Reads {
     /** One may have been damaged on its way. */
     private static final int MAX_READS = 3;
 
-    private final S3Client patient;
-    private final S3Client probe;
+    private final S3Client client;
     private final S3Requests requests;
     private final S3Failures failures;
-    private volatile boolean answered;
+    private final Repeats repeats;
 
-    S3Reads(S3Client patient, S3Client probe, S3Requests requests, S3Failures failures) {
-        this.patient = patient;
-        this.probe = probe;
+    S3Reads(S3Client client, S3Requests requests, S3Failures failures, Repeats repeats) {
+        this.client = client;
         this.requests = requests;
         this.failures = failures;
+        this.repeats = repeats;
     }
 
     /**
@@ -66,7 +61,8 @@ final class S3Reads {
     /** A server may refuse to be asked for a checksum. */
     private Optional<SmallObject> read(ObjectKey key, boolean checksum) {
         try {
-            return Present.of(() -> failures.translating("GetObject", key, () -> get(key, checksum)));
+            return Present.of(() -> repeats.send(
+                    "GetObject", key.value(), () -> client.getObject(requests.read(key, checksum), SmallObject::of)));
         } catch (StoreException e) {
             if (!checksum || (e.kind() != Kind.REFUSED && e.kind() != Kind.UNSUPPORTED)) {
                 throw e;
@@ -75,25 +71,9 @@ final class S3Reads {
         }
     }
 
-    private SmallObject get(ObjectKey key, boolean checksum) {
-        return answered ? patient.getObject(requests.read(key, checksum), SmallObject::of) : probing(key);
-    }
-
-    /** That there is no such object, or that it may not be read, is an answer. */
-    private SmallObject probing(ObjectKey key) {
-        try {
-            SmallObject answer = probe.getObject(requests.probe(key), SmallObject::of);
-            answered = true;
-            return answer;
-        } catch (SdkServiceException e) {
-            answered = e.statusCode() < 500;
-            throw e;
-        }
-    }
-
     Optional<Digests> readBack(ObjectKey key) {
-        return Present.of(() -> failures.translating(
-                "GetObject", key, () -> patient.getObject(requests.get(key), (response, in) -> digests(in))));
+        return Present.of(() -> repeats.send(
+                "GetObject", key.value(), () -> client.getObject(requests.get(key), (response, in) -> digests(in))));
     }
 
     private static Digests digests(InputStream in) throws IOException {
@@ -115,6 +95,6 @@ final class S3Reads {
 
     private Optional<HeadObjectResponse> head(ObjectKey key) {
         HeadObjectRequest head = requests.head(key);
-        return Present.of(() -> failures.translating("HeadObject", key, () -> patient.headObject(head)));
+        return Present.of(() -> repeats.send("HeadObject", key.value(), () -> client.headObject(head)));
     }
 }

@@ -26,11 +26,13 @@ final class S3Requests {
     private final String bucket;
     private final ObjectOptions options;
     private final RequestPayer payer;
+    private final Duration timeout;
 
     S3Requests(S3Settings settings) {
         this.bucket = settings.bucket();
         this.options = settings.objects();
         this.payer = options.requesterPays() ? RequestPayer.REQUESTER : null;
+        this.timeout = settings.requests().timeout();
     }
 
     /** Two digests that the server checks, and no trailer: see {@link S3Clients} on the framing. */
@@ -148,13 +150,6 @@ final class S3Requests {
                 .build();
     }
 
-    /** Three attempts end within half a minute even where the server takes the connection and then says nothing. */
-    GetObjectRequest probe(ObjectKey key) {
-        return get(key).toBuilder()
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(Duration.ofSeconds(7)))
-                .build();
-    }
-
     HeadObjectRequest head(ObjectKey key) {
         return HeadObjectRequest.builder()
                 .bucket(bucket)
@@ -176,7 +171,8 @@ final class S3Requests {
                 : Optional.of(Tagging.builder().tagSet(tags).build());
     }
 
-    static Duration attemptTimeout(long bytes) {
-        return Duration.ofSeconds(60 + bytes / SLOWEST_BYTES_PER_SECOND);
+    /** The longest that one attempt may take, however often the server says something. */
+    Duration attemptTimeout(long bytes) {
+        return timeout.multipliedBy(2).plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param access who makes the requests
  * @param objects how the bucket is to keep the objects
  * @param proxies finds the way to a server
+ * @param requests how requests are sent
  * @param connections how many connections may be open at once
  * @param userAgent name and version of the program, for the server's log
  */
@@ -26,6 +27,7 @@ public record S3Settings(
         Access access,
         ObjectOptions objects,
         ProxyRoutes proxies,
+        RequestOptions requests,
         int connections,
         String userAgent) {
     /**

@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -38,12 +39,12 @@ record SigningCredentials(
      *
      * @throws StoreException if there are none, or the role cannot be assumed
      */
-    static SigningCredentials resolve(S3Settings settings, Region region, S3Failures failures) {
+    static SigningCredentials resolve(S3Settings settings, Region region, S3Failures failures, Repeats repeats) {
         Access access = settings.access();
         SigningCredentials own =
                 access.credentials().map(SigningCredentials::given).orElseGet(() -> found(settings, failures));
         return access.role()
-                .map(role -> own.assuming(role, region, stsHttp(settings, region), failures))
+                .map(role -> own.assuming(role, region, stsHttp(settings, region), failures, repeats))
                 .orElse(own);
     }
 
@@ -96,11 +97,13 @@ record SigningCredentials(
         return S3Clients.http(settings, settings.proxies().to(server));
     }
 
-    private SigningCredentials assuming(Role role, Region region, SdkHttpClient http, S3Failures failures) {
+    private SigningCredentials assuming(
+            Role role, Region region, SdkHttpClient http, S3Failures failures, Repeats repeats) {
         StsClient sts = StsClient.builder()
                 .httpClient(http)
                 .region(region)
                 .credentialsProvider(provider)
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
         StsAssumeRoleCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
@@ -114,8 +117,8 @@ record SigningCredentials(
                 Optional.empty(),
                 Stream.concat(Stream.of(assumed, sts, http), opened.stream()).toList());
         try {
-            assumed.resolveCredentials();
-        } catch (SdkException e) {
+            repeats.send("AssumeRole", "", assumed::resolveCredentials);
+        } catch (StoreException e) {
             ofRole.close();
             throw failures.ofRole(role.arn(), e);
         }

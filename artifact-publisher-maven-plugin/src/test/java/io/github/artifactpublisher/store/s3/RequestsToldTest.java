@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.Repeat;
 import io.github.artifactpublisher.store.RepeatListener;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -40,7 +41,7 @@ class RequestsToldTest {
         private final List<String> actions = new ArrayList<>();
 
         @Override
-        public void repeated(String request, int attempt, int most) {}
+        public void repeated(Repeat repeat) {}
 
         @Override
         public void sent(String action) {

@@ -16,6 +16,7 @@ import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -119,7 +120,7 @@ class S3OptionsTest {
         try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
             S3Settings settings = settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS);
-            try (S3Identity identity = S3Identity.resolve(settings, new S3Failures(settings))) {
+            try (S3Identity identity = S3Identity.resolve(settings, new S3Failures(settings), repeats(settings))) {
                 assertThat(identity.credentials().opened())
                         .hasAtLeastOneElementOfType(StsClient.class)
                         .hasAtLeastOneElementOfType(SdkHttpClient.class)
@@ -156,6 +157,11 @@ class S3OptionsTest {
         assertThat(failure.kind()).isEqualTo(Kind.BAD_AWS_SETTING);
         assertThat(failure.facts().endpoint()).isEqualTo("Amazon S3");
         assertThat(failure.facts().message()).isPresent();
+    }
+
+    private static Repeats repeats(S3Settings settings) {
+        SentRequests sent = new SentRequests(repeat -> {}, settings.endpointName());
+        return new Repeats(new S3Failures(settings), sent, new Patience(Duration.ZERO), Time.SYSTEM, repeat -> {});
     }
 
     private static Access role() {
@@ -196,6 +202,7 @@ class S3OptionsTest {
                 withCredentials,
                 options,
                 ProxyRoutes.DIRECT,
+                RequestOptions.DEFAULTS,
                 5,
                 "test");
     }

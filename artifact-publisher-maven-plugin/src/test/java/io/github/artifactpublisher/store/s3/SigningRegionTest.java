@@ -63,6 +63,7 @@ class SigningRegionTest {
                 Access.CHAIN,
                 ObjectOptions.DEFAULTS,
                 ProxyRoutes.DIRECT,
+                RequestOptions.DEFAULTS,
                 5,
                 "artifact-publisher/test");
     }

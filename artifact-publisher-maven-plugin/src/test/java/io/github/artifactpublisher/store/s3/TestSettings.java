@@ -4,6 +4,7 @@ import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
 import io.github.artifactpublisher.store.s3.S3Settings.Proxy;
 import io.github.artifactpublisher.testing.S3Server;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class TestSettings {
                 settings.access(),
                 settings.objects(),
                 settings.proxies(),
+                settings.requests(),
                 settings.connections(),
                 settings.userAgent());
     }
@@ -65,12 +67,33 @@ public final class TestSettings {
                 access,
                 settings.objects(),
                 settings.proxies(),
+                settings.requests(),
                 settings.connections(),
                 settings.userAgent());
     }
 
     public static S3Settings through(Proxy proxy, URI endpoint, String bucket) {
         return through((ProxyRoutes) server -> ProxyRoute.through(proxy, "the test"), endpoint, bucket);
+    }
+
+    /** With so much patience. */
+    public static S3Settings patient(URI endpoint, String bucket, Duration retryFor) {
+        return with(of(endpoint, bucket), new RequestOptions(retryFor, RequestOptions.DEFAULTS.timeout()));
+    }
+
+    static S3Settings with(S3Settings settings, RequestOptions requests) {
+        return new S3Settings(
+                settings.bucket(),
+                settings.region(),
+                settings.endpoint(),
+                settings.pathStyle(),
+                settings.aws(),
+                settings.access(),
+                settings.objects(),
+                settings.proxies(),
+                requests,
+                settings.connections(),
+                settings.userAgent());
     }
 
     public static S3Settings through(ProxyRoutes proxies, URI endpoint, String bucket) {
@@ -91,6 +114,7 @@ public final class TestSettings {
                         Optional.empty()),
                 ObjectOptions.DEFAULTS,
                 proxies,
+                RequestOptions.DEFAULTS,
                 5,
                 "artifact-publisher/test");
     }

@@ -1,0 +1,53 @@
+package io.github.artifactpublisher.store.s3;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** A clock that goes on only while somebody sleeps, and nobody really does. */
+final class FakeTime implements Time {
+    final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+    final List<Runnable> timers = Collections.synchronizedList(new ArrayList<>());
+    private final IntConsumer onPause;
+    private long nanos;
+
+    FakeTime() {
+        this(pause -> {});
+    }
+
+    /**
+     * Starts.
+     *
+     * @param onPause is given the number of each pause, from 1 on
+     */
+    FakeTime(IntConsumer onPause) {
+        this.onPause = onPause;
+    }
+
+    Duration slept() {
+        return pauses.stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public synchronized long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public synchronized void sleep(Duration pause) throws InterruptedException {
+        nanos += pause.toNanos();
+        pauses.add(pause);
+        onPause.accept(pauses.size());
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    @Override
+    public Timer every(Duration interval, Runnable tick) {
+        timers.add(tick);
+        return () -> {};
+    }
+}

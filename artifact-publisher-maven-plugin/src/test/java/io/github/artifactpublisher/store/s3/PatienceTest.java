@@ -1,0 +1,367 @@
+package io.github.artifactpublisher.store.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.S3Server;
+import io.github.artifactpublisher.testing.ScriptedProxy;
+import io.github.artifactpublisher.testing.TlsFront;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How long the adapter waits for a server that is away, and for what it does not wait. */
+class PatienceTest {
+    private static final ObjectKey KEY = new ObjectKey("a/key");
+    private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
+    private static final ObjectHeaders TEXT = ObjectHeaders.ofType("text/plain");
+    private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
+    private static final int MANY = 15;
+
+    private static S3Server server;
+
+    private final Told told = new Told();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        server = S3Server.start(folder).createBucket("builds");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static List<ProxyAction> away() {
+        return List.of(
+                ProxyAction.cutRequest(),
+                ProxyAction.loseResponse(),
+                ProxyAction.answer(500, Map.of(), error("InternalError")),
+                ProxyAction.answer(502, Map.of("Content-Type", "text/html"), "<html><h1>Bad Gateway</h1></html>"),
+                ProxyAction.answer(503, Map.of(), error("SlowDown")),
+                ProxyAction.answer(503, Map.of(), error("ServiceUnavailable")),
+                ProxyAction.answer(504, Map.of(), ""),
+                ProxyAction.answer(429, Map.of(), ""),
+                ProxyAction.answer(408, Map.of(), ""),
+                ProxyAction.answer(400, Map.of(), error("RequestTimeout")),
+                ProxyAction.answer(409, Map.of(), error("OperationAborted")),
+                ProxyAction.answer(409, Map.of(), error("ConditionalRequestConflict")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("away")
+    void aServerThatIsAwayIsWaitedFor(ProxyAction fault) {
+        FakeTime time = new FakeTime();
+        ProxyScript script = ProxyScript.first(MANY, ProxyScript.put("/a/key"), fault);
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = open(proxy.endpoint(), time)) {
+            store.put(KEY, BODY, TEXT);
+        }
+
+        assertThat(time.pauses).hasSize(MANY);
+        assertThat(told.sent).hasSize(MANY + 1);
+        assertThat(told.repeats).extracting(Repeat::attempt).startsWith(1, 2, 3).hasSize(MANY);
+    }
+
+    @Test
+    void soIsOneThatRefusesConnections() throws IOException {
+        int port = freePort();
+        AtomicReference<ScriptedProxy> back = new AtomicReference<>();
+        FakeTime time = new FakeTime(pause -> {
+            if (pause == MANY) {
+                back.set(ScriptedProxy.at(port, server.endpoint(), ProxyScript.passAll()));
+            }
+        });
+        try (S3ObjectStore store = open(URI.create("http://127.0.0.1:" + port), time)) {
+            assertThat(store.read(new ObjectKey("a/missing"))).isEmpty();
+        } finally {
+            back.get().close();
+        }
+
+        assertThat(time.pauses).hasSize(MANY);
+        assertThat(told.repeats).allSatisfy(repeat -> {
+            assertThat(repeat.server()).isEqualTo("127.0.0.1:" + port);
+            assertThat(repeat.cause()).contains("Connection refused");
+            assertThat(repeat.action()).isEqualTo("GetObject");
+            assertThat(repeat.location()).isEqualTo("s3://builds/a/missing");
+        });
+    }
+
+    @Test
+    void soIsOneThatSaysNothing() {
+        FakeTime time = new FakeTime();
+        ProxyScript script = ProxyScript.first(3, request -> true, ProxyAction.neverAnswer());
+        RequestOptions hasty = new RequestOptions(THREE_MINUTES, Duration.ofMillis(200));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = S3ObjectStore.open(
+                        TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), hasty), told, time)) {
+            store.put(KEY, BODY, TEXT);
+        }
+
+        assertThat(told.repeats)
+                .hasSize(3)
+                .allSatisfy(repeat -> assertThat(repeat.cause()).contains("timed out"));
+        assertThat(time.timers).as("one for each attempt after the first").hasSize(3);
+        time.timers.get(1).run();
+        assertThat(told.waiting).extracting(Repeat::attempt).containsExactly(2);
+    }
+
+    /** A read has an object to be told of, and the rest of the requests are of other kinds. */
+    @Test
+    void everyKindOfRequestIsRepeated() {
+        FakeTime time = new FakeTime();
+        ProxyScript everyOther = new EveryOther(ProxyAction.answer(503, Map.of(), ""));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), everyOther);
+                S3ObjectStore store = open(proxy.endpoint(), time)) {
+            store.put(KEY, BODY, TEXT);
+            store.read(KEY);
+            store.readBack(KEY);
+            store.look(KEY);
+            var upload = store.startMultipart(new ObjectKey("a/parts"), TEXT);
+            upload.complete(List.of(upload.put(1, BODY)));
+            store.startMultipart(new ObjectKey("a/aborted"), TEXT).abort();
+            var prefix = new KeyPrefix("a");
+            store.list(prefix, Optional.empty());
+            store.uploads(prefix);
+            store.delete(List.of(KEY));
+        }
+
+        assertThat(told.sent).hasSize(2 * told.repeats.size()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void thePatienceEndsAfterItsTimeAndTheLastAttemptIsThen() {
+        FakeTime time = new FakeTime();
+        ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(503, Map.of(), error("SlowDown")));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = open(proxy.endpoint(), time)) {
+            StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
+
+            assertThat(failure.kind()).isEqualTo(Kind.SERVER_FAILED);
+            assertThat(proxy.requests()).hasSize(time.pauses.size() + 1);
+        }
+        assertThat(time.slept()).isEqualTo(THREE_MINUTES);
+        assertThat(time.pauses).allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void withoutPatienceThereIsOneAttempt() {
+        FakeTime time = new FakeTime();
+        try (S3ObjectStore store = S3ObjectStore.open(
+                TestSettings.patient(URI.create("http://127.0.0.1:1"), "builds", Duration.ZERO), told, time)) {
+            assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
+                            .kind())
+                    .isEqualTo(Kind.UNREACHABLE);
+        }
+        assertThat(told.sent).hasSize(1);
+        assertThat(time.pauses).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsNotKnownIsTriedUntilJavaAsksAgain() {
+        FakeTime time = new FakeTime();
+        try (S3ObjectStore store = open(URI.create("http://s3.example.invalid"), time)) {
+            StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+        }
+        assertThat(time.pauses).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(6));
+        assertThat(told.repeats.get(0).left()).isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied",
+        "403, InvalidAccessKeyId",
+        "403, SignatureDoesNotMatch",
+        "400, ExpiredToken",
+        "400, MalformedXML",
+        "404, NoSuchBucket",
+        "407, ''",
+        "301, PermanentRedirect",
+        "412, PreconditionFailed",
+    })
+    void whatCannotHealIsNotRepeated(int status, String code) {
+        FakeTime time = new FakeTime();
+        ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(status, Map.of(), error(code)));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = open(proxy.endpoint(), time)) {
+            assertThat(catchThrowableOfType(StoreException.class, () -> store.put(KEY, BODY, TEXT)))
+                    .isNotNull();
+            assertThat(proxy.requests()).hasSize(1);
+        }
+        assertThat(time.pauses).isEmpty();
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsTriedOnce(@TempDir Path folder) throws IOException {
+        FakeTime time = new FakeTime();
+        try (TlsFront front = TlsFront.inFrontOf(server.endpoint(), folder);
+                S3ObjectStore store = open(front.endpoint(), time)) {
+            assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
+                            .kind())
+                    .isEqualTo(Kind.UNREACHABLE);
+        }
+        assertThat(told.sent).hasSize(1);
+    }
+
+    @Test
+    void soIsAServerThatSpeaksNoTls() {
+        FakeTime time = new FakeTime();
+        URI https = URI.create("https://127.0.0.1:" + server.endpoint().getPort());
+        try (S3ObjectStore store = open(https, time)) {
+            assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
+                            .kind())
+                    .isEqualTo(Kind.UNREACHABLE);
+        }
+        assertThat(told.sent).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OperationAborted", "ConditionalRequestConflict"})
+    void aConflictOnAConditionIsForWhoeverSetIt(String code) {
+        FakeTime time = new FakeTime();
+        ProxyScript script = ProxyScript.first(1, request -> true, ProxyAction.answer(409, Map.of(), error(code)));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = open(proxy.endpoint(), time)) {
+            StoreException failure =
+                    catchThrowableOfType(StoreException.class, () -> store.put(KEY, BODY, TEXT, Precondition.ABSENT));
+
+            assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
+        }
+        assertThat(time.pauses).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsWrongIsSetByTheServers() {
+        FakeTime time = new FakeTime();
+        Instant theirs = Instant.now().plus(Duration.ofHours(5));
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(theirs.atZone(ZoneOffset.UTC));
+        ProxyScript script = ProxyScript.always(
+                request -> true, ProxyAction.answer(403, Map.of("Date", date), error("RequestTimeTooSkewed")));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = open(proxy.endpoint(), time)) {
+            assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
+                            .kind())
+                    .isEqualTo(Kind.CLOCK_SKEWED);
+            assertThat(proxy.requests()).hasSize(2);
+            String signed = proxy.requests().get(1).head().header("X-Amz-Date").orElseThrow();
+            Instant signedAt = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").parse(signed, Instant::from);
+            assertThat(Duration.between(theirs, signedAt).abs()).isLessThan(Duration.ofHours(1));
+        }
+    }
+
+    @Test
+    void anInterruptionEndsThePause() {
+        FakeTime time = new FakeTime(pause -> Thread.currentThread().interrupt());
+        ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(503, Map.of(), ""));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = open(proxy.endpoint(), time)) {
+            assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY)))
+                    .isNotNull();
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(time.pauses).hasSize(1);
+    }
+
+    /** It comes after a failure, of which the user waits to hear. */
+    @Test
+    void partsAreAbortedWithLittlePatience() {
+        FakeTime time = new FakeTime();
+        ProxyScript script =
+                ProxyScript.always(request -> request.method().equals("DELETE"), ProxyAction.answer(503, Map.of(), ""));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = open(proxy.endpoint(), time)) {
+            var upload = store.startMultipart(KEY, TEXT);
+
+            assertThat(catchThrowableOfType(StoreException.class, upload::abort).kind())
+                    .isEqualTo(Kind.SERVER_FAILED);
+        }
+        assertThat(time.slept()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    private S3ObjectStore open(URI endpoint, FakeTime time) {
+        return S3ObjectStore.open(TestSettings.patient(endpoint, "builds", THREE_MINUTES), told, time);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return taken.getLocalPort();
+        }
+    }
+
+    private static String error(String code) {
+        return code.isEmpty()
+                ? ""
+                : "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>Because.</Message></Error>";
+    }
+
+    /** Fails on each request the first time that it comes. */
+    private static final class EveryOther implements ProxyScript {
+        private final ProxyAction fault;
+        private int requests;
+
+        EveryOther(ProxyAction fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        public synchronized ProxyAction on(HttpHead request) {
+            requests++;
+            return requests % 2 == 1 ? fault : ProxyAction.pass();
+        }
+    }
+
+    private static final class Told implements RepeatListener {
+        private final List<Repeat> repeats = Collections.synchronizedList(new ArrayList<>());
+        private final List<Repeat> waiting = Collections.synchronizedList(new ArrayList<>());
+        private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void repeated(Repeat repeat) {
+            repeats.add(repeat);
+        }
+
+        @Override
+        public void waiting(Repeat last, Duration since) {
+            waiting.add(last);
+        }
+
+        @Override
+        public void sent(String action) {
+            sent.add(action);
+        }
+    }
+}
