@@ -2,7 +2,13 @@ import io.github.artifactpublisher.testing.ProxyAction
 import io.github.artifactpublisher.testing.ProxyScript
 import io.github.artifactpublisher.testing.Story
 
-Story.begin(context, basedir) { story ->
-  def wrong = ProxyAction.rewriteResponseHeader('ETag', '"0123456789abcdef0123456789abcdef"')
-  story.through(ProxyScript.always(ProxyScript.put('app-1.0.0.jar.gz'), wrong))
+def etag = ['ETag': '"0123456789abcdef0123456789abcdef"']
+def answers = [
+    PUT : ProxyAction.replaceResponse(200, etag, ''),
+    HEAD: ProxyAction.answer(200, etag, ''),
+    GET : ProxyAction.answer(200, etag, 'other bytes')
+]
+ProxyScript otherBytes = { request ->
+  request.path().endsWith('app-1.0.0.jar.gz') ? answers[request.method()] : ProxyAction.pass()
 }
+Story.begin(context, basedir) { story -> story.through(otherBytes) }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum Rung {
     /** The ETag is the MD5 of the bytes sent. */
     ETAG("etag"),
-    /** The ETag is that of the MD5s of the parts sent, and each part's was its MD5. */
+    /** The ETag is that of the MD5s of the parts sent. */
     ETAG_OF_PARTS("etag-of-parts"),
     /** The SHA-256 that the store keeps is that of the SHA-256s of the parts sent. */
     SHA256_OF_PARTS("sha256-of-parts"),

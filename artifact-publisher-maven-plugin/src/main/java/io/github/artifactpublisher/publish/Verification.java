@@ -7,15 +7,19 @@ import io.github.artifactpublisher.digest.Sha256OfParts;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.publish.VerifiedPut.MismatchException;
+import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Climbs the ladder of integrity: the ETag if the response lets it be compared, else the SHA-256 that the store keeps,
- * else the object itself. "Not comparable" is never "right". Thread-safe.
+ * Verifies what the store has: by the ETag if that is the MD5 of what was sent, else by the SHA-256 that the store
+ * keeps, else by reading the object back. An ETag that is another one proves nothing, for S3 documents that it may not
+ * be an MD5 at all; it only ends the build where nothing else can be known. "Not comparable" is never "right".
+ * Thread-safe.
  */
 final class Verification {
     private final ObjectStore store;
@@ -27,55 +31,72 @@ final class Verification {
     /**
      * The rung on which the object was found right.
      *
-     * @throws MismatchException if it was found wrong
+     * @throws MismatchException if it was found wrong, or the ETag is wrong and nothing else is known
      */
     Rung verify(ObjectKey key, SentBytes sent, Receipt receipt) {
         return byEtag(sent, receipt)
                 .or(() -> byPartsSha256(sent, receipt))
                 .or(() -> bySha256(key, sent.whole(), receipt))
-                .orElseGet(() -> byReadingBack(key, sent.whole()));
+                .orElseGet(() -> byReadingBack(key, sent, receipt));
     }
 
     /**
-     * Compares what the store answered for a part, as far as it can be compared; the object that it becomes is verified
-     * by itself.
+     * The receipt with the ETag by which the object is known. If the answer to a put has a wrong one, that may be true
+     * of this answer only: what the store says of the object is what listings will show.
+     */
+    Receipt withEtag(ObjectKey key, SentBytes sent, Receipt receipt) {
+        boolean right = byEtag(sent, receipt).isPresent();
+        return right || wrongEtag(sent, receipt).isEmpty()
+                ? receipt
+                : asked(() -> store.look(key))
+                        .flatMap(ListedObject::etag)
+                        .map(receipt::withEtag)
+                        .orElse(receipt);
+    }
+
+    /**
+     * Compares the SHA-256 that the store answered for a part, if it did. A wrong ETag shows later: then that of the
+     * object is not made of the right MD5s, and the object is verified in another way.
      *
      * @throws MismatchException if it is wrong
      */
     void verify(UploadedPart part) {
-        String name = "part " + part.number() + ": ";
-        Receipt receipt = part.receipt();
-        if (receipt.etagIsMd5()) {
-            ETag etag = receipt.etag().orElseThrow();
-            require(etag.matches(part.sent().md5()), name + "ETag", part.sent().md5(), etag);
-        }
-        receipt.sha256()
+        part.receipt()
+                .sha256()
                 .ifPresent(sha256 -> require(
                         sha256.equals(part.sent().sha256()),
-                        name + "SHA-256",
+                        "part " + part.number() + ": SHA-256",
                         part.sent().sha256(),
                         sha256));
     }
 
-    /**
-     * After an upload in parts some servers answer an ETag that looks like an MD5 and is none, and a copy of it may
-     * have either form: there only the right MD5 says something.
-     */
     private static Optional<Rung> byEtag(SentBytes sent, Receipt receipt) {
-        if (receipt.etagIsMd5()) {
-            ETag etag = receipt.etag().orElseThrow();
-            boolean right = etag.matches(sent.whole().md5());
-            if (!right && sent.inParts()) {
-                return Optional.empty();
-            }
-            return rung(Rung.ETAG, right, "ETag", sent.whole().md5(), etag);
+        if (receipt.etagIsMd5() && isEtag(receipt, expected(sent, false))) {
+            return Optional.of(Rung.ETAG);
         }
-        if (sent.inParts() && receipt.etagIsOfParts(sent.parts().size())) {
-            ETag etag = receipt.etag().orElseThrow();
-            ETag expected = ETag.ofParts(sent.parts().stream().map(Digests::md5).toList());
-            return rung(Rung.ETAG_OF_PARTS, etag.matches(expected), "ETag", expected, etag);
-        }
-        return Optional.empty();
+        boolean comparable =
+                sent.inParts() && receipt.etagIsOfParts(sent.parts().size());
+        return comparable && isEtag(receipt, expected(sent, true)) ? Optional.of(Rung.ETAG_OF_PARTS) : Optional.empty();
+    }
+
+    private static boolean isEtag(Receipt receipt, ETag expected) {
+        return receipt.etag().filter(expected::matches).isPresent();
+    }
+
+    private static ETag expected(SentBytes sent, boolean ofParts) {
+        return ofParts
+                ? ETag.ofParts(sent.parts().stream().map(Digests::md5).toList())
+                : new ETag(sent.whole().md5().hex());
+    }
+
+    /** What is left to say where an ETag has the form of one that can be compared. */
+    private static Optional<Mismatch> wrongEtag(SentBytes sent, Receipt receipt) {
+        boolean comparable = receipt.etagIsMd5()
+                || (sent.inParts() && receipt.etagIsOfParts(sent.parts().size()));
+        return receipt.etag().filter(etag -> comparable).map(etag -> {
+            String expected = expected(sent, sent.inParts()).value();
+            return new Mismatch("ETag", expected, etag.value());
+        });
     }
 
     private static Optional<Rung> byPartsSha256(SentBytes sent, Receipt receipt) {
@@ -94,11 +115,28 @@ final class Verification {
                 sha256 -> rung(Rung.SHA256, sha256.equals(sent.sha256()), "SHA-256", sent.sha256(), sha256));
     }
 
-    private Rung byReadingBack(ObjectKey key, Digests sent) {
-        String back = store.readBack(key).map(digests -> digests.sha256().hex()).orElse("no object");
-        String expected = sent.sha256().hex();
+    private Rung byReadingBack(ObjectKey key, SentBytes sent, Receipt receipt) {
+        String back = readBack(key, wrongEtag(sent, receipt))
+                .map(digests -> digests.sha256().hex())
+                .orElse("no object");
+        String expected = sent.whole().sha256().hex();
         require(back.equals(expected), "SHA-256 of the bytes read back", expected, back);
         return Rung.READ_BACK;
+    }
+
+    private Optional<Digests> readBack(ObjectKey key, Optional<Mismatch> wrongEtag) {
+        try {
+            return store.readBack(key);
+        } catch (StoreException e) {
+            if (wrongEtag.isPresent() && isNoEvidence(e)) {
+                throw new MismatchException(wrongEtag.get());
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isNoEvidence(StoreException e) {
+        return e.kind() == StoreException.Kind.ACCESS_DENIED || e.kind() == StoreException.Kind.UNSUPPORTED;
     }
 
     private static Optional<Rung> rung(Rung rung, boolean right, String measure, Object expected, Object received) {
@@ -112,12 +150,16 @@ final class Verification {
         }
     }
 
-    /** Credentials that may only write are refused the question; reading back will then say so. */
     private Optional<Sha256> storedSha256(ObjectKey key) {
+        return asked(() -> store.storedSha256(key));
+    }
+
+    /** Credentials that may only write are refused the question; reading back will then say so. */
+    private static <T> Optional<T> asked(Supplier<Optional<T>> question) {
         try {
-            return store.storedSha256(key);
+            return question.get();
         } catch (StoreException e) {
-            if (e.kind() == StoreException.Kind.ACCESS_DENIED || e.kind() == StoreException.Kind.UNSUPPORTED) {
+            if (isNoEvidence(e)) {
                 return Optional.empty();
             }
             throw e;

@@ -152,7 +152,8 @@ final class VerifiedPut {
     }
 
     private Verified verified(ObjectKey key, SentBytes sent, Receipt receipt) {
-        return new Verified(receipt, verification.verify(key, sent, receipt));
+        Receipt standing = verification.withEtag(key, sent, receipt);
+        return new Verified(standing, verification.verify(key, sent, receipt));
     }
 
     private static <T> T refusingDamage(String which, Body body, Supplier<T> request) {

@@ -21,6 +21,11 @@ public record Receipt(
         Optional<Sha256> sha256,
         Optional<Sha256OfParts> sha256OfParts,
         Optional<String> versionId) {
+    /** This with another ETag. */
+    public Receipt withEtag(ETag other) {
+        return new Receipt(Optional.of(other), etagOfMd5, sha256, sha256OfParts, versionId);
+    }
+
     /** Whether the ETag can be compared with the MD5 of the body. */
     public boolean etagIsMd5() {
         return etagOfMd5 && etag.map(ETag::isMd5Shaped).orElse(false);

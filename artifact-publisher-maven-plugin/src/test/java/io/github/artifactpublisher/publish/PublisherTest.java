@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
@@ -12,6 +13,7 @@ import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.PublishedSet;
@@ -32,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,8 @@ class PublisherTest {
     Path folder;
 
     private S3Server server;
+    private static final String WRONG = "\"" + "0".repeat(32) + "\"";
+
     private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
     private final List<PublishedObject> told = Collections.synchronizedList(new ArrayList<>());
 
@@ -138,35 +143,95 @@ class PublisherTest {
     }
 
     @Test
-    void aWrongETagFailsWithBothValues() throws IOException {
-        String wrong = "00000000000000000000000000000000";
-        ProxyScript lying = ProxyScript.always(
-                ProxyScript.put("app.jar.gz"), ProxyAction.rewriteResponseHeader("ETag", "\"" + wrong + "\""));
+    void aWrongETagOfRightBytesIsNoFailure() throws IOException {
+        ProxyScript lying = ProxyScript.always(ProxyScript.put(""), ProxyAction.rewriteResponseHeader("ETag", WRONG));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), lying)) {
-            Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar")));
-            IntegrityException failure =
-                    catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar"))));
+        }
 
-            assertThat(failure).isNotNull();
-            String sent = proxy.requests().stream()
-                    .filter(request -> request.path().endsWith("app.jar.gz"))
-                    .findFirst()
-                    .orElseThrow()
-                    .bodyMd5();
-            assertThat(failure.mismatch()).isEqualTo(new Mismatch("ETag", sent, wrong));
+        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.SHA256);
+        assertThat(sentAgain).isEmpty();
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
+    }
+
+    @Test
+    void withoutASha256TheBytesAreReadBack() throws IOException {
+        AtomicReference<ScriptedProxy> seen = new AtomicReference<>();
+        ProxyScript silent = request -> request.method().equals("HEAD")
+                ? ProxyAction.answer(200, Map.of("ETag", "\"" + md5OfJar(seen.get()) + "\""), "")
+                : answerWithoutSha256(request, ProxyAction.pass());
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), silent)) {
+            seen.set(proxy);
+            publish(proxy.endpoint(), Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar"))));
+        }
+
+        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.READ_BACK);
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
+    }
+
+    @Test
+    void aWrongETagOfWrongBytesFailsWithBothValues() throws IOException {
+        String others = "other bytes";
+        ProxyScript lying = request -> answerWithoutSha256(request, ProxyAction.answer(200, Map.of(), others));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), lying)) {
+            Mismatch mismatch = mismatch(proxy, "app.jar");
+
+            assertThat(mismatch.measure()).isEqualTo("SHA-256 of the bytes read back");
+            assertThat(mismatch.received())
+                    .isEqualTo(Digests.of(others.getBytes(UTF_8)).sha256().hex());
+            assertThat(mismatch.expected()).hasSize(64).isNotEqualTo(mismatch.received());
         }
         assertThat(sentAgain).hasSize(1);
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNoManifest();
     }
 
+    /** The credentials may write and not read: nothing else says that the bytes are right. */
+    @Test
+    void aWrongETagFailsWhereNothingElseIsKnown() throws IOException {
+        ProxyAction denied = ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+        ProxyScript blind = request -> request.method().equals("HEAD") ? denied : answerWithoutSha256(request, denied);
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), blind)) {
+            Mismatch mismatch = mismatch(proxy, "app.jar");
+
+            assertThat(mismatch).isEqualTo(new Mismatch("ETag", md5OfJar(proxy), WRONG.replace("\"", "")));
+        }
+        PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNoManifest();
+    }
+
+    /** What is put of the jar is answered with a wrong ETag and no more, and nothing tells its SHA-256. */
+    private static ProxyAction answerWithoutSha256(HttpHead request, ProxyAction get) {
+        if (!request.path().endsWith("app.jar.gz")) {
+            return ProxyAction.pass();
+        }
+        return switch (request.method()) {
+            case "PUT" -> ProxyAction.replaceResponse(200, Map.of("ETag", WRONG), "");
+            case "HEAD" -> ProxyAction.answer(200, Map.of("ETag", WRONG), "");
+            default -> get;
+        };
+    }
+
+    private static String md5OfJar(ScriptedProxy proxy) {
+        return proxy.requests().stream()
+                .filter(request -> request.path().endsWith("app.jar.gz"))
+                .findFirst()
+                .orElseThrow()
+                .bodyMd5();
+    }
+
+    private Mismatch mismatch(ScriptedProxy proxy, String name) throws IOException {
+        Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output(name, "jar")));
+        IntegrityException failure =
+                catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
+        assertThat(failure).isNotNull();
+        return failure.mismatch();
+    }
+
     @Test
     void theSetsOwnFilesAreVerifiedToo() throws IOException {
         for (String own : List.of("SHA256SUMS", "manifest.json")) {
-            ProxyScript lying = ProxyScript.always(
-                    ProxyScript.put(own),
-                    ProxyAction.rewriteResponseHeader("ETag", "\"00000000000000000000000000000000\""));
+            ProxyScript damaging = ProxyScript.always(ProxyScript.put(own), ProxyAction.flipByte());
             Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar")));
-            try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), lying)) {
+            try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), damaging)) {
                 assertThatThrownBy(() -> publish(proxy.endpoint(), plan))
                         .isInstanceOfSatisfying(
                                 IntegrityException.class,
