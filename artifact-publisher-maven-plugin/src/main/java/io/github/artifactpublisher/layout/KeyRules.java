@@ -50,6 +50,11 @@ final class KeyRules {
             throw new KeyException(
                     text.replaceAll("\\p{Cntrl}", "?"), String.format("has the control character U+%04X", c));
         }
+        if (c == 0xFFFE || c == 0xFFFF) {
+            throw new KeyException(
+                    text.replaceAll("[\uFFFE\uFFFF]", "?"),
+                    String.format("has the character U+%04X, which XML and so a listing cannot carry", c));
+        }
         if (c == '\\') {
             throw new KeyException(text, "has a backslash");
         }

@@ -86,6 +86,11 @@ final class LogListener implements PublishListener, RepeatListener {
     }
 
     @Override
+    public void refused(String server, String header) {
+        log.info(RepeatSentences.refused(server, header));
+    }
+
+    @Override
     public void waiting(Repeat last, Duration since) {
         log.warn(RepeatSentences.waiting(last, since));
     }

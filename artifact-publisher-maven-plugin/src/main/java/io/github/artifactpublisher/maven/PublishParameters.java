@@ -194,6 +194,15 @@ abstract class PublishParameters extends AbstractMojo {
     private String requestTimeout;
 
     /**
+     * Whether uploads carry a SHA-256 ({@code x-amz-checksum-sha256}) beside the Content-MD5: {@code auto} (until the
+     * server refuses it) or {@code none}, for servers that fail in another way. Default: {@code auto}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.checksums")
+    private String checksums;
+
+    /**
      * How names become parts of keys: {@code raw} (as they are) or {@code encoded} (percent-encoded but for letters,
      * digits, {@code . _ -}; a branch becomes one segment, every name is legal and no two are the same). Default:
      * {@code raw}.
@@ -579,6 +588,7 @@ abstract class PublishParameters extends AbstractMojo {
         configured.put("artifacts.multipartThreshold", multipartThreshold);
         configured.put("artifacts.retryFor", retryFor);
         configured.put("artifacts.requestTimeout", requestTimeout);
+        configured.put("artifacts.checksums", checksums);
         configured.put("artifacts.keys", keys);
         configured.put("artifacts.environment", environment);
         configured.put("artifacts.profile", profile);

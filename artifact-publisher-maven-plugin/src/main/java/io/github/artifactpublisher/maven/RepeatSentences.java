@@ -20,6 +20,12 @@ final class RepeatSentences {
         return "Attempt " + (last.attempt() + 1) + " has no answer after " + seconds(since) + ". " + failed(last);
     }
 
+    /** The line for a header that the server does not take. */
+    static String refused(String server, String header) {
+        return "The server " + server + " refuses the header " + header
+                + "; the requests of this run go on without it, and Content-MD5 and ETag are still checked";
+    }
+
     private static String failed(Repeat repeat) {
         return repeat.action() + " " + Quoted.text(repeat.location()) + " failed at " + repeat.server() + " (attempt "
                 + repeat.attempt() + ": " + Quoted.text(repeat.cause()) + ")";

@@ -6,6 +6,7 @@ import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.s3.RequestOptions;
+import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,7 +36,8 @@ final class TransferSettings {
     RequestOptions requests() {
         return new RequestOptions(
                 duration("artifacts.retryFor", Duration.ZERO).orElse(RequestOptions.DEFAULTS.retryFor()),
-                duration("artifacts.requestTimeout", MIN_TIMEOUT).orElse(RequestOptions.DEFAULTS.timeout()));
+                duration("artifacts.requestTimeout", MIN_TIMEOUT).orElse(RequestOptions.DEFAULTS.timeout()),
+                settings.choice("artifacts.checksums", Checksums.class).orElse(RequestOptions.DEFAULTS.checksums()));
     }
 
     private Optional<Duration> duration(String property, Duration least) {

@@ -20,6 +20,14 @@ public interface RepeatListener {
     default void waiting(Repeat last, Duration since) {}
 
     /**
+     * A server refuses a header that requests can do without, and gets it no more.
+     *
+     * @param server host and port
+     * @param header its name
+     */
+    default void refused(String server, String header) {}
+
+    /**
      * A request is sent, be it the first time or again.
      *
      * @param action its name in S3: {@code PutObject}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.RequestOptions;
+import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class TransferSettingsTest {
     void theDefaultsOfRequests() {
         assertThat(requests(Map.of())).isEqualTo(RequestOptions.DEFAULTS);
         assertThat(RequestOptions.DEFAULTS)
-                .isEqualTo(new RequestOptions(Duration.ofMinutes(3), Duration.ofSeconds(30)));
+                .isEqualTo(new RequestOptions(Duration.ofMinutes(3), Duration.ofSeconds(30), Checksums.AUTO));
     }
 
     @ParameterizedTest

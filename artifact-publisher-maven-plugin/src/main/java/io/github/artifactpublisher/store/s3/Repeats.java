@@ -5,8 +5,11 @@ import io.github.artifactpublisher.store.Repeat;
 import io.github.artifactpublisher.store.RepeatListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
+import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,13 +30,15 @@ final class Repeats {
     private final Patience patience;
     private final Time time;
     private final RepeatListener listener;
+    private final AtomicReference<Form> known;
 
-    Repeats(S3Failures failures, SentRequests sent, Patience patience, Time time, RepeatListener listener) {
+    Repeats(S3Failures failures, SentRequests sent, RequestOptions options, Time time, RepeatListener listener) {
         this.failures = failures;
         this.sent = sent;
-        this.patience = patience;
+        this.patience = new Patience(options.retryFor());
         this.time = time;
         this.listener = listener;
+        this.known = new AtomicReference<>(new Form(options.checksums() == Checksums.AUTO, true));
     }
 
     /**
@@ -43,18 +48,34 @@ final class Repeats {
      * @throws StoreException if it fails and cannot succeed, or did not succeed in time
      */
     <T> T send(String action, String where, Supplier<T> request) {
-        return new Sending(action, where, patience, true).send(request);
+        return new Sending(action, where, patience, true).send(form -> request.get());
+    }
+
+    /** Sends a request in the form that the server takes, see {@link Form}. */
+    <T> T send(String action, ObjectKey key, Function<Form, T> request) {
+        return send(action, key, ConditionHeaders.NONE, request);
     }
 
     /** The same. A conflicting write is waited for unless there is a condition: its owner decides what that means. */
-    <T> T send(String action, ObjectKey key, ConditionHeaders condition, Supplier<T> request) {
+    <T> T send(String action, ObjectKey key, ConditionHeaders condition, Function<Form, T> request) {
         return new Sending(action, key.value(), patience, condition.equals(ConditionHeaders.NONE)).send(request);
     }
 
     /** Sends a request that comes after a failure of which the user waits to hear. */
     <T> T sendBriefly(String action, String where, Supplier<T> request) {
         Duration retryFor = patience.retryFor().compareTo(BRIEF) < 0 ? patience.retryFor() : BRIEF;
-        return new Sending(action, where, new Patience(retryFor), true).send(request);
+        return new Sending(action, where, new Patience(retryFor), true).send(form -> request.get());
+    }
+
+    /** That another request has shown more is kept. */
+    private void remember(Form form) {
+        Form before = known.getAndUpdate(form::and);
+        if (before.checksums() && !form.checksums()) {
+            listener.refused(sent.server(), "x-amz-checksum-*");
+        }
+        if (before.expectContinue() && !form.expectContinue()) {
+            listener.refused(sent.server(), "Expect");
+        }
     }
 
     /** One request with its attempts. */
@@ -74,22 +95,31 @@ final class Repeats {
             this.conflicts = conflicts;
         }
 
-        <T> T send(Supplier<T> request) {
+        <T> T send(Function<Form, T> request) {
+            Form form = known.get();
             while (true) {
                 try {
-                    return attempt(request);
+                    T answer = attempt(form, request);
+                    remember(form);
+                    return answer;
                 } catch (NoSuchKeyException e) {
+                    remember(form);
                     throw e;
                 } catch (RuntimeException e) {
-                    await(failures.of(action, where, e));
+                    StoreException failure = failures.of(action, where, e);
+                    Optional<Form> simpler = form.without(failure, !conflicts);
+                    if (simpler.isEmpty()) {
+                        await(failure);
+                    }
+                    form = simpler.orElse(form);
                 }
             }
         }
 
-        private <T> T attempt(Supplier<T> request) {
+        private <T> T attempt(Form form, Function<Form, T> request) {
             Time.Timer timer = timer();
             try {
-                return request.get();
+                return request.apply(form);
             } finally {
                 timer.close();
             }

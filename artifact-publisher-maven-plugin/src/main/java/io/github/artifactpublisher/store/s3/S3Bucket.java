@@ -13,6 +13,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -21,7 +22,11 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What is asked of the bucket as a whole: listings, and the end of several objects. Thread-safe. */
+/**
+ * What is asked of the bucket as a whole: listings, and the end of several objects. Keys are asked for encoded, since
+ * XML 1.0 cannot carry all that a stranger's key may have; the SDK decodes them if the server says that they are.
+ * Thread-safe.
+ */
 final class S3Bucket {
     /** S3 DeleteObjects takes no more. */
     private static final int MOST_DELETED = 1000;
@@ -41,6 +46,7 @@ final class S3Bucket {
         ListObjectsV2Request request = ListObjectsV2Request.builder()
                 .bucket(requests.name())
                 .prefix(prefix.toString())
+                .encodingType(EncodingType.URL)
                 .startAfter(after.orElse(null))
                 .expectedBucketOwner(requests.owner())
                 .requestPayer(requests.payer())
@@ -101,6 +107,7 @@ final class S3Bucket {
         ListMultipartUploadsRequest request = ListMultipartUploadsRequest.builder()
                 .bucket(requests.name())
                 .prefix(prefix.toString())
+                .encodingType(EncodingType.URL)
                 .expectedBucketOwner(requests.owner())
                 .requestPayer(requests.payer())
                 .build();

@@ -11,14 +11,14 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 
 /**
  * Builds the SDK's clients with everything pinned that the environment or the next SDK could change.
  *
  * <p>Apache HttpClient 5 rather than {@code HttpURLConnection}: it waits for the server's 100 (Continue) before it
  * sends a large body and reads the answer of a server that refuses early, so that "AccessDenied" arrives as such; the
- * other loses the answer. It also signs on to HTTPS proxies that ask for a password.
+ * other loses the answer. Which bodies wait, {@link S3Requests} says. It also signs on to HTTPS proxies that ask for a
+ * password.
  */
 final class S3Clients {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -31,7 +31,7 @@ final class S3Clients {
                 .socketTimeout(settings.requests().timeout())
                 .maxConnections(settings.connections())
                 .connectionAcquisitionTimeout(Duration.ofMinutes(10))
-                .expectContinueEnabled(true);
+                .expectContinueEnabled(false);
         http.proxyConfiguration(proxy(route.proxy()));
         if (!settings.isPlainHttp()) {
             settings.aws()
@@ -54,8 +54,7 @@ final class S3Clients {
                 .applyMutation(
                         builder -> settings.endpoint().map(S3Endpoint::uri).ifPresent(builder::endpointOverride))
                 .forcePathStyle(settings.pathStyle())
-                .serviceConfiguration(
-                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .disableS3ExpressSessionAuth(true)
@@ -63,12 +62,17 @@ final class S3Clients {
                 .build();
     }
 
-    /** The SDK repeats nothing: {@link Repeats} does. */
+    /**
+     * The SDK repeats nothing: {@link Repeats} does. HttpClient 5 offers TLS ({@code Upgrade: TLS/1.2}) on each plain
+     * request unless that names a Connection by itself; the SDK does not let its switch be set, and some proxies refuse
+     * the offer.
+     */
     private static ClientOverrideConfiguration overrides(S3Settings settings, SentRequests sent) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .defaultProfileName(settings.aws().profile().value())
                 .addExecutionInterceptor(sent)
+                .putHeader("Connection", "keep-alive")
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())
                 .build();
     }

@@ -23,22 +23,24 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
     /** An attempt to abort ends before one loses patience with a build that has failed. */
     private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(7);
 
-    UploadPartRequest part(int number, Digests digests) {
+    UploadPartRequest part(int number, Digests digests, Form form) {
         return UploadPartRequest.builder()
                 .bucket(bucket.name())
                 .key(key.value())
                 .uploadId(uploadId)
                 .partNumber(number)
                 .contentMD5(digests.md5().base64())
-                .checksumSHA256(checksums ? digests.sha256().base64() : null)
+                .checksumSHA256(checksums && form.checksums() ? digests.sha256().base64() : null)
                 .expectedBucketOwner(bucket.owner())
                 .requestPayer(bucket.payer())
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(bucket.attemptTimeout(digests.size())))
+                .overrideConfiguration(o -> bucket.withBody(o, digests.size(), form))
                 .build();
     }
 
-    CompleteMultipartUploadRequest complete(List<UploadedPart> parts, ConditionHeaders condition) {
-        List<CompletedPart> completed = parts.stream().map(this::completed).toList();
+    CompleteMultipartUploadRequest complete(List<UploadedPart> parts, ConditionHeaders condition, Form form) {
+        List<CompletedPart> completed = parts.stream()
+                .map(part -> completed(part, checksums && form.checksums()))
+                .toList();
         return CompleteMultipartUploadRequest.builder()
                 .ifMatch(condition.ifMatch())
                 .ifNoneMatch(condition.ifNoneMatch())
@@ -51,7 +53,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .build();
     }
 
-    private CompletedPart completed(UploadedPart part) {
+    private static CompletedPart completed(UploadedPart part, boolean checksums) {
         return CompletedPart.builder()
                 .partNumber(part.number())
                 .eTag("\"" + part.receipt().etag().orElseThrow().value() + "\"")
@@ -70,7 +72,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .build();
     }
 
-    HeadObjectRequest head() {
-        return bucket.head(key);
+    HeadObjectRequest head(Form form) {
+        return bucket.head(key, form);
     }
 }

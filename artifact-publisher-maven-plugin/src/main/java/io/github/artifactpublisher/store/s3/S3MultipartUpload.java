@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /** A multipart upload on S3. Thread-safe. */
 final class S3MultipartUpload implements MultipartUpload {
@@ -51,9 +50,9 @@ final class S3MultipartUpload implements MultipartUpload {
     @Override
     public UploadedPart put(int number, Body part) {
         Digests digests = part.digests();
-        UploadPartRequest request = requests.part(number, digests);
         RequestBody bytes = RequestBody.fromContentProvider(part::open, digests.size(), CONTENT_TYPE);
-        Receipt receipt = Receipts.of(repeats.send("UploadPart", key.value(), () -> client.uploadPart(request, bytes)));
+        Receipt receipt = repeats.send(
+                "UploadPart", key, form -> Receipts.of(client.uploadPart(requests.part(number, digests, form), bytes)));
         if (receipt.etag().isEmpty()) {
             throw new StoreException(
                     Kind.UNSUPPORTED,
@@ -75,19 +74,19 @@ final class S3MultipartUpload implements MultipartUpload {
 
     private Receipt complete(List<UploadedPart> parts, ConditionHeaders condition) {
         try {
-            return repeats.send("CompleteMultipartUpload", key, condition, () -> completed(parts, condition));
+            return repeats.send("CompleteMultipartUpload", key, condition, form -> completed(parts, condition, form));
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("CompleteMultipartUpload", key, e);
         }
     }
 
-    private Receipt completed(List<UploadedPart> parts, ConditionHeaders condition) {
+    private Receipt completed(List<UploadedPart> parts, ConditionHeaders condition, Form form) {
         try {
-            return Receipts.of(client.completeMultipartUpload(requests.complete(parts, condition)));
+            return Receipts.of(client.completeMultipartUpload(requests.complete(parts, condition, form)));
         } catch (S3Exception e) {
             return Optional.of(e)
                     .filter(S3MultipartUpload::isGone)
-                    .flatMap(gone -> standing(parts))
+                    .flatMap(gone -> standing(parts, form))
                     .map(Receipts::of)
                     .orElseThrow(() -> e);
         }
@@ -96,7 +95,7 @@ final class S3MultipartUpload implements MultipartUpload {
     /** Ceph RGW answers no ETag. Credentials that may not read leave it at that. */
     private Optional<Receipt> headed(List<UploadedPart> parts) {
         try {
-            return repeats.send("HeadObject", key.value(), () -> standing(parts))
+            return repeats.send("HeadObject", key, form -> standing(parts, form))
                     .map(Receipts::of);
         } catch (StoreException e) {
             if (e.kind() == Kind.ACCESS_DENIED) {
@@ -106,9 +105,10 @@ final class S3MultipartUpload implements MultipartUpload {
         }
     }
 
-    private Optional<HeadObjectResponse> standing(List<UploadedPart> parts) {
+    private Optional<HeadObjectResponse> standing(List<UploadedPart> parts, Form form) {
         long size = parts.stream().mapToLong(part -> part.sent().size()).sum();
-        return Present.of(() -> client.headObject(requests.head())).filter(object -> object.contentLength() == size);
+        return Present.of(() -> client.headObject(requests.head(form)))
+                .filter(object -> object.contentLength() == size);
     }
 
     private static boolean isGone(S3Exception e) {

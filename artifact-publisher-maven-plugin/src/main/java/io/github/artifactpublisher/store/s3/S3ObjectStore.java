@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -53,11 +52,11 @@ public final class S3ObjectStore implements ObjectStore {
         this.requests = new S3Requests(settings);
         S3Failures atFirst = new S3Failures(settings);
         SentRequests sent = new SentRequests(listener, settings.endpointName());
-        Patience patience = new Patience(settings.requests().retryFor());
+        RequestOptions options = settings.requests();
         this.identity = opened(
-                () -> S3Identity.resolve(settings, atFirst, new Repeats(atFirst, sent, patience, time, listener)));
+                () -> S3Identity.resolve(settings, atFirst, new Repeats(atFirst, sent, options, time, listener)));
         this.failures = atFirst.withToken(identity.credentials().token());
-        this.repeats = new Repeats(failures, sent, patience, time, listener);
+        this.repeats = new Repeats(failures, sent, options, time, listener);
         this.route = opened(() ->
                 settings.proxies().to(settings.server(identity.signingRegion().id())));
         this.http = opened(() -> S3Clients.http(settings, route));
@@ -121,10 +120,12 @@ public final class S3ObjectStore implements ObjectStore {
 
     private Receipt put(ObjectKey key, Body body, ObjectHeaders headers, ConditionHeaders condition) {
         Digests digests = body.digests();
-        PutObjectRequest request = requests.put(key, digests, headers, condition);
         RequestBody bytes = RequestBody.fromContentProvider(body::open, digests.size(), headers.contentType());
         try {
-            return Receipts.of(repeats.send("PutObject", key, condition, () -> client.putObject(request, bytes)));
+            return repeats.send("PutObject", key, condition, form -> {
+                PutObjectRequest request = requests.put(key, digests, headers, condition, form);
+                return Receipts.of(client.putObject(request, bytes));
+            });
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("PutObject", key, e);
         }
@@ -132,21 +133,12 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers) {
-        try {
-            return startMultipart(key, headers, true);
-        } catch (StoreException e) {
-            if (e.kind() != Kind.UNSUPPORTED) {
-                throw e;
-            }
-            return startMultipart(key, headers, false);
-        }
+        return repeats.send("CreateMultipartUpload", key, form -> startMultipart(key, headers, form.checksums()));
     }
 
     private MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers, boolean checksums) {
         CreateMultipartUploadRequest request = requests.createMultipart(key, headers, checksums);
-        String uploadId = repeats.send(
-                        "CreateMultipartUpload", key.value(), () -> client.createMultipartUpload(request))
-                .uploadId();
+        String uploadId = client.createMultipartUpload(request).uploadId();
         S3MultipartRequests parts = new S3MultipartRequests(requests, key, uploadId, checksums);
         return new S3MultipartUpload(client, parts, failures, writes, repeats, key);
     }
@@ -157,9 +149,11 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     private Receipt copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers) {
-        CopyObjectRequest request = requests.copy(from, condition, to, headers);
         try {
-            return Receipts.of(repeats.send("CopyObject", to.value(), () -> client.copyObject(request)));
+            return repeats.send(
+                    "CopyObject",
+                    to,
+                    form -> Receipts.of(client.copyObject(requests.copy(from, condition, to, headers, form))));
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("CopyObject", to, e);
         }

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Reads objects and what is stored with them. Thread-safe. */
@@ -62,7 +61,9 @@ final class S3Reads {
     private Optional<SmallObject> read(ObjectKey key, boolean checksum) {
         try {
             return Present.of(() -> repeats.send(
-                    "GetObject", key.value(), () -> client.getObject(requests.read(key, checksum), SmallObject::of)));
+                    "GetObject",
+                    key,
+                    form -> client.getObject(requests.read(key, checksum && form.checksums()), SmallObject::of)));
         } catch (StoreException e) {
             if (!checksum || (e.kind() != Kind.REFUSED && e.kind() != Kind.UNSUPPORTED)) {
                 throw e;
@@ -94,7 +95,6 @@ final class S3Reads {
     }
 
     private Optional<HeadObjectResponse> head(ObjectKey key) {
-        HeadObjectRequest head = requests.head(key);
-        return Present.of(() -> repeats.send("HeadObject", key.value(), () -> client.headObject(head)));
+        return Present.of(() -> repeats.send("HeadObject", key, form -> client.headObject(requests.head(key, form))));
     }
 }

@@ -6,6 +6,7 @@ import io.github.artifactpublisher.store.ObjectHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -23,6 +24,9 @@ final class S3Requests {
     /** Slower than this a connection is as good as dead. */
     private static final long SLOWEST_BYTES_PER_SECOND = 64 * 1024;
 
+    /** To wait for consent costs a round trip, and to send in vain costs a body. */
+    private static final long EXPECT_FROM_BYTES = 1 << 20;
+
     private final String bucket;
     private final ObjectOptions options;
     private final RequestPayer payer;
@@ -36,14 +40,14 @@ final class S3Requests {
     }
 
     /** Two digests that the server checks, and no trailer: see {@link S3Clients} on the framing. */
-    PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers, ConditionHeaders condition) {
+    PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers, ConditionHeaders condition, Form form) {
         return PutObjectRequest.builder()
                 .ifMatch(condition.ifMatch())
                 .ifNoneMatch(condition.ifNoneMatch())
                 .bucket(bucket)
                 .key(key.value())
                 .contentMD5(digests.md5().base64())
-                .checksumSHA256(digests.sha256().base64())
+                .checksumSHA256(form.checksums() ? digests.sha256().base64() : null)
                 .contentType(headers.contentType())
                 .contentEncoding(headers.contentEncoding().orElse(null))
                 .cacheControl(headers.cacheControl().orElse(null))
@@ -55,7 +59,7 @@ final class S3Requests {
                 .acl(options.acl().orElse(null))
                 .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
                 .requestPayer(payer)
-                .overrideConfiguration(o -> o.apiCallAttemptTimeout(attemptTimeout(digests.size())))
+                .overrideConfiguration(o -> withBody(o, digests.size(), form))
                 .build();
     }
 
@@ -101,14 +105,14 @@ final class S3Requests {
      * The source must still be what was put there; headers are given anew, since a copy takes over only some. Without
      * tags.
      */
-    CopyObjectRequest copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers) {
+    CopyObjectRequest copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers, Form form) {
         return CopyObjectRequest.builder()
                 .sourceBucket(bucket)
                 .sourceKey(from.value())
                 .copySourceIfMatch(condition.ifMatch())
                 .destinationBucket(bucket)
                 .destinationKey(to.value())
-                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
+                .checksumAlgorithm(form.checksums() ? ChecksumAlgorithm.SHA256 : null)
                 .metadataDirective(MetadataDirective.REPLACE)
                 .contentType(headers.contentType())
                 .contentEncoding(headers.contentEncoding().orElse(null))
@@ -150,11 +154,11 @@ final class S3Requests {
                 .build();
     }
 
-    HeadObjectRequest head(ObjectKey key) {
+    HeadObjectRequest head(ObjectKey key, Form form) {
         return HeadObjectRequest.builder()
                 .bucket(bucket)
                 .key(key.value())
-                .checksumMode(ChecksumMode.ENABLED)
+                .checksumMode(form.checksums() ? ChecksumMode.ENABLED : null)
                 .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
                 .requestPayer(payer)
                 .build();
@@ -171,8 +175,16 @@ final class S3Requests {
                 : Optional.of(Tagging.builder().tagSet(tags).build());
     }
 
+    /** Sets what goes for requests with a body. */
+    void withBody(AwsRequestOverrideConfiguration.Builder request, long bytes, Form form) {
+        request.apiCallAttemptTimeout(attemptTimeout(bytes));
+        if (form.expectContinue() && bytes >= EXPECT_FROM_BYTES) {
+            request.putHeader("Expect", "100-continue");
+        }
+    }
+
     /** The longest that one attempt may take, however often the server says something. */
-    Duration attemptTimeout(long bytes) {
+    private Duration attemptTimeout(long bytes) {
         return timeout.multipliedBy(2).plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
     }
 }

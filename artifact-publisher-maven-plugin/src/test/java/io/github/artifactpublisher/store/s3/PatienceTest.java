@@ -13,6 +13,7 @@ import io.github.artifactpublisher.store.Repeat;
 import io.github.artifactpublisher.store.RepeatListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -123,7 +124,7 @@ class PatienceTest {
     void soIsOneThatSaysNothing() {
         FakeTime time = new FakeTime();
         ProxyScript script = ProxyScript.first(3, request -> true, ProxyAction.neverAnswer());
-        RequestOptions hasty = new RequestOptions(THREE_MINUTES, Duration.ofMillis(200));
+        RequestOptions hasty = new RequestOptions(THREE_MINUTES, Duration.ofMillis(200), Checksums.AUTO);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 S3ObjectStore store = S3ObjectStore.open(
                         TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), hasty), told, time)) {
@@ -232,7 +233,7 @@ class PatienceTest {
                 S3ObjectStore store = open(front.endpoint(), time)) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
                             .kind())
-                    .isEqualTo(Kind.UNREACHABLE);
+                    .isEqualTo(Kind.UNTRUSTED_SERVER);
         }
         assertThat(told.sent).hasSize(1);
     }

@@ -10,6 +10,7 @@ import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
 import io.github.artifactpublisher.store.s3.S3Settings.Proxy;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -253,7 +254,7 @@ class S3FailuresTest {
                     Map.of("http_proxy", http.endpoint().toString(), "no_proxy", ".example.invalid"), name -> null);
             try (S3ObjectStore store = S3ObjectStore.open(TestSettings.with(
                     TestSettings.through(direct, elsewhere, "builds"),
-                    new RequestOptions(Duration.ZERO, RequestOptions.DEFAULTS.timeout())))) {
+                    new RequestOptions(Duration.ZERO, RequestOptions.DEFAULTS.timeout(), Checksums.AUTO)))) {
                 StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
                 assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
             }

@@ -16,7 +16,6 @@ import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -161,7 +160,7 @@ class S3OptionsTest {
 
     private static Repeats repeats(S3Settings settings) {
         SentRequests sent = new SentRequests(repeat -> {}, settings.endpointName());
-        return new Repeats(new S3Failures(settings), sent, new Patience(Duration.ZERO), Time.SYSTEM, repeat -> {});
+        return new Repeats(new S3Failures(settings), sent, RequestOptions.DEFAULTS, new FakeTime(), repeat -> {});
     }
 
     private static Access role() {

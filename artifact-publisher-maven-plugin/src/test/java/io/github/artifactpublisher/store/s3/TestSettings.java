@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
+import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
 import io.github.artifactpublisher.store.s3.S3Settings.Proxy;
 import io.github.artifactpublisher.testing.S3Server;
 import java.net.URI;
@@ -78,7 +79,8 @@ public final class TestSettings {
 
     /** With so much patience. */
     public static S3Settings patient(URI endpoint, String bucket, Duration retryFor) {
-        return with(of(endpoint, bucket), new RequestOptions(retryFor, RequestOptions.DEFAULTS.timeout()));
+        return with(
+                of(endpoint, bucket), new RequestOptions(retryFor, RequestOptions.DEFAULTS.timeout(), Checksums.AUTO));
     }
 
     static S3Settings with(S3Settings settings, RequestOptions requests) {

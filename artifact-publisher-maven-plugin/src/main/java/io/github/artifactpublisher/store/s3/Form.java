@@ -1,0 +1,67 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+
+/**
+ * Which headers a request has that it can do without, and that some servers refuse.
+ *
+ * @param checksums those of the SHA-256; Content-MD5 is always sent
+ * @param expectContinue that a large body waits for the server's consent (RFC 9110, 10.1.1)
+ */
+record Form(boolean checksums, boolean expectContinue) {
+    private static final int EXPECTATION_FAILED = 417;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    /** What both forms have. */
+    Form and(Form other) {
+        return new Form(checksums && other.checksums, expectContinue && other.expectContinue);
+    }
+
+    /**
+     * The form without what the server may have refused; empty if that was something else.
+     *
+     * @param conditional whether the request has a condition, which a server may not know either
+     */
+    Optional<Form> without(StoreException failure, boolean conditional) {
+        int status = failure.facts().status().orElse(0);
+        if (expectContinue && status == EXPECTATION_FAILED) {
+            return Optional.of(new Form(checksums, false));
+        }
+        boolean mayBeChecksums = failure.kind() == Kind.REFUSED || failure.kind() == Kind.UNSUPPORTED;
+        return checksums && mayBeChecksums && isAboutChecksums(failure, status, conditional)
+                ? Optional.of(new Form(false, expectContinue))
+                : Optional.empty();
+    }
+
+    /** The answer to a HEAD has no words, and some servers never have any. */
+    private static boolean isAboutChecksums(StoreException failure, int status, boolean conditional) {
+        String answer = answer(failure);
+        boolean silent = status == NOT_IMPLEMENTED || (status == BAD_REQUEST && answer.isBlank());
+        boolean strict = failure.facts().action().equals("CompleteMultipartUpload")
+                && failure.facts().code().filter("MalformedXML"::equals).isPresent();
+        return answer.contains("checksum") || strict || (silent && !conditional);
+    }
+
+    /** All words of the answer; one that names an argument may do so beside its message. */
+    private static String answer(StoreException failure) {
+        String code = failure.facts().code().orElse("");
+        String message = failure.facts().message().orElse("");
+        return (code + message + rawAnswer(failure.getCause())).toLowerCase(Locale.ROOT);
+    }
+
+    private static String rawAnswer(Throwable cause) {
+        return cause instanceof AwsServiceException answer
+                ? Optional.ofNullable(answer.awsErrorDetails())
+                        .map(AwsErrorDetails::rawResponse)
+                        .map(SdkBytes::asUtf8String)
+                        .orElse("")
+                : "";
+    }
+}
