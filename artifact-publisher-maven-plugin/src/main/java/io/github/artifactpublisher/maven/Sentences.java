@@ -194,6 +194,10 @@ final class Sentences {
                         + " HTTPS_PROXY, NO_PROXY). If the server is only away or slow, raise artifacts.retryFor or"
                         + " artifacts.requestTimeout."
                         + server;
+            case NOT_S3 ->
+                "The server at " + facts.endpoint() + " answers " + facts.action() + " of " + facts.location()
+                        + " with a web page, not as an S3 server. Set artifacts.endpoint to the URL of the S3 API: a web console often has another port."
+                        + server;
             case PROXY_DENIED ->
                 "The HTTP proxy did not let " + facts.action() + " pass" + where
                         + ". Give its user name and password in the <proxies> of settings.xml, or name the host in <nonProxyHosts>."

@@ -44,6 +44,8 @@ public final class StoreException extends RuntimeException {
         CLOCK_SKEWED,
         /** No answer from the endpoint: it does not resolve, refuses, or is silent. */
         UNREACHABLE,
+        /** The endpoint answers with web pages, which no S3 server does. */
+        NOT_S3,
         /** The HTTP proxy on the way wants a user name and a password, or others. */
         PROXY_DENIED,
         /** The server got other bytes than were sent, and has stored nothing. */

@@ -31,7 +31,9 @@ class KeyTest {
         "a/../b, segment '..'",
         "., segment '.'",
         "a\\b, backslash",
-        "'a\tb', control character U+0009"
+        "'a\tb', control character U+0009",
+        "'a\uFFFEb', character U+FFFE",
+        "'a\uFFFFb', character U+FFFF"
     })
     void refusesWhatIsReadDifferently(String key, String reason) {
         assertThatThrownBy(() -> new ObjectKey(key))

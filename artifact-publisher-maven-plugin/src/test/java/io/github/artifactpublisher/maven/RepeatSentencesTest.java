@@ -25,6 +25,13 @@ class RepeatSentencesTest {
     }
 
     @Test
+    void aHeaderThatIsRefusedIsNamed() {
+        assertThat(RepeatSentences.refused("s3.example.com:443", "x-amz-checksum-*"))
+                .isEqualTo("The server s3.example.com:443 refuses the header x-amz-checksum-*; the requests of this run"
+                        + " go on without it, and Content-MD5 and ETag are still checked");
+    }
+
+    @Test
     void soIsAnAnswerThatDoesNotCome() {
         assertThat(RepeatSentences.waiting(REPEAT, Duration.ofSeconds(15)))
                 .isEqualTo("Attempt 3 has no answer after 15.0 s. PutObject s3://builds/a/app.jar.gz failed at"

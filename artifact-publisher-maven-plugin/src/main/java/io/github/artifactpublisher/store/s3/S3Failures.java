@@ -12,6 +12,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -67,6 +69,8 @@ final class S3Failures {
     /** Codes with which a server refuses the session token, and not the keys. */
     private static final Set<String> TOKEN_REFUSED =
             Set.of("InvalidToken", "InvalidTokenId", "TokenRefreshRequired", "ExpiredToken", "ExpiredTokenException");
+
+    private static final Set<Integer> OF_PROXIES = Set.of(407, 408, 412, 413, 417, 429);
 
     private final S3Settings settings;
     private final Optional<String> tokenSetting;
@@ -162,6 +166,9 @@ final class S3Failures {
         if (byCode != null) {
             return byCode;
         }
+        if (isPage(answer)) {
+            return Kind.NOT_S3;
+        }
         return switch (answer.statusCode()) {
             case 301, 302, 303, 307, 308 -> bucketRegion(answer).isPresent() ? Kind.WRONG_REGION : Kind.REDIRECTED;
             case 401, 403 -> Kind.ACCESS_DENIED;
@@ -172,6 +179,36 @@ final class S3Failures {
             case 408, 429 -> Kind.SERVER_FAILED;
             default -> answer.statusCode() >= 500 ? Kind.SERVER_FAILED : Kind.REFUSED;
         };
+    }
+
+    /** A proxy or load balancer has pages of its own for a server that is away, and for what it does not let pass. */
+    private static boolean isPage(AwsServiceException answer) {
+        boolean own = answer.statusCode() >= 500 || OF_PROXIES.contains(answer.statusCode());
+        return !own
+                && details(answer)
+                        .map(AwsErrorDetails::sdkHttpResponse)
+                        .filter(S3Failures::isHtml)
+                        .isPresent();
+    }
+
+    private static boolean isHtml(SdkHttpResponse response) {
+        return response.firstMatchingHeader("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
+                .isPresent();
+    }
+
+    /**
+     * Refuses an answer to the read of one of the plugin's own files, none of which is a page.
+     *
+     * @throws StoreException if it is a page all the same
+     */
+    void requireNoPage(ObjectKey key, SdkHttpResponse response) {
+        if (isHtml(response)) {
+            throw new StoreException(
+                    Kind.NOT_S3,
+                    before("GetObject", key.value(), "status " + response.statusCode() + ", an HTML page"),
+                    null);
+        }
     }
 
     /** Without an answer either the network failed or the SDK refused before it asked, as without credentials. */

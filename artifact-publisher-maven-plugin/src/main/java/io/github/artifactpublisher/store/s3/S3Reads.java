@@ -41,6 +41,8 @@ final class S3Reads {
         SmallObject last = null;
         for (int read = 1; read <= MAX_READS; read++) {
             Optional<SmallObject> now = read(key, read > 1);
+            now.ifPresent(
+                    object -> failures.requireNoPage(key, object.response().sdkHttpResponse()));
             now.filter(SmallObject::isTooLarge).ifPresent(object -> {
                 throw tooLarge(key);
             });

@@ -79,6 +79,26 @@ class S3FailuresTest {
         assertThat(failure.facts().requestId()).contains("R1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "200, NOT_S3",
+        "302, NOT_S3",
+        "301, NOT_S3",
+        "400, NOT_S3",
+        "403, NOT_S3",
+        "404, NOT_S3",
+        "405, NOT_S3",
+        "407, PROXY_DENIED",
+        "413, TOO_LARGE"
+    })
+    void aServerThatAnswersPagesIsNoS3Server(int status, Kind kind) {
+        StoreException failure = failure(ProxyAction.answer(
+                status, Map.of("Content-Type", "text/html; charset=utf-8"), "<!DOCTYPE html><title>Hello</title>"));
+
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.facts().endpoint()).startsWith("http://127.0.0.1:");
+    }
+
     @Test
     void aRedirectNamesTheBucketsRegion() {
         StoreException failure = failure(
