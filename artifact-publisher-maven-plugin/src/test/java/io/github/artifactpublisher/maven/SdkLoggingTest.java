@@ -13,9 +13,13 @@ class SdkLoggingTest {
 
     private final Properties before = new Properties();
 
+    /** Another test of this JVM may have run a goal, which sets them. */
     @BeforeEach
-    void remember() {
+    void removeTheLevels() {
         before.putAll(System.getProperties());
+        before.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(OLDER) || name.startsWith(NEWER))
+                .forEach(System::clearProperty);
     }
 
     @AfterEach
