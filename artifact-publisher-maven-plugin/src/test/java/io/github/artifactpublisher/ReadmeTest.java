@@ -2,37 +2,65 @@ package io.github.artifactpublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.artifactpublisher.maven.PublishMojo;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.AbstractMojo;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
-/** What a user copies from the README is what the stories use, and what it lists is what there is. */
+/**
+ * Compares the README and docs/settings.md with the stories, the example files and the parameters of the goals, and
+ * follows the links of all pages.
+ */
 class ReadmeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path SETTINGS = ROOT.resolve("docs/settings.md");
     private static final Pattern OF_A_STORY = Pattern.compile("<!-- ([a-z-]+) -->\n```xml\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SETTING = Pattern.compile("^\\| `(?:artifacts\\.|<)(\\w+)>?` \\|", Pattern.MULTILINE);
+    private static final Pattern OF_AN_EXAMPLE =
+            Pattern.compile("<!-- ([a-z]+/[a-z.-]+) -->\n```yaml\n(.*?)```", Pattern.DOTALL);
+
+    /** A row of a setting: name, default, meaning, example. */
+    private static final Pattern SETTING = Pattern.compile(
+            "^\\| `(?:artifacts\\.|<)(\\w+)>?` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
+
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
     @Test
-    void thePomsOfTheReadmeAreThoseOfStories() throws IOException {
-        List<MatchResult> snippets = OF_A_STORY.matcher(readme()).results().toList();
+    void thePomsAreThoseOfStories() throws IOException {
+        assertThat(requireSnippetsOfStories(readme())).containsExactly("quickstart", "quickstart");
+        assertThat(requireSnippetsOfStories(Files.readString(SETTINGS))).containsExactly("attributes-per-selection");
+    }
 
-        assertThat(snippets)
-                .extracting(snippet -> snippet.group(1))
-                .containsExactly("quickstart", "quickstart", "attributes-per-selection");
-        for (MatchResult snippet : snippets) {
+    private static List<String> requireSnippetsOfStories(String page) {
+        List<String> stories = new ArrayList<>();
+        for (MatchResult snippet : OF_A_STORY.matcher(page).results().toList()) {
             assertThat(ROOT.resolve("src/it/" + snippet.group(1) + "/pom.xml"))
                     .content()
                     .contains(snippet.group(2));
+            stories.add(snippet.group(1));
         }
+        return stories;
+    }
+
+    @Test
+    void theCiFileHasOnlyLinesOfTheExample() throws IOException {
+        List<MatchResult> snippets = OF_AN_EXAMPLE.matcher(readme()).results().toList();
+
+        assertThat(snippets).hasSize(1);
+        assertThat(Files.readAllLines(ROOT.resolve("ci-parent-pom/examples")
+                        .resolve(snippets.get(0).group(1))))
+                .containsSubsequence(snippets.get(0).group(2).lines().toList());
     }
 
     @Test
@@ -51,20 +79,94 @@ class ReadmeTest {
     }
 
     @Test
-    void everyParameterIsInTheTableAndNothingElse() throws IOException {
-        List<String> parameters = Stream.of(PublishMojo.class.getSuperclass().getDeclaredFields())
-                .filter(field -> !field.isSynthetic() && !Modifier.isFinal(field.getModifiers()))
-                .map(Field::getName)
-                .toList();
-
-        assertThat(PublishMojo.class.getSuperclass().getSuperclass()).isEqualTo(AbstractMojo.class);
-        assertThat(all(SETTING, readme())).containsExactlyInAnyOrderElementsOf(parameters);
+    void theReadmeIsShort() throws IOException {
+        assertThat(readme().lines().count()).isLessThanOrEqualTo(130);
     }
 
-    private static List<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text)
+    /** The help of the goals has the same sentences. */
+    @Test
+    void everyParameterIsInTheTablesWithDefaultMeaningAndExampleAndNothingElse() throws Exception {
+        List<MatchResult> rows =
+                SETTING.matcher(Files.readString(SETTINGS)).results().toList();
+        Map<String, String> documented = new HashMap<>();
+        rows.forEach(row -> documented.put(row.group(1), sentences(row)));
+
+        assertThat(rows).extracting(row -> row.group(1)).doesNotHaveDuplicates();
+        assertThat(documented).containsExactlyInAnyOrderEntriesOf(parameters());
+    }
+
+    private static String sentences(MatchResult row) {
+        String example = row.group(4).replace("`", "");
+        String property = "artifacts." + row.group(1) + "=";
+        assertThat(example).matches(text -> text.startsWith(property) || text.equals("[Selections](#selections)"));
+        String sentences = row.group(3) + " Default: " + row.group(2) + "."
+                + (example.startsWith(property) ? " Example: " + example.substring(property.length()) + "." : "");
+        return sentences.replace("`", "");
+    }
+
+    /** The parameters of all goals but help, with their descriptions. */
+    private static Map<String, String> parameters() throws Exception {
+        Path descriptor = ROOT.resolve("artifact-publisher-maven-plugin/target/classes/META-INF/maven/plugin.xml");
+        NodeList all = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(descriptor.toFile())
+                .getElementsByTagName("parameter");
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            Element parameter = (Element) all.item(i);
+            Element mojo = (Element) parameter.getParentNode().getParentNode();
+            if (!text(mojo, "goal").equals("help")) {
+                parameters.put(text(parameter, "name"), text(parameter, "description"));
+            }
+        }
+        return parameters;
+    }
+
+    private static String text(Element parent, String child) {
+        return parent.getElementsByTagName(child).item(0).getTextContent().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void everyLinkLeadsToAFileAndAHeading() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages()) {
+            for (MatchResult link :
+                    LINK.matcher(Files.readString(page)).results().toList()) {
+                Path target = link.group(1).isEmpty()
+                        ? page
+                        : page.resolveSibling(link.group(1)).normalize();
+                boolean found = Files.exists(target)
+                        && (link.group(2) == null || anchors(target).contains(link.group(2)));
+                if (!found) {
+                    broken.add(ROOT.relativize(page) + ": " + link.group());
+                }
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                            docs,
+                            Stream.of(
+                                    ROOT.resolve("README.md"),
+                                    ROOT.resolve("CONTRIBUTING.md"),
+                                    ROOT.resolve("ci-parent-pom/README.md"),
+                                    ROOT.resolve("ci-parent-pom/examples/README.md")))
+                    .toList();
+        }
+    }
+
+    /** As GitHub makes them of headings. */
+    private static List<String> anchors(Path page) throws IOException {
+        return HEADING.matcher(Files.readString(page))
                 .results()
-                .map((MatchResult r) -> r.group(1))
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w\\- ]", "")
+                        .replace(' ', '-'))
                 .toList();
     }
 

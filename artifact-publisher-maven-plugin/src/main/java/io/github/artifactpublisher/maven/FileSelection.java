@@ -12,28 +12,28 @@ import java.util.stream.IntStream;
  * @since 1.0.0
  */
 public final class FileSelection {
-    /** Whether the selection is the main and attached artifacts of the module. */
+    /** Selects the main artifact and the attached artifacts of the module. */
     private String attached;
 
-    /** Patterns of files; each has to match something. */
+    /** Patterns of files. A pattern that matches no file fails the build. */
     private List<String> includes;
 
-    /** Whether the selection is all that git neither tracks nor ignores. */
+    /** Selects all files that git neither tracks nor ignores. */
     private String untracked;
 
     /** Files and folders in the form of {@code artifacts.paths}. */
     private String paths;
 
-    /** Patterns of files that are left out. */
+    /** Patterns of files that the selection leaves out. */
     private List<String> excludes;
 
-    /** {@code module} or {@code root}; default: {@code artifacts.base}. */
+    /** {@code module} or {@code root}. Default: {@code artifacts.base}. */
     private String base;
 
-    /** The media type of the files themselves. */
+    /** The media type of the files, such as {@code text/html}. */
     private String contentType;
 
-    /** The Cache-Control of the objects. */
+    /** The Cache-Control header of the objects. */
     private String cacheControl;
 
     /** User metadata: {@code name=value}, separated by commas or line breaks. */
@@ -45,7 +45,7 @@ public final class FileSelection {
     /** Whether the files are gzipped. */
     private String gzip;
 
-    /** The effort of gzip, 1 to 9. */
+    /** The gzip level, 1 to 9. */
     private String level;
 
     /** What is written in these, for each what {@link PomSelection} reads; null if the POM has none. */

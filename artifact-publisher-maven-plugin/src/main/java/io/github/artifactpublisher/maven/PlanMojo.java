@@ -17,8 +17,8 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Shows what {@code publish} would do, without credentials and without a network: each file, its key, its size and its
- * headers, and where the value of each setting came from. Run it after the outputs have been built: {@code mvn package
+ * Shows what {@code publish} would do, without credentials and without a network: each file with its key, size and
+ * headers, and each setting with the source of its value. Run it after the build of the artifacts: {@code mvn package
  * artifact-publisher:plan}. It fails where {@code publish} would fail before its first request.
  *
  * @since 1.0.0
@@ -32,7 +32,8 @@ public final class PlanMojo extends PublishParameters {
     private final BoundExecutions executions;
 
     /**
-     * The form of the plan: {@code text}, {@code markdown} or {@code json}. Default: {@code text}.
+     * The format of the plan: {@code text}, {@code markdown} or {@code json}. For the goal {@code plan} only. Default:
+     * {@code text}. Example: {@code markdown}.
      *
      * @since 1.0.0
      */
@@ -40,7 +41,8 @@ public final class PlanMojo extends PublishParameters {
     private String planFormat;
 
     /**
-     * The file that takes the plan in place of the log; relative to the folder of the module that is built last.
+     * The file that the plan is written to, relative to the module built last. For the goal {@code plan} only. Default:
+     * the log. Example: {@code target/plan.json}.
      *
      * @since 1.0.0
      */

@@ -11,11 +11,12 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Gzips what the build made and puts it, verified, into a bucket under {@code artifacts/OWNER/REPO/BRANCH/}.
+ * Gzips the artifacts of the build, uploads them to {@code artifacts/OWNER/REPO/BRANCH/} in an S3 bucket, and verifies
+ * them.
  *
- * <p>Each module notes its main and attached artifacts. When all modules of the reactor have passed, they are published
- * as one set; if one fails, nothing is. Each parameter can also be given as an environment variable:
- * {@code artifacts.targetPaths} as {@code ARTIFACTS_TARGET_PATHS}. The POM and {@code -D} come before the environment.
+ * <p>The artifacts of all modules are published as one set when every module has passed. If a module fails, nothing is
+ * published. Each parameter can also be set by an environment variable: {@code artifacts.targetPaths} is
+ * {@code ARTIFACTS_TARGET_PATHS}. The POM and {@code -D} override the environment.
  *
  * @since 1.0.0
  */

@@ -10,8 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** The parameters of the goals that publish or show what would be published. Holds them and does nothing. */
 abstract class PublishParameters extends AbstractMojo {
     /**
-     * {@code true} leaves this module out; with {@code -Dartifacts.skip} on the command line nothing is published.
-     * Default: {@code false}.
+     * Leaves the module out. With {@code -D}, nothing is published. Default: {@code false}. Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -19,7 +18,7 @@ abstract class PublishParameters extends AbstractMojo {
     private String skip;
 
     /**
-     * The bucket to publish to, by its name alone: {@code my-builds}. It must exist; it is never created. Required.
+     * The name of the bucket. The plugin never creates a bucket. Default: none, required. Example: {@code builds}.
      *
      * @since 1.0.0
      */
@@ -27,8 +26,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String bucket;
 
     /**
-     * The bucket's region, such as {@code eu-central-1}. Default: what the AWS settings of the machine say
-     * ({@code AWS_REGION}, {@code AWS_DEFAULT_REGION}, profile, instance); {@code us-east-1} if an endpoint is set.
+     * The region of the bucket. Default: the region of the AWS settings; with an endpoint {@code us-east-1}. Example:
+     * {@code eu-central-1}.
      *
      * @since 1.0.0
      */
@@ -36,8 +35,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String region;
 
     /**
-     * The URL of a server that speaks the S3 protocol, without the bucket, such as {@code https://s3.example.com}.
-     * Default: {@code AWS_ENDPOINT_URL_S3}, {@code AWS_ENDPOINT_URL} or the AWS profile's endpoint, else Amazon S3.
+     * The URL of an S3 server, without the bucket. Default: the endpoint of the AWS settings, else Amazon S3. Example:
+     * {@code https://s3.example.com}.
      *
      * @since 1.0.0
      */
@@ -45,8 +44,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String endpoint;
 
     /**
-     * Whether the bucket is named in the path ({@code https://host/bucket/key}) rather than in the host name. Default:
-     * {@code true} if an endpoint is set, else {@code false}.
+     * Puts the bucket in the path of the URL ({@code https://host/bucket/key}) in place of the host name. Default:
+     * {@code true} with an endpoint, else {@code false}. Example: {@code false}.
      *
      * @since 1.0.0
      */
@@ -54,7 +53,7 @@ abstract class PublishParameters extends AbstractMojo {
     private String pathStyle;
 
     /**
-     * Whether an endpoint of plain {@code http} may be on another machine than this one. Default: {@code false}.
+     * Allows an {@code http} endpoint on another machine. Default: {@code false}. Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -62,10 +61,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String allowInsecureEndpoint;
 
     /**
-     * The {@code <id>} of a {@code <server>} in settings.xml with the access key as user name and the secret key as
-     * password, encrypted or not. Default: {@code ARTIFACTS_KEY} and {@code ARTIFACTS_SECRET} (with
-     * {@code ARTIFACTS_TOKEN} for temporary ones), else the AWS credentials chain (variables, OIDC role, SSO, profile,
-     * container, instance).
+     * The {@code <id>} of a {@code <server>} in settings.xml. Its user name is the access key, its password the secret
+     * key. The password may be encrypted. Default: none. Example: {@code s3-builds}.
      *
      * @since 1.0.0
      */
@@ -73,7 +70,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String serverId;
 
     /**
-     * The repository as {@code OWNER/REPOSITORY}. Default: what the CI server says, else the git remote.
+     * The repository, as {@code OWNER/REPOSITORY}. Default: the CI server's repository, else that of the git remote.
+     * Example: {@code acme/app}.
      *
      * @since 1.0.0
      */
@@ -81,8 +79,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String slug;
 
     /**
-     * The branch whose path the set gets. Default: what the CI server says, else git's HEAD; for a pull request see
-     * {@link #pullRequests}; for a tag its name. Required if git's HEAD is not what the CI server names.
+     * The branch of the set. Required if git's HEAD contradicts the CI server. Default: the branch, tag or pull request
+     * of the CI server, else git's branch. Example: {@code release/1.x}.
      *
      * @since 1.0.0
      */
@@ -90,14 +88,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String branch;
 
     /**
-     * Where the set goes; with several paths the whole set goes to each. Placeholders: {@code {slug}}, {@code {owner}},
-     * {@code {repo}}, {@code {branch}}, {@code {tag}}, {@code {commit}}, {@code {shortCommit}}, {@code {pullRequest}},
-     * {@code {buildNumber}}, {@code {ref}} (as {@code {branch}}), {@code {date}}, {@code {yyyy}}, {@code {MM}},
-     * {@code {dd}}, {@code {HH}} (of the commit, else of the publication; UTC), {@code {groupId}},
-     * {@code {artifactId}}, {@code {version}}, and {@code {env.NAME}} for the names in {@link #environment}. A path
-     * with {@code {commit}} is written once: the same files again are a success, others an error. Like the items of
-     * every list, paths are separated by commas, colons or line breaks. Default: <code>
-     * artifacts/{slug}/{branch}</code>.
+     * The prefix of the object keys. With several paths, the whole set goes to each. A path with {@code {commit}} is
+     * written once. Default: <code>artifacts/{slug}/{branch}</code>. Example: {@code artifacts/backend/{branch}}.
      *
      * @since 1.0.0
      */
@@ -105,9 +97,9 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> targetPaths;
 
     /**
-     * Where a pull request of the same repository goes: {@code branch} (the path of its topic branch, never of the
-     * branch that it is to be merged into), {@code number} ({@code pull/NUMBER} in place of the branch) or
-     * {@code skip}. One from a fork is never published. Default: {@code branch}.
+     * Where a pull request of the same repository goes: {@code branch} (the path of its source branch), {@code number}
+     * ({@code pull/NUMBER} in place of the branch) or {@code skip} (not published). A pull request from a fork is never
+     * published. Default: {@code branch}. Example: {@code number}.
      *
      * @since 1.0.0
      */
@@ -115,9 +107,9 @@ abstract class PublishParameters extends AbstractMojo {
     private String pullRequests;
 
     /**
-     * Triggers such as {@code pull_request_target} that may publish although they run with the repository's secrets on
-     * what may be code of a stranger; without it such a build fails. Also {@code merge_group} and {@code merge_train}:
-     * without them the builds of merge queues are not published. Default: none.
+     * Triggers whose builds may be published: {@code pull_request_target}, {@code workflow_run} and
+     * {@code issue_comment}, whose builds fail otherwise; {@code merge_group} and {@code merge_train}, whose builds are
+     * not published otherwise. Default: none. Example: {@code merge_group}.
      *
      * @since 1.0.0
      */
@@ -125,8 +117,8 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> trustedTriggers;
 
     /**
-     * What a published file is called: {@code file} (as the file that was built) or {@code coordinates}
-     * ({@code artifactId-version[-classifier].extension}). Default: {@code file}.
+     * How published artifacts are named: {@code file} (as the file that was built) or {@code coordinates}
+     * ({@code artifactId-version[-classifier].extension}). Default: {@code file}. Example: {@code coordinates}.
      *
      * @since 1.0.0
      */
@@ -134,8 +126,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String names;
 
     /**
-     * What happens if no module has anything to publish: {@code fail}, {@code warn} or {@code ignore}. Default:
-     * {@code fail}.
+     * What happens if no module has a file to publish: {@code fail}, {@code warn} or {@code ignore}. Default:
+     * {@code fail}. Example: {@code warn}.
      *
      * @since 1.0.0
      */
@@ -143,8 +135,7 @@ abstract class PublishParameters extends AbstractMojo {
     private String ifEmpty;
 
     /**
-     * How many files are sent at once, 1 to 64. One larger than {@link #multipartThreshold} is sent beside them,
-     * several of its parts at once. Default: 16.
+     * The number of files that are uploaded at the same time, 1 to 64. Default: {@code 16}. Example: {@code 4}.
      *
      * @since 1.0.0
      */
@@ -152,9 +143,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String concurrency;
 
     /**
-     * How much memory the bytes on their way may take, for all files together: {@code 64MiB}, {@code 1GiB}; at least 10
-     * MiB. More of it keeps more parts of a large file under way, which helps on a network that is far. Default: 64
-     * MiB.
+     * The memory for data in transit, for all files together, at least {@code 10MiB}. Default: {@code 64MiB}. Example:
+     * {@code 256MiB}.
      *
      * @since 1.0.0
      */
@@ -162,9 +152,9 @@ abstract class PublishParameters extends AbstractMojo {
     private String memory;
 
     /**
-     * Up to which size, as stored, an object is sent in one piece, so that its ETag is its MD5; a larger one is sent in
-     * parts while it is still being compressed. 5 MiB to 5 GiB, and not more than half of {@link #memory}. Default: 16
-     * MiB, or half of {@link #memory} if that is less.
+     * Objects above this size, as stored, are uploaded in parts: {@code 5MiB} to {@code 5GiB}, and at most half of
+     * {@code artifacts.memory}. Default: {@code 16MiB}, or half of {@code artifacts.memory} if that is less. Example:
+     * {@code 8MiB}.
      *
      * @since 1.0.0
      */
@@ -172,11 +162,9 @@ abstract class PublishParameters extends AbstractMojo {
     private String multipartThreshold;
 
     /**
-     * How long a request is repeated while the server is away: it refuses or resets connections, does not answer in
-     * time, or answers 5xx or 429. The time counts from the first failure of each request and bounds that request, not
-     * the build. A failure that time does not heal, such as a certificate that is not trusted, is not repeated; an
-     * unknown host name is tried four times. {@code 90s}, {@code 3m}, {@code PT3M}; {@code 0}: no request is repeated.
-     * Default: {@code 3m}.
+     * How long the plugin retries a request while the server is unavailable (connection refused or reset, no response,
+     * 5xx, 429), from the first failure of the request. {@code 0} turns retries off. Default: {@code 3m}. Example:
+     * {@code 10m}.
      *
      * @since 1.0.0
      */
@@ -184,9 +172,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String retryFor;
 
     /**
-     * How long the server may be silent before an attempt counts as failed. Raise it for slow lines: a proxy that
-     * buffers says nothing until it has passed the whole part on. {@code 30s}, {@code 2m}, {@code PT2M}; at least
-     * {@code 1s}. Default: {@code 30s}.
+     * How long the plugin waits for data from the server before an attempt fails, at least {@code 1s}. Raise it for a
+     * slow network or a proxy that buffers. Default: {@code 30s}. Example: {@code 2m}.
      *
      * @since 1.0.0
      */
@@ -194,8 +181,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String requestTimeout;
 
     /**
-     * Whether uploads carry a SHA-256 ({@code x-amz-checksum-sha256}) beside the Content-MD5: {@code auto} (until the
-     * server refuses it) or {@code none}, for servers that fail in another way. Default: {@code auto}.
+     * Whether uploads carry a SHA-256 header in addition to Content-MD5: {@code auto} (until the server rejects it) or
+     * {@code none}. Default: {@code auto}. Example: {@code none}.
      *
      * @since 1.0.0
      */
@@ -203,9 +190,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String checksums;
 
     /**
-     * How names become parts of keys: {@code raw} (as they are) or {@code encoded} (percent-encoded but for letters,
-     * digits, {@code . _ -}; a branch becomes one segment, every name is legal and no two are the same). Default:
-     * {@code raw}.
+     * How names become parts of keys: {@code raw} (unchanged) or {@code encoded} (percent-encoded; a branch such as
+     * {@code feature/x} becomes one segment). Default: {@code raw}. Example: {@code encoded}.
      *
      * @since 1.0.0
      */
@@ -213,8 +199,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String keys;
 
     /**
-     * The names of the environment variables that {@link #targetPaths} may use as {@code {env.NAME}}. Names that look
-     * like a secret's are refused. Default: none.
+     * Names of environment variables that {@code artifacts.targetPaths} may use as {@code {env.NAME}}. A name that
+     * looks like that of a secret fails the build. Default: none. Example: {@code JDK}.
      *
      * @since 1.0.0
      */
@@ -223,6 +209,7 @@ abstract class PublishParameters extends AbstractMojo {
 
     /**
      * The AWS profile that credentials and region are read from. Default: {@code AWS_PROFILE}, else {@code default}.
+     * Example: {@code ci}.
      *
      * @since 1.0.0
      */
@@ -230,7 +217,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String profile;
 
     /**
-     * The ARN of a role to assume with the credentials that were found. Default: none.
+     * The ARN of a role that the plugin assumes with the credentials found. Default: none. Example:
+     * {@code arn:aws:iam::123456789012:role/publish-builds}.
      *
      * @since 1.0.0
      */
@@ -238,7 +226,7 @@ abstract class PublishParameters extends AbstractMojo {
     private String roleArn;
 
     /**
-     * The external id that the role's trust policy asks for. Default: none.
+     * The external ID that the trust policy of the role requires. Default: none. Example: {@code acme-ci}.
      *
      * @since 1.0.0
      */
@@ -246,7 +234,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String roleExternalId;
 
     /**
-     * The name of the role's session in the account's records. Default: {@code artifact-publisher}.
+     * The session name of the role, as CloudTrail shows it. Default: {@code artifact-publisher}. Example:
+     * {@code nightly}.
      *
      * @since 1.0.0
      */
@@ -254,7 +243,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String roleSessionName;
 
     /**
-     * The server-side encryption: {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}. Default: the bucket's own.
+     * The server-side encryption: {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}. Default: the bucket's
+     * encryption. Example: {@code aws:kms}.
      *
      * @since 1.0.0
      */
@@ -262,7 +252,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String encryption;
 
     /**
-     * The KMS key for the encryption, by id, ARN or alias. Default: the bucket's own.
+     * The KMS key, by ID, ARN or alias. Requires {@code artifacts.encryption}. Default: the bucket's key. Example:
+     * {@code alias/builds}.
      *
      * @since 1.0.0
      */
@@ -270,7 +261,7 @@ abstract class PublishParameters extends AbstractMojo {
     private String kmsKeyId;
 
     /**
-     * The storage class, such as {@code STANDARD_IA}. Default: the bucket's own.
+     * The storage class of the objects. Default: the server's default. Example: {@code STANDARD_IA}.
      *
      * @since 1.0.0
      */
@@ -278,8 +269,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String storageClass;
 
     /**
-     * A canned ACL such as {@code bucket-owner-full-control}; {@code private}, which is what no ACL means, sends none.
-     * Buckets whose owner is enforced refuse most others. Older variable: {@code ARTIFACTS_PERMISSIONS}. Default: none.
+     * A canned ACL. For {@code private} no ACL is sent. Buckets with ACLs disabled reject most others. Default: none.
+     * Example: {@code bucket-owner-full-control}.
      *
      * @since 1.0.0
      */
@@ -287,7 +278,7 @@ abstract class PublishParameters extends AbstractMojo {
     private String acl;
 
     /**
-     * The Cache-Control of the objects. Default: none.
+     * The Cache-Control header of the objects. Default: none. Example: {@code max-age=3600}.
      *
      * @since 1.0.0
      */
@@ -295,8 +286,9 @@ abstract class PublishParameters extends AbstractMojo {
     private String cacheControl;
 
     /**
-     * User metadata of the objects: {@code name=value}, separated by commas or line breaks. {@code sha256} (of the
-     * file), {@code commit} and {@code build-url} are the plugin's own, and cannot be given here. Default: none.
+     * User metadata of the objects: pairs {@code name=value}, separated by commas or line breaks. The plugin sets
+     * {@code sha256}, {@code commit} and {@code build-url} itself. Default: none. Example:
+     * {@code team=platform,stage=test}.
      *
      * @since 1.0.0
      */
@@ -304,8 +296,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String metadata;
 
     /**
-     * Tags of the objects, as a lifecycle rule can use them: {@code name=value}, separated by commas or line breaks; at
-     * most 10. Default: none.
+     * Tags of the objects: at most 10 pairs {@code name=value}, separated by commas or line breaks. Default: none.
+     * Example: {@code retention=30d}.
      *
      * @since 1.0.0
      */
@@ -313,7 +305,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String tags;
 
     /**
-     * The account number that must own the bucket, else nothing is sent. Default: not checked.
+     * The account that must own the bucket (12 digits). If another account owns it, the server rejects every request.
+     * Default: not checked. Example: {@code 123456789012}.
      *
      * @since 1.0.0
      */
@@ -321,7 +314,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String expectedBucketOwner;
 
     /**
-     * Whether the requester agrees to pay for the requests. Default: {@code false}.
+     * Confirms that you pay for the requests, for a bucket whose owner does not. Default: {@code false}. Example:
+     * {@code true}.
      *
      * @since 1.0.0
      */
@@ -329,7 +323,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String requesterPays;
 
     /**
-     * Whether the main and attached artifacts of the module are published. Default: {@code true}.
+     * Publishes the main artifact and the attached artifacts of the module. Default: {@code true}. Example:
+     * {@code false}.
      *
      * @since 1.0.0
      */
@@ -337,13 +332,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String attached;
 
     /**
-     * Selections of files that are stored each in a way of their own. Each {@code <selection>} has one of
-     * {@code attached} (the main and attached artifacts), {@code includes}, {@code untracked} and {@code paths}; it may
-     * have {@code excludes} and {@code base}; and how its files are stored, which is else as the properties of the same
-     * names say: {@code contentType} (for objects that are not gzipped or that have a Content-Encoding: others are
-     * {@code application/gzip}), {@code cacheControl}, {@code metadata}, {@code tags}, {@code gzip} and {@code level}.
-     * Of two that find a file, the first counts, and all come before {@link #includes} and its like. In the POM only.
-     * Default: none.
+     * Files with a Content-Type, headers, metadata, tags or gzip of their own. Can be set in the POM only. Default:
+     * none.
      *
      * @since 1.0.0
      */
@@ -351,10 +341,8 @@ abstract class PublishParameters extends AbstractMojo {
     private List<FileSelection> selections;
 
     /**
-     * What {@link #includes} and its like are relative to: {@code module}, or {@code root}, the folder in which the
-     * whole build was started. What is below the root is looked for when all modules have been built; modules that
-     * select the same files there select them once, and what a module has selected for itself is stored as it says.
-     * Default: {@code module}.
+     * The folder that patterns and paths are relative to: {@code module}, or {@code root}, the folder in which Maven
+     * was started. Default: {@code module}. Example: {@code root}.
      *
      * @since 1.0.0
      */
@@ -362,9 +350,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String base;
 
     /**
-     * Patterns of files to publish beside the artifacts, relative to {@link #base}: {@code target/*.log}, {@code docs/}
-     * (everything below). They keep their path, which begins with that of the module in a build of several. A pattern
-     * that matches nothing fails. Default: none.
+     * Patterns of more files to publish, relative to {@code artifacts.base}. Each file keeps its path. A pattern that
+     * matches no file fails the build. Default: none. Example: {@code target/*.log}.
      *
      * @since 1.0.0
      */
@@ -372,8 +359,8 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> includes;
 
     /**
-     * Patterns of files that are left out of what {@link #includes}, {@link #untracked}, {@link #paths} and
-     * {@link #selections} find. Default: none.
+     * Patterns of files that {@code includes}, {@code untracked}, {@code paths} and the selections leave out. Default:
+     * none. Example: {@code docs/drafts/}.
      *
      * @since 1.0.0
      */
@@ -381,7 +368,8 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> excludes;
 
     /**
-     * Whether all that git neither tracks nor ignores below {@link #base} is published. Default: {@code false}.
+     * Publishes all files below {@code artifacts.base} that git neither tracks nor ignores. Default: {@code false}.
+     * Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -389,8 +377,9 @@ abstract class PublishParameters extends AbstractMojo {
     private String untracked;
 
     /**
-     * Files and folders in the form of travis-ci/artifacts, separated by colons or line breaks, relative to
-     * {@link #base}; {@code src/=>dest} puts what is below {@code src} under another name. Default: none.
+     * Files and folders to publish, relative to {@code artifacts.base}, separated by colons or line breaks. {@code =>}
+     * gives a file or folder another name. A path that does not exist fails the build. Default: none. Example:
+     * {@code target/site/=>site}.
      *
      * @since 1.0.0
      */
@@ -398,7 +387,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String paths;
 
     /**
-     * Patterns of hidden files that {@link #includes} and its like may publish all the same. Default: none.
+     * Patterns of hidden files that may be published. All others fail the build if they are selected. Default: none.
+     * Example: {@code .well-known/}.
      *
      * @since 1.0.0
      */
@@ -406,8 +396,8 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> allowHidden;
 
     /**
-     * Patterns of files whose names look like a secret's, such as {@code *.pem}, that {@link #includes} and its like
-     * may publish all the same. Default: none.
+     * Patterns of files that may be published although their names look like those of secrets, such as {@code *.pem}.
+     * All others fail the build if they are selected. Default: none. Example: {@code src/test/resources/test.pem}.
      *
      * @since 1.0.0
      */
@@ -415,8 +405,8 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> allowSecretLooking;
 
     /**
-     * Patterns of folders with a git repository of their own that {@link #includes} and its like may publish all the
-     * same. Default: none.
+     * Patterns of files that may be published although they are in a nested git repository. All others fail the build
+     * if they are selected. Default: none. Example: {@code vendor/}.
      *
      * @since 1.0.0
      */
@@ -424,8 +414,8 @@ abstract class PublishParameters extends AbstractMojo {
     private List<String> allowNestedRepositories;
 
     /**
-     * How large all files of a set may be together before they are gzipped: {@code 50MB}, {@code 1GiB}. Default: no
-     * limit.
+     * The largest total size of the files of a set, before compression. A larger set fails the build before the upload.
+     * Default: no limit. Example: {@code 500MB}.
      *
      * @since 1.0.0
      */
@@ -433,7 +423,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String maxSize;
 
     /**
-     * How many files a set may have. Default: no limit.
+     * The largest number of files in a set. A larger set fails the build before the upload. Default: no limit. Example:
+     * {@code 1000}.
      *
      * @since 1.0.0
      */
@@ -441,9 +432,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String maxFiles;
 
     /**
-     * Whether files are gzipped: {@code true} (even those that are compressed already) or {@code false} (none).
-     * Default: all but {@code .gz}, {@code .tgz}, {@code .xz}, {@code .zst} and {@code .bz2}, if they are what their
-     * names say.
+     * Whether files are gzipped: {@code true} (all) or {@code false} (none). Default: all files that are not compressed
+     * already. Example: {@code false}.
      *
      * @since 1.0.0
      */
@@ -451,7 +441,7 @@ abstract class PublishParameters extends AbstractMojo {
     private String gzip;
 
     /**
-     * The effort of gzip, 1 to 9. Default: 6.
+     * The gzip level, 1 to 9. Default: {@code 6}. Example: {@code 9}.
      *
      * @since 1.0.0
      */
@@ -459,9 +449,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String level;
 
     /**
-     * Whether objects keep the names of their files and are stored with {@code Content-Encoding: gzip} and the
-     * Content-Type of the file, for browsers and {@code curl --compressed}, in place of a name with {@code .gz}.
-     * Default: {@code false}.
+     * Keeps the names of the files and sets {@code Content-Encoding: gzip}, so that browsers unpack them. Otherwise
+     * {@code .gz} is appended to the name. Default: {@code false}. Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -469,8 +458,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String encodeContent;
 
     /**
-     * Whether a run that builds only some of the modules ({@code -pl}, {@code -rf}, {@code -N}), or that ends before
-     * some come to the goal, may publish; the set then has only their files. Default: {@code false}; such a run fails.
+     * Lets a run that builds only some modules ({@code -pl}, {@code -rf}, {@code -N}, or an earlier phase) publish a
+     * set with only their files. Such a run fails otherwise. Default: {@code false}. Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -478,10 +467,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String allowPartial;
 
     /**
-     * Whether each module publishes what it has made as a set of its own, as soon as it has come to the goal: below
-     * <code>/{artifactId}</code>, unless {@link #targetPaths} names that already. What is published stays if a later
-     * module fails, and {@code -pl} and {@code -rf} are no partial runs. Default: {@code false}; the modules are one
-     * set, published when the last one has passed.
+     * Publishes each module as a set of its own, below its artifactId, as soon as the module reaches the goal. Default:
+     * {@code false}. Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -489,13 +476,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String perModule;
 
     /**
-     * What becomes of a build that fails: {@code nothing}, or {@code reports}: the reports of surefire and failsafe,
-     * logs and dumps below the {@code target} folders of all modules are published below {@code /failed/BUILD} of each
-     * target, with a manifest of their own; BUILD is the build's number, and where each workflow or job has numbers of
-     * its own, what tells it from others. What is older than the build is left out; so is what the guard refuses, which
-     * a warning names. The limits are those for outputs. It stays the build's own failure that counts; that the reports
-     * cannot be published is a warning. Only what fails after the goal {@code watch} or {@code publish} has run in some
-     * module is seen. Default: {@code nothing}.
+     * What a failed build publishes: {@code nothing}, or {@code reports}: test reports, logs and dumps, below
+     * {@code failed/BUILD/}. Default: {@code nothing}. Example: {@code reports}.
      *
      * @since 1.0.0
      */
@@ -503,13 +485,9 @@ abstract class PublishParameters extends AbstractMojo {
     private String onFailure;
 
     /**
-     * Where the objects of a set go below its prefix. {@code in-place}: {@code PREFIX/app.jar.gz}, an address that
-     * stays the same; while a build replaces objects, or if it is killed in between, they are not what the manifest
-     * says, and two builds at once can replace each other's: only where the bucket keeps versions (the manifest names
-     * them) is the older set still whole. {@code by-build}: what is sent goes to {@code PREFIX/builds/ID/app.jar.gz},
-     * an ID for each publication, and what is unchanged stays where it was; the manifest says where. So a set stays
-     * whole until its manifest is replaced and after that, whatever else happens. Example: {@code by-build}. Default:
-     * {@code in-place}.
+     * Where the objects are below the prefix: {@code in-place} ({@code PREFIX/app.jar.gz}) or {@code by-build}
+     * ({@code PREFIX/builds/ID/app.jar.gz}). With {@code by-build}, no build overwrites the objects of another.
+     * Default: {@code in-place}. Example: {@code by-build}.
      *
      * @since 1.0.0
      */
@@ -517,9 +495,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String layout;
 
     /**
-     * Whether all files are sent, unchanged ones too, and a manifest that cannot be understood is replaced. Example:
-     * {@code -Dartifacts.force}. Default: {@code false}: a file whose content and form are those of the previous
-     * manifest, and whose object stands, is neither gzipped nor sent.
+     * Uploads unchanged files, too, and replaces a manifest that the plugin cannot read. Default: {@code false}.
+     * Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -527,9 +504,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String force;
 
     /**
-     * Whether a newer build's set may be replaced, as for a roll-back. Example: {@code -Dartifacts.allowOlder}.
-     * Default: {@code false}: a build older than the one whose set stands (by the CI server's count of builds, else by
-     * the time of the commit, else by its ancestry) leaves it as it is and ends well.
+     * Lets an older build replace the set of a newer build, for a roll-back. Default: {@code false}. Example:
+     * {@code true}.
      *
      * @since 1.0.0
      */
@@ -537,9 +513,9 @@ abstract class PublishParameters extends AbstractMojo {
     private String allowOlder;
 
     /**
-     * Whether objects that the previous manifest names, and the new one does not, are deleted when it has been written;
-     * in the layout {@code by-build} also what builds that failed have left, after seven days. Nothing else is deleted,
-     * and nothing before. Example: {@code -Dartifacts.clean}. Default: {@code false}.
+     * Deletes objects that the previous manifest names and the new one does not, after the new manifest is written.
+     * With the layout {@code by-build}, also deletes what failed builds left more than seven days ago. Default:
+     * {@code false}. Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -547,10 +523,8 @@ abstract class PublishParameters extends AbstractMojo {
     private String clean;
 
     /**
-     * Whether a build outside CI may publish while tracked files differ from git's HEAD, whose commit the set is named
-     * by. Files that are not tracked do not count. The manifest then says {@code "dirty": true}, as it does in CI,
-     * where such a build is published and the log says so. Example: {@code -Dartifacts.allowDirty}. Default:
-     * {@code false}.
+     * Lets a build outside CI publish while tracked files differ from git's HEAD. Default: {@code false}. Example:
+     * {@code true}.
      *
      * @since 1.0.0
      */

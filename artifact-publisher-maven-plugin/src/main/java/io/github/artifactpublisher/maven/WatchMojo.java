@@ -10,9 +10,9 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Waits for the build to fail: with {@code artifacts.onFailure=reports} its test reports, logs and dumps are then
- * published. Bound to an early phase, since in a module whose tests fail the goal {@code publish} does not run. Asks
- * neither git nor a network before the build has failed.
+ * Publishes test reports, logs and dumps if the build fails and {@code artifacts.onFailure=reports} is set. Bind it to
+ * an early phase, because {@code publish} does not run in a module whose tests fail. Uses neither git nor the network
+ * before the build has failed.
  *
  * @since 1.0.0
  */
