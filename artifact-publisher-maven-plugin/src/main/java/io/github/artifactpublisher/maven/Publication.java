@@ -3,7 +3,6 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.publish.Ancestry;
-import io.github.artifactpublisher.publish.AwaitedStore;
 import io.github.artifactpublisher.publish.Pauses;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PublishOptions;
@@ -108,11 +107,15 @@ final class Publication {
         PublishOptions options = allowPartial ? settings.options().allowingPartial() : settings.options();
         LogListener listener = new LogListener(log, clock);
         S3Settings bucket = s3(settings);
-        try (ObjectStore store = AwaitedStore.opening(() -> open(bucket, listener, plan))) {
-            new Publisher(store, listener, settings.transfer(), clock, ancestry, Pauses.usual())
-                    .publish(plan, settings.build().ofModules(modules), options);
-            listener.tellRequests();
-        }
+        new Publisher(
+                        () -> open(bucket, listener, plan),
+                        listener,
+                        settings.transfer(),
+                        clock,
+                        ancestry,
+                        Pauses.usual())
+                .publish(plan, settings.build().ofModules(modules), options);
+        listener.tellRequests();
     }
 
     private ObjectStore open(S3Settings bucket, LogListener listener, Plan plan) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Carries out a plan: what has changed is sent first, then {@code SHA256SUMS}, then {@code manifest.json}, if nobody
@@ -20,7 +21,7 @@ public final class Publisher {
     /** As many as builds that may meet; each that loses has seen another one win. */
     static final int MOST_ATTEMPTS = 30;
 
-    private final ObjectStore store;
+    private final Supplier<ObjectStore> opening;
     private final PublishListener listener;
     private final TransferLimits limits;
     private final Clock clock;
@@ -30,7 +31,7 @@ public final class Publisher {
     /**
      * Makes a publisher.
      *
-     * @param store where to
+     * @param opening opens the store to publish to; the publisher closes it
      * @param listener is told of each object, from several threads at once
      * @param limits how much is under way at once
      * @param clock for the time in the manifest
@@ -38,28 +39,18 @@ public final class Publisher {
      * @param pauses what is waited for other builds
      */
     public Publisher(
-            ObjectStore store,
+            Supplier<ObjectStore> opening,
             PublishListener listener,
             TransferLimits limits,
             Clock clock,
             Ancestry ancestry,
             Pauses pauses) {
-        this.store = store;
+        this.opening = opening;
         this.listener = listener;
         this.limits = limits;
         this.clock = clock;
         this.ancestry = ancestry;
         this.pauses = pauses;
-    }
-
-    /** A publisher that knows no ancestry. */
-    public Publisher(ObjectStore store, PublishListener listener, TransferLimits limits, Clock clock) {
-        this(store, listener, limits, clock, Ancestry.UNKNOWN, Pauses.usual());
-    }
-
-    /** Publishes the whole plan in the usual way: see {@link #publish(Plan, BuildFacts, PublishOptions)}. */
-    public List<PublishedSet> publish(Plan plan, BuildFacts build) {
-        return publish(plan, build, PublishOptions.DEFAULTS);
     }
 
     /**
@@ -89,7 +80,9 @@ public final class Publisher {
         plan.requireMemory(limits);
         try (OriginalDigests digests = new OriginalDigests()) {
             digests.readAhead(large(plan));
-            return publish(plan, build, options, digests);
+            try (ObjectStore store = opening.get()) {
+                return publish(store, plan, build, options, digests);
+            }
         }
     }
 
@@ -100,12 +93,13 @@ public final class Publisher {
                 .toList();
     }
 
-    private List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options, OriginalDigests digests) {
+    private List<PublishedSet> publish(
+            ObjectStore store, Plan plan, BuildFacts build, PublishOptions options, OriginalDigests digests) {
         RecordedUploads uploads = new RecordedUploads(listener);
         Publication publication = new Publication(
                 store,
                 new VerifiedPut(store, listener),
-                files -> send(files, build, digests, uploads),
+                files -> send(store, files, build, digests, uploads),
                 listener,
                 clock,
                 pauses,
@@ -178,7 +172,11 @@ public final class Publisher {
     }
 
     private List<PublishedObject> send(
-            List<Delivery> files, BuildFacts build, OriginalDigests digests, PublishListener uploads) {
+            ObjectStore store,
+            List<Delivery> files,
+            BuildFacts build,
+            OriginalDigests digests,
+            PublishListener uploads) {
         if (files.isEmpty()) {
             return List.of();
         }

@@ -9,14 +9,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.store.StoreException;
-import io.github.artifactpublisher.store.s3.S3ObjectStore;
-import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -265,10 +262,8 @@ class BuildsThatMeetTest {
                 MANIFEST, ProxyAction.answer(400, Map.of(), "<Error><Code>BadDigest</Code></Error>"));
         Plan plan = plan(stage.output("a.txt", "text"));
         Throwable failure;
-        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), damaged);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            TransferLimits limits = new TransferLimits(64 << 20, 16 << 20, 5);
-            Publisher publisher = new Publisher(store, new SetTransferTest.NoListener(), limits, Clock.systemUTC());
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), damaged)) {
+            Publisher publisher = TestPublisher.to(proxy.endpoint(), new SetTransferTest.NoListener());
             failure = catchThrowable(() -> publisher.publish(plan, build(2), BY_BUILD));
         }
         assertThat(failure).isInstanceOf(IntegrityException.class);

@@ -8,14 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.publish.IntegrityException.ManifestState;
-import io.github.artifactpublisher.store.s3.S3ObjectStore;
-import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,10 +128,8 @@ class DamagedWithManifestTest {
     }
 
     private IntegrityException failure(ProxyScript script, Plan published, PublishOptions options) {
-        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            TransferLimits limits = new TransferLimits(64 << 20, 16 << 20, 5);
-            Publisher publisher = new Publisher(store, new SetTransferTest.NoListener(), limits, Clock.systemUTC());
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
+            Publisher publisher = TestPublisher.to(proxy.endpoint(), new SetTransferTest.NoListener());
             return catchThrowableOfType(
                     IntegrityException.class, () -> publisher.publish(published, build(1), options));
         }

@@ -8,8 +8,6 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
-import io.github.artifactpublisher.store.s3.S3ObjectStore;
-import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -20,7 +18,6 @@ import io.github.artifactpublisher.testing.TlsFront;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,8 +129,8 @@ class HttpsIntegrityTest {
                 TlsFront tls = TlsFront.inFrontOf(proxy.endpoint(), Files.createTempDirectory(folder, "tls"))) {
             System.setProperty(TRUST_STORE, tls.trustStore().toString());
             System.setProperty(TRUST_STORE_PASSWORD, "changeit");
-            try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(tls.endpoint(), "builds"))) {
-                new Publisher(store, new Listener(), new TransferLimits(10 << 20, 5 << 20, 1), Clock.systemUTC())
+            try {
+                TestPublisher.to(tls.endpoint(), new Listener(), new TransferLimits(10 << 20, 5 << 20, 1))
                         .publish(plan, BUILD, PublishOptions.DEFAULTS.forced());
             } finally {
                 assertThat(proxy.requests())

@@ -11,8 +11,6 @@ import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.StoreException;
-import io.github.artifactpublisher.store.s3.S3ObjectStore;
-import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -28,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -521,9 +518,7 @@ class MultipartTest {
     }
 
     private void publish(URI endpoint, Plan plan) {
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(endpoint, "builds"))) {
-            new Publisher(store, new Listener(), LEAST, Clock.systemUTC()).publish(plan, BUILD);
-        }
+        TestPublisher.to(endpoint, new Listener(), LEAST).publish(plan, BUILD, PublishOptions.DEFAULTS);
     }
 
     /** Stored as it is, so that its size is known to the byte. */

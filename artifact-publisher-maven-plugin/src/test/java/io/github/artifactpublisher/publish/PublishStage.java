@@ -107,16 +107,14 @@ final class PublishStage implements AutoCloseable {
     /** What was told before stays. */
     List<io.github.artifactpublisher.publish.PublishedSet> publishBeside(
             URI endpoint, Plan plan, BuildFacts build, PublishOptions options) {
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(endpoint, "builds"))) {
-            return new Publisher(
-                            store,
-                            new Told(),
-                            new TransferLimits(64 << 20, 16 << 20, 5),
-                            clock,
-                            ancestry,
-                            new Pauses(attempt -> {}, beforeLook))
-                    .publish(plan, build, options);
-        }
+        return new Publisher(
+                        () -> S3ObjectStore.open(TestSettings.of(endpoint, "builds")),
+                        new Told(),
+                        new TransferLimits(64 << 20, 16 << 20, 5),
+                        clock,
+                        ancestry,
+                        new Pauses(attempt -> {}, beforeLook))
+                .publish(plan, build, options);
     }
 
     PublishedSet set() {

@@ -14,7 +14,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,39 +29,44 @@ import java.util.Random;
 final class PublisherProcess {
     private static final int FILES = 4;
 
-    private final S3ObjectStore store;
+    private final URI endpoint;
     private final Path folder;
 
-    private PublisherProcess(S3ObjectStore store, Path folder) {
-        this.store = store;
+    private PublisherProcess(URI endpoint, Path folder) {
+        this.endpoint = endpoint;
         this.folder = folder;
     }
 
     /** Arguments: the endpoint, and a folder of its own for the files. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, UTF_8);
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(URI.create(arguments[0]), "builds"))) {
-            PublisherProcess process = new PublisherProcess(store, Files.createDirectories(Path.of(arguments[1])));
+        URI endpoint = URI.create(arguments[0]);
+        PublisherProcess process = new PublisherProcess(endpoint, Files.createDirectories(Path.of(arguments[1])));
+        loadClasses(endpoint);
+        out.println("ready");
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] words = line.split(" ", -1);
+            out.println(process.publish(
+                    Layout.labelled(words[0]),
+                    new KeyPrefix(words[1]),
+                    Long.parseLong(words[2]),
+                    Integer.parseInt(words[3])));
+        }
+    }
+
+    /** Processes that are ready begin to send at the same time. */
+    private static void loadClasses(URI endpoint) {
+        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(endpoint, "builds"))) {
             store.read(new ObjectKey("nothing"));
-            out.println("ready");
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String[] words = line.split(" ", -1);
-                out.println(process.publish(
-                        Layout.labelled(words[0]),
-                        new KeyPrefix(words[1]),
-                        Long.parseLong(words[2]),
-                        Integer.parseInt(words[3])));
-            }
         }
     }
 
     private String publish(Layout layout, KeyPrefix prefix, long number, int bytes) throws IOException {
-        Publisher publisher = new Publisher(
-                store,
+        Publisher publisher = TestPublisher.to(
+                endpoint,
                 new Silent(),
-                new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 2),
-                Clock.systemUTC());
+                new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 2));
         try {
             Plan plan = Plan.of(List.of(prefix), PlanOptions.DEFAULTS, files(number, bytes));
             return publisher

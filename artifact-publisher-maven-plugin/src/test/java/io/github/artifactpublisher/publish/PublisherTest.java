@@ -11,8 +11,6 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.StoreException;
-import io.github.artifactpublisher.store.s3.S3ObjectStore;
-import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -283,9 +281,7 @@ class PublisherTest {
 
         publish(server.endpoint(), plan);
         Files.setLastModifiedTime(folder.resolve("app.jar"), FileTime.fromMillis(0));
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"))) {
-            publisher(store).publish(plan, BUILD, PublishOptions.DEFAULTS.forced());
-        }
+        publisher(server.endpoint(), "builds").publish(plan, BUILD, PublishOptions.DEFAULTS.forced());
 
         assertThat(told).hasSize(2);
         assertThat(told.get(0).stored()).isEqualTo(told.get(1).stored());
@@ -294,9 +290,11 @@ class PublisherTest {
     @Test
     void nothingIsSentIfTheBucketIsMissing() throws IOException {
         Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(output("app.jar", "jar")));
-        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "no-such-bucket"))) {
-            assertThatThrownBy(() -> publisher(store).publish(plan, BUILD)).isInstanceOf(StoreException.class);
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
+            Publisher publisher = publisher(proxy.endpoint(), "no-such-bucket");
+
+            assertThatThrownBy(() -> publisher.publish(plan, BUILD, PublishOptions.DEFAULTS))
+                    .isInstanceOf(StoreException.class);
 
             assertThat(puts(proxy)).isEmpty();
         }
@@ -351,12 +349,10 @@ class PublisherTest {
     }
 
     private void publish(URI endpoint, Plan plan) {
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(endpoint, "builds"))) {
-            publisher(store).publish(plan, BUILD);
-        }
+        publisher(endpoint, "builds").publish(plan, BUILD, PublishOptions.DEFAULTS);
     }
 
-    private Publisher publisher(S3ObjectStore store) {
+    private Publisher publisher(URI endpoint, String bucket) {
         PublishListener listener = new PublishListener() {
             @Override
             public void published(PublishedObject object) {
@@ -373,7 +369,7 @@ class PublisherTest {
                 throw new AssertionError(key.value(), cause);
             }
         };
-        return new Publisher(store, listener, new TransferLimits(64 << 20, 16 << 20, 5), CLOCK);
+        return TestPublisher.to(endpoint, bucket, listener, new TransferLimits(64 << 20, 16 << 20, 5), CLOCK);
     }
 
     private Output output(String name, String text) throws IOException {

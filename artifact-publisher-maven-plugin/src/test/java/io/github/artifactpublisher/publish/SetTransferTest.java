@@ -17,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +77,10 @@ class SetTransferTest {
         }
         Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(Output.of(file, "sparse", Optional.empty())));
         TransferLimits limits = new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 16);
-        try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds");
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"))) {
-            Publisher publisher = new Publisher(store, new NoListener(), limits, Clock.systemUTC());
-            MemoryException failure = catchThrowableOfType(MemoryException.class, () -> publisher.publish(plan, BUILD));
+        try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds")) {
+            Publisher publisher = TestPublisher.to(server.endpoint(), new NoListener(), limits);
+            MemoryException failure = catchThrowableOfType(
+                    MemoryException.class, () -> publisher.publish(plan, BUILD, PublishOptions.DEFAULTS));
 
             assertThat(failure.file()).isEqualTo(file);
             assertThat(failure.memory()).isEqualTo(limits.memory());
