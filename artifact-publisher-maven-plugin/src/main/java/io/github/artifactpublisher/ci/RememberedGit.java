@@ -70,6 +70,11 @@ public final class RememberedGit implements GitView {
         return once("isAncestor " + ancestor + " " + descendant, () -> git.isAncestor(ancestor, descendant));
     }
 
+    @Override
+    public Optional<List<String>> changedFiles() {
+        return once("changedFiles", git::changedFiles);
+    }
+
     @SuppressWarnings("unchecked")
     private <T> T once(String question, Supplier<T> answer) {
         synchronized (answers) {

@@ -4,6 +4,7 @@ import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.GitCommand;
+import io.github.artifactpublisher.ci.GitView;
 import io.github.artifactpublisher.ci.RememberedGit;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,15 +35,16 @@ final class BuildIdentity {
      * @throws io.github.artifactpublisher.ci.CiValueException if a value is there but malformed
      */
     CiBuild build(Map<String, String> environment) {
-        return CiDetection.detect(
-                environment,
-                new RememberedGit(new GitCommand(root), answers),
-                CiFiles.remembered(CiFiles.onDisk(), answers));
+        return CiDetection.detect(environment, git(), CiFiles.remembered(CiFiles.onDisk(), answers));
     }
 
     /** What of the working copy is not committed. */
     UncommittedChanges changes(Log log) {
-        return new UncommittedChanges(log, answers, new GitCommand(root));
+        return new UncommittedChanges(log, answers, git());
+    }
+
+    private GitView git() {
+        return new RememberedGit(new GitCommand(root), answers);
     }
 
     /** Whether a line about the whole build is to be logged for the first time. */

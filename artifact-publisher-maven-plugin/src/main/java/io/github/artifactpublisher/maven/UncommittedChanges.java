@@ -8,12 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/**
- * The tracked files that differ from git's HEAD, whose commit a set is named by. Git is asked once in a build.
- * Thread-safe, as {@code mvn -T} wants it.
- */
+/** The tracked files that differ from git's HEAD, whose commit a set is named by. Thread-safe. */
 final class UncommittedChanges {
-    private static final String CHANGED = "changed files";
     private static final String LOGGED = "changed files logged";
     private static final int MOST_NAMED = 5;
 
@@ -25,7 +21,7 @@ final class UncommittedChanges {
      * Those of a build.
      *
      * @param data what lasts as long as the build, and is locked when it is used; JDK types only are put there
-     * @param git of the root of the build
+     * @param git of the root of the build, which remembers its answers
      */
     UncommittedChanges(Log log, Map<String, Object> data, GitView git) {
         this.log = log;
@@ -42,7 +38,7 @@ final class UncommittedChanges {
         if (build.commit().isEmpty()) {
             return false;
         }
-        List<String> changed = changed();
+        List<String> changed = git.changedFiles().orElse(List.of());
         if (changed.isEmpty()) {
             return false;
         }
@@ -63,14 +59,6 @@ final class UncommittedChanges {
     private boolean isFirst() {
         synchronized (data) {
             return data.putIfAbsent(LOGGED, true) == null;
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> changed() {
-        synchronized (data) {
-            return (List<String>)
-                    data.computeIfAbsent(CHANGED, asked -> git.changedFiles().orElse(List.of()));
         }
     }
 

@@ -8,6 +8,8 @@ import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.GitCommand;
+import io.github.artifactpublisher.ci.GitView;
+import io.github.artifactpublisher.ci.RememberedGit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +107,7 @@ class UncommittedChangesTest {
     }
 
     private boolean exist(Map<String, String> environment, boolean allowed) {
-        GitCommand git = new GitCommand(folder);
+        GitView git = new RememberedGit(new GitCommand(folder), data);
         CiBuild build = CiDetection.detect(environment, git, CiFiles.onDisk());
         return new UncommittedChanges(log, data, git).exist(build, allowed);
     }
