@@ -26,6 +26,7 @@ final class ModuleContribution {
     private final Path root;
     private final boolean packaged;
     private final BuildIdentity identity;
+    private final SettingOrigin origin;
     private final Map<String, String> environment = System.getenv();
 
     /**
@@ -42,6 +43,7 @@ final class ModuleContribution {
         this.root =
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
         this.identity = new BuildIdentity(session);
+        this.origin = SettingOrigin.of(session, project, execution, environment);
     }
 
     /** The contribution; empty if the module is left out, which the log then says. */
@@ -160,7 +162,9 @@ final class ModuleContribution {
                         build.buildNumber().map(number -> row("build number", number)),
                         Optional.of(row("time", build.commitTime().orElse(Sourced.of(now, "start of the build")))))
                 .flatMap(Optional::stream);
-        return Stream.concat(found, settings.asked().stream()).toList();
+        return Stream.concat(found, settings.asked().stream())
+                .map(origin::shown)
+                .toList();
     }
 
     private static SettingRow row(String name, Sourced<?> value) {
