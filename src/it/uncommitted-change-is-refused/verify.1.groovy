@@ -1,0 +1,2 @@
+context.story.assertNothingPublished()
+return true
