@@ -5,7 +5,6 @@ import io.github.artifactpublisher.publish.ContentionException;
 import io.github.artifactpublisher.publish.DeletedException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.ListingException;
-import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.NotCheckedException;
 import io.github.artifactpublisher.publish.ReplacedException;
@@ -66,17 +65,6 @@ final class PublishedSentences {
                 + " stands already, which is written once, and the credentials may not read it: whether it is of the"
                 + " same files, by an earlier run of this commit, is not known. It was left as it is. Allow s3:GetObject"
                 + " there and run mvn deploy again; the same files are then a success.";
-    }
-
-    static String of(LostException e) {
-        return "Objects of the set at " + e.address() + ", published by " + Quoted.text(e.standing())
-                + ", have gone, and this build, which has the same files, would store other bytes for them: "
-                + String.join(", ", e.keys())
-                + "; nothing was sent there. Run it with the version of this plugin that has published them"
-                + e.publisher()
-                        .map(version -> " (" + Quoted.text(version) + ")")
-                        .orElse("")
-                + ", or delete " + e.address() + "manifest.json, and the set is published anew.";
     }
 
     static String of(ReplacedException e) {

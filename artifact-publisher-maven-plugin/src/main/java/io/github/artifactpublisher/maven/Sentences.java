@@ -12,7 +12,6 @@ import io.github.artifactpublisher.publish.DeletedException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.IntegrityException;
 import io.github.artifactpublisher.publish.ListingException;
-import io.github.artifactpublisher.publish.LostException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.NotCheckedException;
@@ -61,8 +60,6 @@ final class Sentences {
             return Optional.of(PublishedSentences.of(uncertain));
         } else if (e instanceof NotCheckedException unchecked) {
             return Optional.of(PublishedSentences.of(unchecked));
-        } else if (e instanceof LostException lost) {
-            return Optional.of(PublishedSentences.of(lost));
         } else if (e instanceof ReplacedException replaced) {
             return Optional.of(PublishedSentences.of(replaced));
         } else if (e instanceof DeletedException deleted) {

@@ -23,7 +23,6 @@ final class ImmutableSet {
      *
      * @param previous with a manifest
      * @throws ImmutableException if something else stands
-     * @throws LostException if something is gone that cannot be sent again
      */
     void requireSame(Previous previous) {
         Manifest manifest = previous.manifest().orElseThrow();

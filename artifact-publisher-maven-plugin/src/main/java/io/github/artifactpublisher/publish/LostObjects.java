@@ -1,15 +1,12 @@
 package io.github.artifactpublisher.publish;
 
-import io.github.artifactpublisher.digest.DigestingOutputStream;
 import io.github.artifactpublisher.digest.Digests;
-import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +35,7 @@ final class LostObjects {
      * Sends what is missing; whoever may not list cannot know.
      *
      * @param previous with a manifest of the very files that are planned
-     * @throws LostException if what would be sent are not the bytes that the manifest describes; nothing is sent then
+     * @throws PlanException if a file has changed since it was compared with the manifest
      */
     void sendAgain(Previous previous) {
         Manifest manifest = previous.manifest().orElseThrow();
@@ -49,7 +46,6 @@ final class LostObjects {
                 .toList();
         Sums sums = Sums.of(prefix, manifest);
         List<ObjectKey> sought = Stream.concat(expected.stream().map(Expected::key), Stream.of(sums.key()))
-                .filter(this::isBelow)
                 .toList();
         publication.standing(prefix, sought, Notice.SetUnseen::new).ifPresent(there -> {
             List<Expected> lost = expected.stream()
@@ -71,42 +67,29 @@ final class LostObjects {
                 : Stream.empty();
         return Stream.concat(Stream.of(entry.objectKey()), usual)
                 .distinct()
+                .filter(this::isBelow)
                 .map(key -> new Expected(planned, entry, key));
     }
 
     private void sendAgain(Manifest manifest, List<Expected> lost) {
-        requireSameBytes(manifest, lost);
         publication
                 .listener()
                 .noticed(new Notice.LostSentAgain(
                         publication.store().address(prefix), manifest.build().name(), lost.size()));
-        publication.sendToStanding(lost.stream()
+        List<Delivery> files = lost.stream()
                 .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
-                .toList());
+                .toList();
+        requireSameBytes(lost, publication.sendToStanding(files));
     }
 
-    /** Each is compressed once for nothing but its digests, before the first is sent: this is a rare thing. */
-    private void requireSameBytes(Manifest manifest, List<Expected> lost) {
-        try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
-            List<String> others = lost.stream()
-                    .filter(object -> !isBelow(object.key())
-                            || !digests(object.planned(), gzip)
-                                    .equals(object.entry().digests()))
-                    .map(object -> object.key().value())
-                    .toList();
-            if (!others.isEmpty()) {
-                throw new LostException(
-                        publication.store().address(prefix), manifest.build().name(), manifest.publisher(), others);
+    /** The same file gives the same bytes, so other bytes show that the file has changed. */
+    private static void requireSameBytes(List<Expected> lost, List<PublishedObject> sent) {
+        Map<ObjectKey, Digests> stored = new HashMap<>();
+        sent.forEach(object -> stored.put(object.key(), object.stored()));
+        for (Expected object : lost) {
+            if (!object.entry().digests().equals(stored.get(object.key()))) {
+                throw new WatchedFile(object.planned()).changed();
             }
-        }
-    }
-
-    private static Digests digests(PlannedObject planned, GzipWorkers gzip) {
-        try (DigestingOutputStream stored = new DigestingOutputStream(OutputStream.nullOutputStream())) {
-            new WatchedFile(planned).copyTo(stored, gzip);
-            return stored.digests();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

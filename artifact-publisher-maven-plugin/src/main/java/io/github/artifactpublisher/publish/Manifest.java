@@ -134,11 +134,6 @@ record Manifest(
         return ids.filter(Objects::nonNull).distinct().sorted().toList();
     }
 
-    /** The version of this plugin that has written it, if it says so. */
-    Optional<String> publisher() {
-        return Optional.ofNullable(tools).map(versions -> versions.get("artifact-publisher"));
-    }
-
     /** What cannot be read says nothing. */
     private static <T> Optional<T> legal(String text, Function<String, T> parser) {
         try {

@@ -68,7 +68,6 @@ public final class Publisher {
      * @throws UnreadException if one stands there that may not be read
      * @throws UncertainManifestException if it is not known whether the manifest is published
      * @throws NotCheckedException if it is, and what is done after it has failed
-     * @throws LostException if objects are gone there that this build cannot send again
      * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced those of a
      *     newer build, which sends nothing again
      * @throws PublishInterruptedException if this thread is interrupted

@@ -45,7 +45,6 @@ final class TargetPublication {
      * @throws ManifestException if what stands cannot be understood
      * @throws SharedPathException if it is of the same run, and has modules that this build does not have
      * @throws ImmutableException if something else stands at an address that is written once
-     * @throws LostException if objects are gone there that this build cannot send again
      */
     boolean look(int attempt) {
         boolean immutable = publication.options().immutable().contains(prefix);

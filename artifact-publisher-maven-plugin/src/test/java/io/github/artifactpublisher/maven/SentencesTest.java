@@ -403,17 +403,6 @@ class SentencesTest {
     }
 
     @Test
-    void whatIsLostAndWouldNotBeTheSameIsToldWithTheTwoWaysOut() {
-        assertThat(sentence(PublishFailures.lost(Optional.of("1.0.0"))))
-                .isEqualTo(
-                        "Objects of the set at s3://builds/a/, published by https://ci.example/1, have gone, and this"
-                                + " build, which has the same files, would store other bytes for them: a/x.gz, a/y.gz; nothing was"
-                                + " sent there. Run it with the version of this plugin that has published them (1.0.0), or delete"
-                                + " s3://builds/a/manifest.json, and the set is published anew.");
-        assertThat(sentence(PublishFailures.lost(Optional.empty()))).contains(" that has published them, or delete ");
-    }
-
-    @Test
     void buildsThatReplaceEachOthersObjectsAreToldOfTheOtherLayout() {
         assertThat(sentence(PublishFailures.replaced(true)))
                 .isEqualTo(

@@ -6,7 +6,6 @@ import io.github.artifactpublisher.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Failures of this room, for the test of the sentences that another room makes of them. */
 public final class PublishFailures {
@@ -58,10 +57,6 @@ public final class PublishFailures {
 
     public static UnreadException unread() {
         return new UnreadException("s3://builds/a/manifest.json", null);
-    }
-
-    public static LostException lost(Optional<String> publisher) {
-        return new LostException("s3://builds/a/", "https://ci.example/1", publisher, List.of("a/x.gz", "a/y.gz"));
     }
 
     public static ReplacedException replaced(boolean ours) {
