@@ -9,6 +9,7 @@ import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.store.Repeat;
 import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.UnansweredRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class LogListener implements PublishListener, RepeatListener {
     }
 
     @Override
-    public void waiting(Repeat last, Duration since) {
-        log.warn(RepeatSentences.waiting(last, since));
+    public void waiting(UnansweredRequest oldest) {
+        log.info(RepeatSentences.waiting(oldest));
     }
 }

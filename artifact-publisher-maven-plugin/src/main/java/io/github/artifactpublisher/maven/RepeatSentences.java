@@ -2,6 +2,7 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.Quoted;
 import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.UnansweredRequest;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -15,9 +16,19 @@ final class RepeatSentences {
                 + ", the last one within " + seconds(repeat.left());
     }
 
-    /** The line for a request that was sent again and has no answer yet. */
-    static String waiting(Repeat last, Duration since) {
-        return "Attempt " + (last.attempt() + 1) + " has no answer after " + seconds(since) + ". " + failed(last);
+    /** The line for a request that has no complete answer yet. */
+    static String waiting(UnansweredRequest oldest) {
+        return "Waiting for " + oldest.server() + ": " + oldest.action() + " " + Quoted.text(oldest.location())
+                + " (attempt " + oldest.attempt() + ") has no complete answer after " + seconds(oldest.since())
+                + others(oldest.others());
+    }
+
+    private static String others(int others) {
+        return switch (others) {
+            case 0 -> "";
+            case 1 -> ", nor has 1 other request";
+            default -> ", nor have " + others + " other requests";
+        };
     }
 
     /** The line for a header that the server does not take. */

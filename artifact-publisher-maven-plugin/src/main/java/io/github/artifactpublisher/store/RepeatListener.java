@@ -1,7 +1,5 @@
 package io.github.artifactpublisher.store;
 
-import java.time.Duration;
-
 /**
  * Is told of the requests that are sent, and of those sent again because the network or the server failed; from several
  * threads at once.
@@ -11,13 +9,8 @@ public interface RepeatListener {
     /** A request failed and will be sent again. */
     void repeated(Repeat repeat);
 
-    /**
-     * A request that was sent again has no answer yet.
-     *
-     * @param last the failure before it
-     * @param since how long ago it was sent
-     */
-    default void waiting(Repeat last, Duration since) {}
+    /** A request, and perhaps others at the same time, has no complete answer yet. */
+    default void waiting(UnansweredRequest oldest) {}
 
     /**
      * A server refuses a header that requests can do without, and gets it no more.

@@ -3,8 +3,11 @@ package io.github.artifactpublisher.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.UnansweredRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lines about requests that are sent again. */
 class RepeatSentencesTest {
@@ -31,10 +34,14 @@ class RepeatSentencesTest {
                         + " go on without it, and Content-MD5 and ETag are still checked");
     }
 
-    @Test
-    void soIsAnAnswerThatDoesNotCome() {
-        assertThat(RepeatSentences.waiting(REPEAT, Duration.ofSeconds(15)))
-                .isEqualTo("Attempt 3 has no answer after 15.0 s. PutObject s3://builds/a/app.jar.gz failed at"
-                        + " s3.example.com:443 (attempt 2: 503 SlowDown Please\\u000areduce)");
+    @ParameterizedTest
+    @CsvSource({"0, ''", "1, ', nor has 1 other request'", "15, ', nor have 15 other requests'"})
+    void soIsAnAnswerThatDoesNotCome(int others, String end) {
+        UnansweredRequest request = new UnansweredRequest(
+                "PutObject", "s3://builds/a\nb", "s3.example.com:443", 1, Duration.ofSeconds(15), others);
+
+        assertThat(RepeatSentences.waiting(request))
+                .isEqualTo("Waiting for s3.example.com:443: PutObject s3://builds/a\\u000ab (attempt 1) has no complete"
+                        + " answer after 15.0 s" + end);
     }
 }

@@ -20,9 +20,6 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * number of attempts, which is over in seconds if a server refuses connections. Thread-safe.
  */
 final class Repeats {
-    /** How often a line says that an answer is waited for. */
-    static final Duration TELL_EVERY = Duration.ofSeconds(15);
-
     private static final Duration BRIEF = Duration.ofSeconds(5);
 
     private final S3Failures failures;
@@ -30,6 +27,7 @@ final class Repeats {
     private final Patience patience;
     private final Time time;
     private final RepeatListener listener;
+    private final OpenRequests open;
     private final AtomicReference<Form> known;
 
     Repeats(S3Failures failures, SentRequests sent, RequestOptions options, Time time, RepeatListener listener) {
@@ -38,6 +36,7 @@ final class Repeats {
         this.patience = new Patience(options.retryFor());
         this.time = time;
         this.listener = listener;
+        this.open = new OpenRequests(sent, time, listener);
         this.known = new AtomicReference<>(new Form(options.checksums() == Checksums.AUTO, true));
     }
 
@@ -86,7 +85,6 @@ final class Repeats {
         private final boolean conflicts;
         private int failed;
         private long firstFailure;
-        private Repeat last;
 
         Sending(String action, String where, Patience patience, boolean conflicts) {
             this.action = action;
@@ -117,22 +115,12 @@ final class Repeats {
         }
 
         private <T> T attempt(Form form, Function<Form, T> request) {
-            Time.Timer timer = timer();
+            Time.Timer attempt = open.begin(action, failures.location(where), failed + 1);
             try {
                 return request.apply(form);
             } finally {
-                timer.close();
+                attempt.close();
             }
-        }
-
-        /** Says that it waits while it does; a first attempt is not yet a failure. */
-        private Time.Timer timer() {
-            if (failed == 0) {
-                return () -> {};
-            }
-            Repeat before = last;
-            long start = time.nanos();
-            return time.every(TELL_EVERY, () -> listener.waiting(before, since(start)));
         }
 
         private void await(StoreException failure) {
@@ -141,15 +129,14 @@ final class Repeats {
             Duration waited = since(firstFailure);
             Healing healing = Healing.of(failure, conflicts);
             Duration pause = patience.pause(healing, failed, waited).orElseThrow(() -> failure);
-            last = new Repeat(
+            listener.repeated(new Repeat(
                     action,
                     failure.facts().location(),
                     sent.server(),
                     failed,
                     cause(failure.facts()),
                     pause,
-                    patience.left(healing, failed, waited));
-            listener.repeated(last);
+                    patience.left(healing, failed, waited)));
             sleep(pause, failure);
         }
 

@@ -157,6 +157,11 @@ final class S3Failures {
         return ofSdk ? new StoreException(Kind.BAD_AWS_SETTING, before("settings", "", describe(e)), e) : e;
     }
 
+    /** What a request is for, as messages name it. */
+    String location(String key) {
+        return settings.location(key);
+    }
+
     Facts before(String action, String key, String message) {
         return Facts.before(action, settings.location(key), settings.endpointName(), message);
     }

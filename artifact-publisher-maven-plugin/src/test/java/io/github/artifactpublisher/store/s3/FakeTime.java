@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 
-/** A clock that goes on only while somebody sleeps, and nobody really does. */
+/** A clock that goes on only while somebody sleeps or says so, and nobody really does. */
 final class FakeTime implements Time {
     final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
-    final List<Runnable> timers = Collections.synchronizedList(new ArrayList<>());
+    private final List<Runnable> timers = new CopyOnWriteArrayList<>();
     private final IntConsumer onPause;
     private long nanos;
 
@@ -30,6 +31,19 @@ final class FakeTime implements Time {
         return pauses.stream().reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Lets time go by for a request that is under way, and then every timer tick once. */
+    void pass(Duration time) {
+        synchronized (this) {
+            nanos += time.toNanos();
+        }
+        timers.forEach(Runnable::run);
+    }
+
+    /** How many timers are running. */
+    int timers() {
+        return timers.size();
+    }
+
     @Override
     public synchronized long nanos() {
         return nanos;
@@ -48,6 +62,6 @@ final class FakeTime implements Time {
     @Override
     public Timer every(Duration interval, Runnable tick) {
         timers.add(tick);
-        return () -> {};
+        return () -> timers.remove(tick);
     }
 }

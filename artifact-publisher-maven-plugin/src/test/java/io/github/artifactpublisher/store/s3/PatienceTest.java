@@ -134,9 +134,6 @@ class PatienceTest {
         assertThat(told.repeats)
                 .hasSize(3)
                 .allSatisfy(repeat -> assertThat(repeat.cause()).contains("timed out"));
-        assertThat(time.timers).as("one for each attempt after the first").hasSize(3);
-        time.timers.get(1).run();
-        assertThat(told.waiting).extracting(Repeat::attempt).containsExactly(2);
     }
 
     /** A read has an object to be told of, and the rest of the requests are of other kinds. */
@@ -347,17 +344,11 @@ class PatienceTest {
 
     private static final class Told implements RepeatListener {
         private final List<Repeat> repeats = Collections.synchronizedList(new ArrayList<>());
-        private final List<Repeat> waiting = Collections.synchronizedList(new ArrayList<>());
         private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
         @Override
         public void repeated(Repeat repeat) {
             repeats.add(repeat);
-        }
-
-        @Override
-        public void waiting(Repeat last, Duration since) {
-            waiting.add(last);
         }
 
         @Override
