@@ -4,6 +4,7 @@ import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -15,6 +16,10 @@ import software.amazon.awssdk.core.SdkBytes;
  * @param expectContinue that a large body waits for the server's consent (RFC 9110, 10.1.1)
  */
 record Form(boolean checksums, boolean expectContinue) {
+    /** Of a request that has none of them. */
+    static final Form PLAIN = new Form(false, false);
+
+    private static final Set<String> READS = Set.of("GetObject", "HeadObject");
     private static final int EXPECTATION_FAILED = 417;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_IMPLEMENTED = 501;
@@ -40,13 +45,14 @@ record Form(boolean checksums, boolean expectContinue) {
                 : Optional.empty();
     }
 
-    /** The answer to a HEAD has no words, and some servers never have any. */
+    /** Some servers have no words; to read once more does no harm. */
     private static boolean isAboutChecksums(StoreException failure, int status, boolean conditional) {
         String answer = answer(failure);
         boolean silent = status == NOT_IMPLEMENTED || (status == BAD_REQUEST && answer.isBlank());
         boolean strict = failure.facts().action().equals("CompleteMultipartUpload")
                 && failure.facts().code().filter("MalformedXML"::equals).isPresent();
-        return answer.contains("checksum") || strict || (silent && !conditional);
+        boolean read = READS.contains(failure.facts().action());
+        return answer.contains("checksum") || strict || read || (silent && !conditional);
     }
 
     /** All words of the answer; one that names an argument may do so beside its message. */

@@ -47,7 +47,7 @@ final class Repeats {
      * @throws StoreException if it fails and cannot succeed, or did not succeed in time
      */
     <T> T send(String action, String where, Supplier<T> request) {
-        return new Sending(action, where, patience, true).send(form -> request.get());
+        return new Sending(action, where, patience, true).send(Form.PLAIN, form -> request.get());
     }
 
     /** Sends a request in the form that the server takes, see {@link Form}. */
@@ -57,17 +57,21 @@ final class Repeats {
 
     /** The same. A conflicting write is waited for unless there is a condition: its owner decides what that means. */
     <T> T send(String action, ObjectKey key, ConditionHeaders condition, Function<Form, T> request) {
-        return new Sending(action, key.value(), patience, condition.equals(ConditionHeaders.NONE)).send(request);
+        return new Sending(action, key.value(), patience, condition.equals(ConditionHeaders.NONE))
+                .send(known.get(), request);
     }
 
     /** Sends a request that comes after a failure of which the user waits to hear. */
     <T> T sendBriefly(String action, String where, Supplier<T> request) {
         Duration retryFor = patience.retryFor().compareTo(BRIEF) < 0 ? patience.retryFor() : BRIEF;
-        return new Sending(action, where, new Patience(retryFor), true).send(form -> request.get());
+        return new Sending(action, where, new Patience(retryFor), true).send(Form.PLAIN, form -> request.get());
     }
 
     /** That another request has shown more is kept. */
-    private void remember(Form form) {
+    private void remember(Form first, Form form) {
+        if (form.equals(first)) {
+            return;
+        }
         Form before = known.getAndUpdate(form::and);
         if (before.checksums() && !form.checksums()) {
             listener.refused(sent.server(), "x-amz-checksum-*");
@@ -93,15 +97,15 @@ final class Repeats {
             this.conflicts = conflicts;
         }
 
-        <T> T send(Function<Form, T> request) {
-            Form form = known.get();
+        <T> T send(Form first, Function<Form, T> request) {
+            Form form = first;
             while (true) {
                 try {
                     T answer = attempt(form, request);
-                    remember(form);
+                    remember(first, form);
                     return answer;
                 } catch (NoSuchKeyException e) {
-                    remember(form);
+                    remember(first, form);
                     throw e;
                 } catch (RuntimeException e) {
                     StoreException failure = failures.of(action, where, e);

@@ -77,12 +77,19 @@ final class S3Bucket {
     Map<ObjectKey, String> delete(List<ObjectKey> keys) {
         Map<ObjectKey, String> left = new HashMap<>();
         for (int start = 0; start < keys.size(); start += MOST_DELETED) {
-            left.putAll(deleteAtOnce(keys.subList(start, Math.min(keys.size(), start + MOST_DELETED))));
+            List<ObjectKey> some = keys.subList(start, Math.min(keys.size(), start + MOST_DELETED));
+            left.putAll(repeats.send(
+                    "DeleteObjects",
+                    some.get(0),
+                    form -> form.checksums() ? deleteAtOnce(some) : deleteOneByOne(some)));
         }
         return left;
     }
 
-    /** S3 wants a digest of this body, and Content-MD5 is the one that every server knows. */
+    /**
+     * S3 wants a digest of this body, and Content-MD5 is the one that every server knows. The SDK adds a checksum all
+     * the same, and cannot be told not to.
+     */
     private Map<ObjectKey, String> deleteAtOnce(List<ObjectKey> keys) {
         DeleteObjectsRequest request = DeleteObjectsRequest.builder()
                 .bucket(requests.name())
@@ -97,10 +104,19 @@ final class S3Bucket {
                 .overrideConfiguration(o -> o.addPlugin(LegacyMd5Plugin.create()))
                 .build();
         Map<ObjectKey, String> left = new HashMap<>();
-        repeats.send("DeleteObjects", keys.get(0).value(), () -> client.deleteObjects(request))
+        client.deleteObjects(request)
                 .errors()
                 .forEach(error -> left.put(new ObjectKey(error.key()), error.code() + " " + error.message()));
         return left;
+    }
+
+    /** Without a body there is no checksum. An object that does not exist is as good as deleted. */
+    private Map<ObjectKey, String> deleteOneByOne(List<ObjectKey> keys) {
+        keys.forEach(key -> Present.of(() -> client.deleteObject(request -> request.bucket(requests.name())
+                .key(key.value())
+                .expectedBucketOwner(requests.owner())
+                .requestPayer(requests.payer()))));
+        return Map.of();
     }
 
     List<LeftUpload> uploads(KeyPrefix prefix) {

@@ -59,19 +59,14 @@ final class S3Reads {
         return new StoreException(Kind.READ_TOO_LARGE, failures.before("GetObject", key.value(), limit), null);
     }
 
-    /** A server may refuse to be asked for a checksum. */
     private Optional<SmallObject> read(ObjectKey key, boolean checksum) {
-        try {
-            return Present.of(() -> repeats.send(
-                    "GetObject",
-                    key,
-                    form -> client.getObject(requests.read(key, checksum && form.checksums()), SmallObject::of)));
-        } catch (StoreException e) {
-            if (!checksum || (e.kind() != Kind.REFUSED && e.kind() != Kind.UNSUPPORTED)) {
-                throw e;
-            }
-            return read(key, false);
-        }
+        return Present.of(() -> checksum
+                ? repeats.send("GetObject", key, form -> readOnce(key, form.checksums()))
+                : repeats.send("GetObject", key.value(), () -> readOnce(key, false)));
+    }
+
+    private SmallObject readOnce(ObjectKey key, boolean checksum) {
+        return client.getObject(requests.read(key, checksum), SmallObject::of);
     }
 
     Optional<Digests> readBack(ObjectKey key) {

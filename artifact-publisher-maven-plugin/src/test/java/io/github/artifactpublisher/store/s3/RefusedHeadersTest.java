@@ -4,22 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
+import io.github.artifactpublisher.store.s3.S3Settings.Proxy;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +138,21 @@ class RefusedHeadersTest {
     }
 
     @Test
+    void soIsADeletion() {
+        try (ScriptedProxy proxy = refusing(
+                        RefusedHeadersTest::hasChecksum,
+                        400,
+                        error("InvalidArgument", "x-amz-checksum-crc32 is unknown"));
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            store.put(KEY, BODY, TEXT);
+
+            assertThat(store.delete(List.of(KEY, new ObjectKey("a/never-stored"))))
+                    .isEmpty();
+            assertThat(store.look(KEY)).isEmpty();
+        }
+    }
+
+    @Test
     void whatHasNothingToDoWithChecksumsIsNotSentAgain() {
         try (ScriptedProxy proxy =
                         refusing(request -> true, 400, error("InvalidArgument", "The storage class is not known"));
@@ -210,6 +232,58 @@ class RefusedHeadersTest {
                     .extracting(request -> request.head().header("Upgrade").orElse("-"))
                     .containsOnly("-");
         }
+    }
+
+    @Test
+    void soIsARequestThroughAForwardProxy() {
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
+            Proxy forward = new Proxy(proxy.endpoint(), Optional.empty(), Optional.empty());
+            URI elsewhere = URI.create("http://s3.example.invalid");
+            try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(forward, elsewhere, "builds"))) {
+                everyRequest(store);
+            }
+
+            assertThat(proxy.requests())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(request -> {
+                        assertThat(request.head().startLine()).contains(" http://s3.example.invalid");
+                        assertThat(request.head().header("Upgrade")).isEmpty();
+                        assertThat(request.head().header("Connection").orElse("keep-alive"))
+                                .isEqualToIgnoringCase("keep-alive");
+                    });
+        }
+    }
+
+    @Test
+    void withoutChecksumsNoRequestMentionsThem() {
+        RequestOptions none = new RequestOptions(Duration.ZERO, Duration.ofSeconds(30), Checksums.NONE);
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
+            S3Settings settings = TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), none);
+            try (S3ObjectStore store = S3ObjectStore.open(settings)) {
+                everyRequest(store);
+            }
+
+            assertThat(proxy.requests()).hasSizeGreaterThan(10).allSatisfy(request -> assertThat(
+                            hasChecksum(request.head()))
+                    .as(request.head().startLine() + request.head().headerLines())
+                    .isFalse());
+        }
+    }
+
+    private static void everyRequest(S3ObjectStore store) {
+        Receipt receipt = store.put(KEY, BODY, TEXT);
+        store.put(OTHER, BODY, TEXT, Precondition.matches(store.put(OTHER, BODY, TEXT).etag().orElseThrow()));
+        store.read(KEY);
+        store.readBack(KEY);
+        store.look(KEY);
+        store.storedSha256(KEY);
+        store.copy(KEY, receipt.etag().orElseThrow(), OTHER, TEXT);
+        MultipartUpload upload = store.startMultipart(OTHER, TEXT);
+        upload.complete(List.of(upload.put(1, BODY)));
+        store.startMultipart(OTHER, TEXT).abort();
+        store.list(new KeyPrefix("a"), Optional.empty());
+        store.uploads(new KeyPrefix("a"));
+        store.delete(List.of(OTHER));
     }
 
     static boolean hasChecksum(HttpHead request) {
