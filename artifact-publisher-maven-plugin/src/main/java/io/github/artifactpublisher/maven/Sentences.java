@@ -192,8 +192,9 @@ final class Sentences {
                         + " artifacts.requestTimeout."
                         + server;
             case NOT_S3 ->
-                "The server at " + facts.endpoint() + " answers " + facts.action() + " of " + facts.location()
-                        + " with a web page, not as an S3 server. Set artifacts.endpoint to the URL of the S3 API: a web console often has another port."
+                "The server at " + facts.endpoint() + " does not answer " + facts.action() + " of " + facts.location()
+                        + " as an S3 server does. Set artifacts.endpoint to the URL of the S3 API: a web console or"
+                        + " another service often has another port."
                         + server;
             case PROXY_DENIED ->
                 "The HTTP proxy did not let " + facts.action() + " pass" + where

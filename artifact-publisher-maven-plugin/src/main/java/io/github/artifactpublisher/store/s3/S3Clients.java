@@ -72,6 +72,7 @@ final class S3Clients {
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .defaultProfileName(settings.aws().profile().value())
                 .addExecutionInterceptor(sent)
+                .addExecutionInterceptor(new ForeignAnswers())
                 .putHeader("Connection", "keep-alive")
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())
                 .build();

@@ -4,6 +4,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.ForeignAnswers.ForeignAnswerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -99,6 +100,11 @@ final class S3Failures {
             return ofAnswer(action, facts(action, key, answer), answer);
         }
         List<Throwable> chain = chain(e);
+        Optional<Throwable> foreign =
+                chain.stream().filter(ForeignAnswerException.class::isInstance).findFirst();
+        if (foreign.isPresent()) {
+            return new StoreException(Kind.NOT_S3, before(action, key, foreign.get().getMessage()), e);
+        }
         if (!(e instanceof SdkException)) {
             throw e;
         }
