@@ -103,7 +103,8 @@ final class S3Failures {
         Optional<Throwable> foreign =
                 chain.stream().filter(ForeignAnswerException.class::isInstance).findFirst();
         if (foreign.isPresent()) {
-            return new StoreException(Kind.NOT_S3, before(action, key, foreign.get().getMessage()), e);
+            return new StoreException(
+                    Kind.NOT_S3, before(action, key, foreign.get().getMessage()), e);
         }
         if (!(e instanceof SdkException)) {
             throw e;

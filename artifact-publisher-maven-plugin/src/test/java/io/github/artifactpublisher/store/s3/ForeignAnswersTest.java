@@ -84,16 +84,14 @@ class ForeignAnswersTest {
     @MethodSource("everyRequestWithEveryAnswer")
     void theFirstAnswerThatIsNotOfS3IsRefused(
             String action, String kind, Consumer<ObjectStore> request, ProxyAction answer) {
-        try (ScriptedProxy proxy =
-                        ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.always(all -> true, answer));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.always(all -> true, answer));
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             StoreException failure = catchThrowableOfType(StoreException.class, () -> request.accept(store));
 
             assertThat(failure).isNotNull();
             assertThat(failure.kind()).isEqualTo(Kind.NOT_S3);
             assertThat(failure.facts().action()).isEqualTo(action);
-            assertThat(failure.facts().endpoint())
-                    .isEqualTo(proxy.endpoint().toString());
+            assertThat(failure.facts().endpoint()).isEqualTo(proxy.endpoint().toString());
             assertThat(failure.facts().message().orElseThrow()).startsWith("status 200");
             assertThat(proxy.requests()).hasSize(1);
         }

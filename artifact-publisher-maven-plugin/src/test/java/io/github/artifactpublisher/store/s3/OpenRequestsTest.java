@@ -159,8 +159,7 @@ class OpenRequestsTest {
     }
 
     private S3ObjectStore open(ScriptedProxy proxy) {
-        return S3ObjectStore.open(
-                TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), SLOW), told, time);
+        return S3ObjectStore.open(TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), SLOW), told, time);
     }
 
     private static void await(CountDownLatch latch) {

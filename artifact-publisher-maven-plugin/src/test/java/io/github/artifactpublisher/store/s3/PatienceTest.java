@@ -240,10 +240,9 @@ class PatienceTest {
         FakeTime time = new FakeTime();
         try (TlsFront front = TlsFront.inFrontOf(server.endpoint(), folder)) {
             URI otherName = URI.create(front.endpoint().toString().replace("127.0.0.1", "localhost"));
-            AwsSettings trusted = TestSettings.aws(
-                    Map.of("AWS_CA_BUNDLE", front.certificate().toString()));
-            S3Settings settings =
-                    TestSettings.with(trusted, TestSettings.patient(otherName, "builds", THREE_MINUTES));
+            AwsSettings trusted =
+                    TestSettings.aws(Map.of("AWS_CA_BUNDLE", front.certificate().toString()));
+            S3Settings settings = TestSettings.with(trusted, TestSettings.patient(otherName, "builds", THREE_MINUTES));
             try (S3ObjectStore store = S3ObjectStore.open(settings, told, time)) {
                 assertThat(catchThrowableOfType(StoreException.class, () -> store.put(KEY, BODY, TEXT))
                                 .kind())

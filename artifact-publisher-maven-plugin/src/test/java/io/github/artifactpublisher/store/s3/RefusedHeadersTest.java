@@ -243,14 +243,12 @@ class RefusedHeadersTest {
                 everyRequest(store);
             }
 
-            assertThat(proxy.requests())
-                    .hasSizeGreaterThan(10)
-                    .allSatisfy(request -> {
-                        assertThat(request.head().startLine()).contains(" http://s3.example.invalid");
-                        assertThat(request.head().header("Upgrade")).isEmpty();
-                        assertThat(request.head().header("Connection").orElse("keep-alive"))
-                                .isEqualToIgnoringCase("keep-alive");
-                    });
+            assertThat(proxy.requests()).hasSizeGreaterThan(10).allSatisfy(request -> {
+                assertThat(request.head().startLine()).contains(" http://s3.example.invalid");
+                assertThat(request.head().header("Upgrade")).isEmpty();
+                assertThat(request.head().header("Connection").orElse("keep-alive"))
+                        .isEqualToIgnoringCase("keep-alive");
+            });
         }
     }
 
@@ -263,16 +261,21 @@ class RefusedHeadersTest {
                 everyRequest(store);
             }
 
-            assertThat(proxy.requests()).hasSizeGreaterThan(10).allSatisfy(request -> assertThat(
-                            hasChecksum(request.head()))
-                    .as(request.head().startLine() + request.head().headerLines())
-                    .isFalse());
+            assertThat(proxy.requests())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(request -> assertThat(hasChecksum(request.head()))
+                            .as(request.head().startLine() + request.head().headerLines())
+                            .isFalse());
         }
     }
 
     private static void everyRequest(S3ObjectStore store) {
         Receipt receipt = store.put(KEY, BODY, TEXT);
-        store.put(OTHER, BODY, TEXT, Precondition.matches(store.put(OTHER, BODY, TEXT).etag().orElseThrow()));
+        store.put(
+                OTHER,
+                BODY,
+                TEXT,
+                Precondition.matches(store.put(OTHER, BODY, TEXT).etag().orElseThrow()));
         store.read(KEY);
         store.readBack(KEY);
         store.look(KEY);
