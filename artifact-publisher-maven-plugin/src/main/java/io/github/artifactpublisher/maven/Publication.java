@@ -125,7 +125,8 @@ final class Publication {
         return store;
     }
 
-    private S3Settings s3(PublishSettings settings) {
+    /** What the store is opened with. */
+    S3Settings s3(PublishSettings settings) {
         Bucket bucket = settings.bucket();
         Identity identity = settings.identity();
         return new S3Settings(
