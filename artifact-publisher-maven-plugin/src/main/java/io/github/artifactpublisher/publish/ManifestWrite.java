@@ -109,7 +109,7 @@ final class ManifestWrite {
             return switch (e.kind()) {
                 case CONFLICT -> false;
                 case PRECONDITION_FAILED -> afterRefusal(body, e, objects);
-                case UNSUPPORTED -> writeIfSeen(objects);
+                case UNSUPPORTED, REFUSED, ACCESS_DENIED -> writeIfSeen(objects);
                 default -> throw e;
             };
         }

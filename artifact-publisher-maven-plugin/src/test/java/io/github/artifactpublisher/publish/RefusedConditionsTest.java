@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers that answer 412 although the condition holds. */
@@ -135,6 +136,43 @@ class RefusedConditionsTest {
 
         assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
         stage.set().assertComplete();
+    }
+
+    /** The store may also say so, or know only one of the two conditions. */
+    @ParameterizedTest
+    @CsvSource({
+        "If-None-Match, 400, InvalidArgument",
+        "If-None-Match, 405, MethodNotAllowed",
+        "If-None-Match, 403, AccessDenied",
+        "If-None-Match, 501, NotImplemented",
+        "If-Match, 400, InvalidArgument",
+        "If-Match, 501, NotImplemented"
+    })
+    void aRefusedConditionIsLeftOut(String header, int status, String code) {
+        ProxyScript script = ProxyScript.always(
+                request -> request.header(header).isPresent(),
+                ProxyAction.answer(status, Map.of(), "<Error><Code>" + code + "</Code></Error>"));
+        for (int number = 1; number <= 2; number++) {
+            publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
+
+            assertThat(stage.standing()).isEqualTo(Integer.toString(number));
+        }
+        stage.set().assertWhole();
+    }
+
+    /** The manifest says that the store enforces conditions, which it did until the bucket was moved. */
+    @ParameterizedTest
+    @CsvSource({"400, InvalidArgument", "405, MethodNotAllowed", "403, AccessDenied"})
+    void soIsOneOfAStoreThatTheBucketWasMovedTo(int status, String code) {
+        stage.publish(plan(stage.output("a.txt", "first")), build(1), IN_PLACE);
+        ProxyScript script = ProxyScript.always(
+                request -> request.header("If-Match").isPresent(),
+                ProxyAction.answer(status, Map.of(), "<Error><Code>" + code + "</Code></Error>"));
+
+        publish(script, plan(stage.output("a.txt", "second")), build(2), IN_PLACE);
+
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+        assertThat(stage.standing()).isEqualTo("2");
     }
 
     @Test
