@@ -2,12 +2,13 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * Which headers a request has that it can do without, and that some servers refuse.
@@ -22,7 +23,8 @@ record Form(boolean checksums, boolean expectContinue) {
     private static final Set<String> READS = Set.of("GetObject", "HeadObject");
     private static final int EXPECTATION_FAILED = 417;
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_IMPLEMENTED = 501;
+    private static final Set<Kind> REFUSALS = Set.of(Kind.REFUSED, Kind.UNSUPPORTED, Kind.ACCESS_DENIED, Kind.NOT_S3);
+    private static final Pattern HEADER = Pattern.compile("(?i)x-amz-(sdk-)?checksum-");
 
     /** What both forms have. */
     Form and(Form other) {
@@ -39,34 +41,34 @@ record Form(boolean checksums, boolean expectContinue) {
         if (expectContinue && status == EXPECTATION_FAILED) {
             return Optional.of(new Form(checksums, false));
         }
-        boolean mayBeChecksums = failure.kind() == Kind.REFUSED || failure.kind() == Kind.UNSUPPORTED;
-        return checksums && mayBeChecksums && isAboutChecksums(failure, status, conditional)
+        return checksums && REFUSALS.contains(failure.kind()) && isAboutChecksums(failure, status, conditional)
                 ? Optional.of(new Form(false, expectContinue))
                 : Optional.empty();
     }
 
     /** Some servers have no words; to read once more does no harm. */
     private static boolean isAboutChecksums(StoreException failure, int status, boolean conditional) {
-        String answer = answer(failure);
-        boolean silent = status == NOT_IMPLEMENTED || (status == BAD_REQUEST && answer.isBlank());
+        String words = words(failure);
+        boolean silent = failure.kind() == Kind.UNSUPPORTED || (status == BAD_REQUEST && words.isBlank());
         boolean strict = failure.facts().action().equals("CompleteMultipartUpload")
                 && failure.facts().code().filter("MalformedXML"::equals).isPresent();
         boolean read = READS.contains(failure.facts().action());
-        return answer.contains("checksum") || strict || read || (silent && !conditional);
+        boolean rejected = failure.kind() == Kind.REFUSED || failure.kind() == Kind.UNSUPPORTED;
+        return words.contains("checksum")
+                || HEADER.matcher(body(failure.getCause())).find()
+                || (rejected && (strict || read || (silent && !conditional)));
     }
 
-    /** All words of the answer; one that names an argument may do so beside its message. */
-    private static String answer(StoreException failure) {
-        String code = failure.facts().code().orElse("");
-        String message = failure.facts().message().orElse("");
-        return (code + message + rawAnswer(failure.getCause())).toLowerCase(Locale.ROOT);
+    private static String words(StoreException failure) {
+        return (failure.facts().code().orElse("") + failure.facts().message().orElse("")).toLowerCase(Locale.ROOT);
     }
 
-    private static String rawAnswer(Throwable cause) {
+    /** Some servers name the header beside the message, or on a web page. */
+    private static String body(Throwable cause) {
         return cause instanceof AwsServiceException answer
                 ? Optional.ofNullable(answer.awsErrorDetails())
                         .map(AwsErrorDetails::rawResponse)
-                        .map(SdkBytes::asUtf8String)
+                        .map(bytes -> new String(bytes.asByteArray(), StandardCharsets.ISO_8859_1))
                         .orElse("")
                 : "";
     }

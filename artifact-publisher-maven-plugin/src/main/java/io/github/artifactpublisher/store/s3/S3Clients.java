@@ -73,6 +73,7 @@ final class S3Clients {
                 .defaultProfileName(settings.aws().profile().value())
                 .addExecutionInterceptor(sent)
                 .addExecutionInterceptor(new ForeignAnswers())
+                .addExecutionInterceptor(new ErrorBodies())
                 .putHeader("Connection", "keep-alive")
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())
                 .build();

@@ -64,6 +64,8 @@ class RefusedHeadersTest {
                 "400 | NotImplemented | A header you provided implies functionality that is not implemented: checksum",
                 "501 | NotImplemented | A header you provided implies functionality that is not implemented",
                 "501 | '' | ''",
+                "500 | NotImplemented | A header is not implemented",
+                "403 | AccessDenied | Header x-amz-checksum-sha256 is not allowed",
                 "400 | '' | ''",
                 "405 | MethodNotAllowed | x-amz-checksum-sha256"
             })
@@ -79,6 +81,31 @@ class RefusedHeadersTest {
             assertThat(proxy.requests())
                     .allSatisfy(request -> assertThat(request.head().header("Content-MD5"))
                             .contains(BODY.digests().md5().base64()));
+        }
+    }
+
+    /** The SDK reads only code and message of an answer in XML. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | application/xml | <Error><Code>InvalidArgument</Code><Message>Invalid argument.</Message>"
+                        + "<ArgumentName>x-amz-checksum-sha256</ArgumentName></Error>",
+                "400 | application/xml | <Error><Code>InvalidArgument</Code><Message>Invalid argument.</Message>"
+                        + "<Details>unknown header X-Amz-Sdk-Checksum-Algorithm</Details></Error>",
+                "400 | text/html | <html>Bad header: x-amz-checksum-sha256</html>",
+                "422 | application/json | {error: 'x-amz-checksum-sha256'}",
+                "501 | text/html | <html>Not implemented</html>"
+            })
+    void soIsOneWhoseAnswerNamesTheHeaderElsewhere(int status, String type, String body) {
+        ProxyAction refusal = ProxyAction.answer(status, Map.of("Content-Type", type), body);
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(
+                        server.endpoint(), ProxyScript.always(RefusedHeadersTest::hasChecksum, refusal));
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            store.put(KEY, BODY, TEXT);
+            store.put(OTHER, BODY, TEXT);
+
+            assertThat(proxy.requests()).hasSize(3);
         }
     }
 
