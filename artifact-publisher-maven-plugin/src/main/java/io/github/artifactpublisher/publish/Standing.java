@@ -78,12 +78,16 @@ final class Standing {
         return key.value().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether the object stands as it was stored; one whose ETag nobody has said cannot be known again. */
+    /**
+     * Whether the object stands as it was stored: with the ETag that the answer to the upload had, or with its MD5,
+     * since that answer may have had a wrong ETag.
+     */
     boolean has(PublishedObject object) {
         return Optional.ofNullable(found.get(object.key()))
                 .filter(listed -> listed.size() == object.stored().size())
                 .flatMap(ListedObject::etag)
-                .filter(etag -> object.etag().filter(etag::matches).isPresent())
+                .filter(etag -> etag.matches(object.stored().md5())
+                        || object.etag().filter(etag::matches).isPresent())
                 .isPresent();
     }
 

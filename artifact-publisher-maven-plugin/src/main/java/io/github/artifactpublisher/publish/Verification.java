@@ -11,8 +11,10 @@ import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,9 @@ import java.util.function.Supplier;
  * Thread-safe.
  */
 final class Verification {
+    /** Credentials that may only write, and servers that do not answer the question. */
+    private static final Set<Kind> NO_EVIDENCE = Set.of(Kind.ACCESS_DENIED, Kind.UNSUPPORTED, Kind.REFUSED);
+
     private final ObjectStore store;
 
     Verification(ObjectStore store) {
@@ -41,12 +46,12 @@ final class Verification {
     }
 
     /**
-     * The receipt with the ETag by which the object is known. If the answer to a put has a wrong one, that may be true
-     * of this answer only: what the store says of the object is what listings will show.
+     * The receipt with the ETag by which the object is known. If the answer to a put has none or another one than the
+     * MD5, that may be true of this answer only: what the store says of the object is what listings will show.
      */
     Receipt withEtag(ObjectKey key, SentBytes sent, Receipt receipt) {
         boolean right = byEtag(sent, receipt).isPresent();
-        return right || wrongEtag(sent, receipt).isEmpty()
+        return right || !receipt.etagOfMd5()
                 ? receipt
                 : asked(() -> store.look(key))
                         .flatMap(ListedObject::etag)
@@ -136,7 +141,7 @@ final class Verification {
     }
 
     private static boolean isNoEvidence(StoreException e) {
-        return e.kind() == StoreException.Kind.ACCESS_DENIED || e.kind() == StoreException.Kind.UNSUPPORTED;
+        return NO_EVIDENCE.contains(e.kind());
     }
 
     private static Optional<Rung> rung(Rung rung, boolean right, String measure, Object expected, Object received) {
@@ -154,7 +159,7 @@ final class Verification {
         return asked(() -> store.storedSha256(key));
     }
 
-    /** Credentials that may only write are refused the question; reading back will then say so. */
+    /** If the question is refused, reading back will say so. */
     private static <T> Optional<T> asked(Supplier<Optional<T>> question) {
         try {
             return question.get();

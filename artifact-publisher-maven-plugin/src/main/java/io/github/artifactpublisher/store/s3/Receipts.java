@@ -5,6 +5,7 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.digest.Sha256OfParts;
 import io.github.artifactpublisher.store.Receipt;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -15,6 +16,11 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** Reads what the server has answered. */
 final class Receipts {
+    /** Base64 of 32 bytes. Some servers answer in another form, which cannot be compared. */
+    private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
+
+    private static final Pattern SHA256_OF_PARTS = Pattern.compile(SHA256 + "-[0-9]{1,5}");
+
     private Receipts() {}
 
     static Receipt of(PutObjectResponse response) {
@@ -80,12 +86,13 @@ final class Receipts {
     }
 
     private static Receipt receipt(String etagHeader, boolean etagOfMd5, String sha256, String versionId) {
-        Optional<Sha256OfParts> ofParts = Optional.ofNullable(sha256).flatMap(Sha256OfParts::parse);
+        Optional<String> checksum = Optional.ofNullable(sha256);
         return new Receipt(
                 etag(etagHeader),
                 etagOfMd5,
-                Optional.ofNullable(sha256).filter(header -> ofParts.isEmpty()).map(Sha256::ofBase64),
-                ofParts,
+                checksum.filter(header -> SHA256.matcher(header).matches()).map(Sha256::ofBase64),
+                checksum.filter(header -> SHA256_OF_PARTS.matcher(header).matches())
+                        .flatMap(Sha256OfParts::parse),
                 Optional.ofNullable(versionId).filter(id -> !id.equals("null")));
     }
 }
