@@ -34,14 +34,15 @@ public final class CiDetection {
     private CiBuild build() {
         CiClaim claim = claim();
         Optional<Sourced<CommitId>> head = found(Lookup.gitCommit(), CommitId::new);
-        HeadCheck check = new HeadCheck(facts.git(), claim, head.map(Sourced::value));
+        Optional<Sourced<RepositorySlug>> slug = found(server.slug, RepositorySlug::new);
+        HeadCheck check = new HeadCheck(facts.git(), claim, slug.map(Sourced::value), head.map(Sourced::value));
         Optional<Sourced<String>> otherTag = check.otherTag();
         Optional<HeadMismatch> mismatch = otherTag.isPresent() ? Optional.empty() : check.mismatch();
         boolean isTrusted = otherTag.isEmpty()
                 && mismatch.filter(HeadMismatch::isContradiction).isEmpty();
         return new CiBuild(
                 server.name,
-                found(server.slug, RepositorySlug::new),
+                slug,
                 claim.branch().filter(branch -> isTrusted),
                 claim.pullRequest(),
                 isTrusted ? claim.tag() : otherTag,

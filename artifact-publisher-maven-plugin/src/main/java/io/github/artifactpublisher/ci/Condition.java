@@ -43,6 +43,12 @@ interface Condition {
         return facts -> !condition.holds(facts);
     }
 
+    static Condition isTagAtHead(Lookup lookup) {
+        return facts -> lookup.in(facts)
+                .filter(found -> facts.git().tagsAtHead().contains(found.value()))
+                .isPresent();
+    }
+
     static Condition same(Lookup one, Lookup other) {
         return facts -> one.in(facts)
                 .map(Sourced::value)

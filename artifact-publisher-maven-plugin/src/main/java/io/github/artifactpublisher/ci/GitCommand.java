@@ -86,7 +86,13 @@ public final class GitCommand implements GitView {
 
     @Override
     public Optional<String> exactTag() {
-        return run("describe", "--tags", "--exact-match", "HEAD");
+        List<String> tags = tagsAtHead();
+        return tags.size() == 1 ? Optional.of(tags.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public List<String> tagsAtHead() {
+        return refsAtHead("refs/tags");
     }
 
     /** {@code rev-list} is plumbing: unlike {@code log} it heeds no configuration. Its first line is the commit. */
@@ -131,9 +137,14 @@ public final class GitCommand implements GitView {
     /** {@code origin/HEAD} is another name of one of the others. */
     @Override
     public List<String> remoteBranchesAtHead() {
-        return run("for-each-ref", "--points-at=HEAD", "--format=%(refname:lstrip=2)", "refs/remotes").stream()
-                .flatMap(String::lines)
+        return refsAtHead("refs/remotes").stream()
                 .filter(branch -> !branch.endsWith("/HEAD"))
+                .toList();
+    }
+
+    private List<String> refsAtHead(String folder) {
+        return run("for-each-ref", "--points-at=HEAD", "--format=%(refname:lstrip=2)", folder).stream()
+                .flatMap(String::lines)
                 .toList();
     }
 
@@ -148,7 +159,14 @@ public final class GitCommand implements GitView {
             options.addAll(List.of("-c", "core.fileMode=false"));
         }
         options.addAll(List.of(
-                "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=untracked", "HEAD"));
+                "diff",
+                "--name-only",
+                "-z",
+                "--no-renames",
+                "--no-relative",
+                "--no-ext-diff",
+                "--ignore-submodules=untracked",
+                "HEAD"));
         try {
             Path answer = Files.createTempFile("git", ".out");
             try {

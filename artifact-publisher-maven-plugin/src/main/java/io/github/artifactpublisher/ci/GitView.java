@@ -18,8 +18,13 @@ public interface GitView {
     /** The full id of the commit at HEAD. */
     Optional<String> headCommit();
 
-    /** A tag that points at the commit at HEAD, without {@code refs/tags/}. */
+    /** The tag that points at the commit at HEAD, without {@code refs/tags/}; empty if several do. */
     Optional<String> exactTag();
+
+    /** All tags that point at the commit at HEAD, without {@code refs/tags/}. */
+    default List<String> tagsAtHead() {
+        return exactTag().stream().toList();
+    }
 
     /** The committer's time of the commit at HEAD. */
     Optional<Instant> commitTime();

@@ -2,8 +2,10 @@ package io.github.artifactpublisher.ci;
 
 import io.github.artifactpublisher.ci.HeadMismatch.Relation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,19 +15,23 @@ import java.util.stream.Stream;
 final class HeadCheck {
     private final GitView git;
     private final CiClaim claim;
+    private final Optional<RepositorySlug> slug;
     private final Optional<CommitId> head;
 
-    HeadCheck(GitView git, CiClaim claim, Optional<CommitId> head) {
+    HeadCheck(GitView git, CiClaim claim, Optional<RepositorySlug> slug, Optional<CommitId> head) {
         this.git = git;
         this.claim = claim;
+        this.slug = slug;
         this.head = head;
     }
 
     /** The tag at a detached HEAD that the variables do not describe, as release:perform checks it out. */
     Optional<Sourced<String>> otherTag() {
-        return isComparable() && claim.pullRequest().isEmpty() && git.branch().isEmpty() && !isDescribed()
-                ? git.exactTag().map(tag -> Sourced.of(tag, "git tag"))
-                : Optional.empty();
+        return mayBeOtherTag() ? git.exactTag().map(tag -> Sourced.of(tag, "git tag")) : Optional.empty();
+    }
+
+    private boolean mayBeOtherTag() {
+        return isComparable() && claim.pullRequest().isEmpty() && git.branch().isEmpty() && !isDescribed();
     }
 
     /** Of a branch only its own commit is described: a tagged commit above it is a release that was made of it. */
@@ -41,7 +47,7 @@ final class HeadCheck {
 
     /** What speaks against the variables; empty if nothing does, or if there is nothing to compare. */
     Optional<HeadMismatch> mismatch() {
-        return isComparable() ? relation().map(this::mismatch) : Optional.empty();
+        return isComparable() ? relation().or(this::severalTags).map(this::mismatch) : Optional.empty();
     }
 
     private boolean isComparable() {
@@ -49,6 +55,12 @@ final class HeadCheck {
                 && claim.name()
                         .filter(name -> !name.source().startsWith("git "))
                         .isPresent();
+    }
+
+    /** Nobody can tell which of several tags at a detached HEAD is built. */
+    private Optional<Relation> severalTags() {
+        return Optional.of(Relation.OTHER_BRANCH)
+                .filter(other -> git.tagsAtHead().size() > 1 && mayBeOtherTag());
     }
 
     private Optional<Relation> relation() {
@@ -65,7 +77,37 @@ final class HeadCheck {
         } else if (!contained.contains(Optional.<Boolean>empty())) {
             return Optional.of(Relation.UNRELATED);
         }
-        return Optional.of(isOnOtherBranch() ? Relation.OTHER_BRANCH : Relation.UNKNOWN);
+        return Optional.of(
+                isOnOtherBranch()
+                                || isPushedElsewhere()
+                                || otherRepository().isPresent()
+                                || severalTags().isPresent()
+                        ? Relation.OTHER_BRANCH
+                        : Relation.UNKNOWN);
+    }
+
+    /**
+     * The repository of the remote, if it is certainly not that of the variables. A server below a path has a longer
+     * name in its URLs than in its variables.
+     */
+    private Optional<RepositorySlug> otherRepository() {
+        return claim.pullRequest().isPresent()
+                ? Optional.empty()
+                : slug.flatMap(claimed -> git.remoteUrl()
+                        .flatMap(HeadCheck::slugOf)
+                        .filter(remote -> !isWithin(remote, claimed) && !isWithin(claimed, remote)));
+    }
+
+    private static boolean isWithin(RepositorySlug one, RepositorySlug other) {
+        return ("/" + other).toLowerCase(Locale.ROOT).endsWith(("/" + one).toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<RepositorySlug> slugOf(String remote) {
+        try {
+            return RepositorySlug.fromRemote(remote);
+        } catch (IllegalArgumentException noSlug) {
+            return Optional.empty();
+        }
     }
 
     private boolean isOnOtherBranch() {
@@ -93,16 +135,24 @@ final class HeadCheck {
     }
 
     private HeadMismatch mismatch(Relation relation) {
+        String found = Stream.of(found(), otherRepository().map(repository -> "of " + repository))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
         return new HeadMismatch(
-                head.get(), found(), claim.commit(), claim.name().get(), relation);
+                head.get(),
+                Optional.of(found).filter(text -> !text.isEmpty()),
+                claim.commit(),
+                claim.name().get(),
+                relation);
     }
 
     private Optional<String> found() {
+        List<String> tags = git.tagsAtHead();
         return git.branch()
-                .or(() -> git.exactTag().isPresent()
-                        ? Optional.empty()
-                        : git.remoteBranchesAtHead().stream().findFirst())
+                .or(() -> tags.isEmpty() ? git.remoteBranchesAtHead().stream().findFirst() : Optional.empty())
                 .map(branch -> "branch " + branch)
-                .or(() -> git.exactTag().map(tag -> "tag " + tag));
+                .or(() -> tags.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of((tags.size() == 1 ? "tag " : "tags ") + String.join(", ", tags)));
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The variables of a CI server do not describe the commit at git's HEAD. Immutable.
  *
  * @param head the commit at HEAD
- * @param found the local branch, the tag or the remote-tracking branch at HEAD, such as {@code branch release/1.x}
+ * @param found the local branch, the tags or the remote-tracking branch at HEAD, such as {@code branch release/1.x},
+ *     and the repository of the remote if the variables name another one
  * @param stated the commit that the variables name, if they name one
  * @param name what the variables name, such as {@code branch main}, and the variable
  * @param relation how HEAD and the variables differ

@@ -5,8 +5,8 @@ import static io.github.artifactpublisher.ci.Condition.found;
 import static io.github.artifactpublisher.ci.Condition.isMissing;
 import static io.github.artifactpublisher.ci.Condition.isOneOf;
 import static io.github.artifactpublisher.ci.Condition.isSet;
+import static io.github.artifactpublisher.ci.Condition.isTagAtHead;
 import static io.github.artifactpublisher.ci.Condition.isTrue;
-import static io.github.artifactpublisher.ci.Condition.same;
 import static io.github.artifactpublisher.ci.ForkRule.differ;
 import static io.github.artifactpublisher.ci.ForkRule.firstToKnow;
 import static io.github.artifactpublisher.ci.ForkRule.flag;
@@ -16,7 +16,6 @@ import static io.github.artifactpublisher.ci.ForkRule.yesIf;
 import static io.github.artifactpublisher.ci.Lookup.firstOf;
 import static io.github.artifactpublisher.ci.Lookup.gitBranch;
 import static io.github.artifactpublisher.ci.Lookup.gitRemote;
-import static io.github.artifactpublisher.ci.Lookup.gitTag;
 import static io.github.artifactpublisher.ci.Lookup.unless;
 import static io.github.artifactpublisher.ci.Lookup.variable;
 import static io.github.artifactpublisher.ci.Lookup.when;
@@ -234,7 +233,7 @@ final class HostedServers {
                     // The "branch" of a tag's build is the tag: a release's variable can tell, else only git.
                     .tag(firstOf(
                             variable("CF_RELEASE_TAG"),
-                            when(same(variable("CF_BRANCH"), gitTag()), variable("CF_BRANCH"))))
+                            when(isTagAtHead(variable("CF_BRANCH")), variable("CF_BRANCH"))))
                     .commit(variable("CF_REVISION"))
                     .buildUrl(page("CF_BUILD_URL")),
             server("Buddy", isTrue("BUDDY").or(isSet("BUDDY_WORKSPACE_ID")))

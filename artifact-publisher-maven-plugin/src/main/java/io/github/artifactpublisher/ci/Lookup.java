@@ -67,6 +67,7 @@ interface Lookup {
         return facts -> facts.git().headCommit().map(value -> Sourced.of(value, "git HEAD"));
     }
 
+    /** The only tag at HEAD. */
     static Lookup gitTag() {
         return facts -> facts.git().exactTag().map(value -> Sourced.of(value, "git tag"));
     }

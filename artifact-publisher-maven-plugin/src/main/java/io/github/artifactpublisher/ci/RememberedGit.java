@@ -46,6 +46,11 @@ public final class RememberedGit implements GitView {
     }
 
     @Override
+    public List<String> tagsAtHead() {
+        return once("tagsAtHead", git::tagsAtHead);
+    }
+
+    @Override
     public Optional<Instant> commitTime() {
         return once("commitTime", git::commitTime);
     }

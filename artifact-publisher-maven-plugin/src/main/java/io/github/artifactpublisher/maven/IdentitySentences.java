@@ -47,7 +47,7 @@ final class IdentitySentences {
                                         .orElse("");
                     case UNKNOWN -> throw new IllegalArgumentException("no contradiction: " + mismatch);
                 }
-                + "; nothing was published. Set artifacts.branch to the branch that is built"
+                + "; nothing was published. Set artifacts.branch to the branch or tag that is built"
                 + " (and artifacts.slug, if it is of another repository), or check out what the CI server names.";
     }
 

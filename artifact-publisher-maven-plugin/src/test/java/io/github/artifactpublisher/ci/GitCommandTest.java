@@ -94,6 +94,8 @@ class GitCommandTest {
         Files.writeString(main.resolve("staged"), "y");
         git(main, "add", "staged");
         assertThat(view.changedFiles()).contains(List.of("a", "deleted", "new name", "renamed", "staged", "sub/b"));
+        git(main, "config", "diff.relative", "true");
+        assertThat(view.changedFiles()).contains(List.of("a", "deleted", "new name", "renamed", "staged", "sub/b"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,30 @@ class HeadTest {
         assertThat(line(main, push(newer))).isEqualTo("branch main | " + newer);
     }
 
+    /** As Azure checks it out: detached at the remote-tracking branch. */
+    @Test
+    void aShallowCloneBelievesTheNameOfItsRemoteBranch() throws IOException {
+        Path release = cloneWith("--depth", "1", "--no-tags", "--branch", "release/1.x");
+        git(release, "checkout", "-q", "--detach");
+        assertThat(line(release, push(m))).isEqualTo(r + " | OTHER_BRANCH branch origin/release/1.x");
+    }
+
+    /** As actions/checkout does with a repository: its branch has the same name, and a shallow clone shows no more. */
+    @Test
+    void aShallowCloneOfAnotherRepositoryIsNotMain() throws IOException {
+        commit(origin, "newer");
+        Path clone = cloneWith("--depth", "1", "--branch", "main");
+        String other = git(clone, "rev-parse", "HEAD");
+        git(clone, "remote", "set-url", "origin", "https://github.com/octo/library");
+        assertThat(line(clone, push(m))).isEqualTo(other + " | OTHER_BRANCH branch main of octo/library");
+        git(clone, "remote", "set-url", "origin", "git@github.com:fork/app.git");
+        assertThat(line(clone, push(m))).isEqualTo(other + " | OTHER_BRANCH branch main of fork/app");
+        for (String same : List.of("https://github.com/Octo/App", "https://git.example/context/octo/app.git")) {
+            git(clone, "remote", "set-url", "origin", same);
+            assertThat(line(clone, push(m))).isEqualTo("branch main | " + other + " | UNKNOWN branch main");
+        }
+    }
+
     @Test
     void aShallowCloneKnowsTheCommitThatItsBuildMadeOnTop() throws IOException {
         Path main = cloneWith("--depth", "1", "--branch", "main");
@@ -119,6 +144,22 @@ class HeadTest {
         commit(origin, "next");
         assertThat(line(cloned("v2.0"), push(m))).isEqualTo("tag v2.0 | " + prepared);
         assertThat(line(cloned("v1.0"), tag("v2.0", prepared))).isEqualTo("tag v1.0 | " + r);
+    }
+
+    /** A release often has moving tags beside its own, such as v1 and latest. */
+    @Test
+    void nobodyKnowsWhichOfSeveralTagsIsBuilt() throws IOException {
+        git(origin, "tag", "latest", "v1.0");
+        assertThat(line(cloned("latest"), push(m))).isEqualTo(r + " | UNRELATED tags latest, v1.0");
+        assertThat(line(cloneWith("--depth", "1", "--branch", "v1.0"), push(m)))
+                .isEqualTo(r + " | OTHER_BRANCH tags latest, v1.0");
+        assertThat(line(cloned("v1.0"), tag("latest", r))).isEqualTo("tag latest | " + r);
+        Path clone = detached(m);
+        String release = commit(clone, "release");
+        git(clone, "tag", "v2");
+        git(clone, "tag", "-a", "-m", "two", "v2.0");
+        assertThat(line(clone, push(m))).isEqualTo(release + " | OTHER_BRANCH tags v2, v2.0");
+        assertThat(line(cloned("latest"), Map.of())).isEqualTo(r);
     }
 
     @Test

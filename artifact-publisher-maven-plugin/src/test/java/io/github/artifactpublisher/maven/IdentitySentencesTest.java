@@ -41,7 +41,7 @@ class IdentitySentencesTest {
         assertThat(Sentences.of(new HeadMismatchException(mismatch(Relation.UNRELATED))))
                 .contains("The commit that is built, " + A + " (git HEAD, branch release/1.x), is neither " + B
                         + " (GITHUB_SHA) of branch main (GITHUB_REF_NAME) nor a descendant of it; nothing was published."
-                        + " Set artifacts.branch to the branch that is built (and artifacts.slug, if it is of another"
+                        + " Set artifacts.branch to the branch or tag that is built (and artifacts.slug, if it is of another"
                         + " repository), or check out what the CI server names.");
     }
 
