@@ -19,9 +19,9 @@ final class BucketInEndpoint {
     /** Servers whose S3 API is below a path: Supabase Storage. */
     private static final Set<String> PATHS_OF_SERVERS = Set.of("/storage/v1/s3");
 
-    /** "Amazon S3 endpoints": what comes before {@code s3} or {@code s3-…} is the bucket. */
-    private static final Pattern AMAZON =
-            Pattern.compile("(?:(?<bucket>.+)\\.)?s3(?:[.-][a-z0-9.-]+)?\\.amazonaws\\.com(?:\\.cn)?");
+    /** "Amazon S3 endpoints": what comes before {@code s3}, {@code s3-…} or an interface endpoint is the bucket. */
+    private static final Pattern AMAZON = Pattern.compile(
+            "(?:(?<bucket>.+?)\\.)?(?:(?:bucket|accesspoint)\\.vpce-[^.]+\\.)?s3(?:[.-][a-z0-9.-]+)?\\.amazonaws\\.com(?:\\.cn)?");
 
     private final Sourced<String> given;
     private final URI endpoint;
@@ -48,7 +48,7 @@ final class BucketInEndpoint {
      */
     void refuse(Optional<Boolean> pathStyle) {
         refusePath();
-        String host = endpoint.getHost().toLowerCase(Locale.ROOT);
+        String host = endpoint.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         Matcher amazon = AMAZON.matcher(host);
         if (isInterfaceEndpoint(host)) {
             return;

@@ -39,6 +39,9 @@ class BucketInEndpointTest {
         "https://builds.s3.dualstack.eu-west-1.amazonaws.com, https://s3.dualstack.eu-west-1.amazonaws.com",
         "https://builds.s3-accelerate.amazonaws.com, https://s3-accelerate.amazonaws.com",
         "https://builds.s3.cn-north-1.amazonaws.com.cn, https://s3.cn-north-1.amazonaws.com.cn",
+        "https://builds.s3.example.com., https://s3.example.com",
+        "https://other.s3.amazonaws.com./, https://s3.amazonaws.com",
+        "https://builds.bucket.vpce-1a-5e.s3.us-east-1.vpce.amazonaws.com, https://bucket.vpce-1a-5e.s3.us-east-1.vpce.amazonaws.com",
         "https://s3.example.com?list-type=2, https://s3.example.com",
         "https://s3.example.com/#builds, https://s3.example.com/",
     })
@@ -72,6 +75,8 @@ class BucketInEndpointTest {
                 "https://s3.example.com",
                 "https://s3.example.com/",
                 "https://mybuilds.example.com",
+                "https://builds.",
+                "https://builds:9000",
                 "https://s3.eu-central-1.amazonaws.com",
                 "https://s3.dualstack.eu-central-1.amazonaws.com",
                 "https://s3-fips.us-east-1.amazonaws.com",
