@@ -17,16 +17,20 @@ final class ListForm {
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s,]*");
 
+    /** It may also be an item of one letter and an item that begins with a slash. */
+    private static final Pattern DRIVE = Pattern.compile("(?<![^\\s,:])[A-Za-z]:/[^\\s,:]*");
+
     private ListForm() {}
 
     /**
      * The items, without blanks around them; empty ones are left out.
      *
      * @param source who gives the text, for the message
-     * @throws SettingException if it has a URL: its colon would separate two items
+     * @throws SettingException if it has a URL or a path such as {@code C:/x}: its colon would separate two items
      */
     static List<String> items(String text, String source) {
         requireNoUrl(text, source);
+        requireNoDrive(text, source);
         List<String> items = new ArrayList<>();
         StringBuilder item = new StringBuilder();
         Matcher token = TOKEN.matcher(text + "\n");
@@ -49,6 +53,16 @@ final class ListForm {
                     "has '" + url.group()
                             + "', which is a URL, and commas, colons and line breaks separate the items of a" + " list",
                     "Give paths and names without a scheme and without a host.");
+        }
+    }
+
+    private static void requireNoDrive(String text, String source) {
+        Matcher drive = DRIVE.matcher(text);
+        if (drive.find()) {
+            throw new SettingException(
+                    source,
+                    "has '" + drive.group() + "', which is a path on a drive of Windows or two items of a list",
+                    "Give paths without a drive, and separate items by commas.");
         }
     }
 }

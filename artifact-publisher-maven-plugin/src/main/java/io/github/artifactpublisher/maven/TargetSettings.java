@@ -25,6 +25,7 @@ final class TargetSettings {
     private static final String DEFAULT = "artifacts/{slug}/{branch}";
     private static final String COMMIT = "{commit}";
     private static final Pattern SECRET = Pattern.compile("SECRET|TOKEN|PASSW|CREDENTIAL|PRIVATE|AUTH|KEY");
+    private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;|\"'\\[\\]]|=>");
     private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?[A-Za-z_]\\w*}?");
 
     private final Settings settings;
@@ -92,6 +93,7 @@ final class TargetSettings {
     private List<KeyTemplate> templates() {
         List<Sourced<String>> given = settings.list("artifacts.targetPaths");
         given.forEach(TargetSettings::requireNoShellVariable);
+        given.forEach(TargetSettings::requireNoOtherSeparator);
         return given.isEmpty()
                 ? List.of(new KeyTemplate(extended(DEFAULT)))
                 : given.stream()
@@ -129,6 +131,17 @@ final class TargetSettings {
                     "has '" + matcher.group() + "', and no variable is expanded there",
                     "Use placeholders such as {slug}, {branch} and {buildNumber}, or {env.NAME} with"
                             + " artifacts.environment=NAME.");
+        }
+    }
+
+    /** Other tools separate or quote items by these characters; here they would become a part of every key. */
+    private static void requireNoOtherSeparator(Sourced<String> template) {
+        var matcher = OTHER_SEPARATOR.matcher(template.value());
+        if (matcher.find()) {
+            throw new SettingException(
+                    template.source(),
+                    "is '" + template.value() + "', and " + matcher.group() + " neither separates nor quotes paths",
+                    "Separate paths by commas, colons or line breaks, and write them without quotes and brackets.");
         }
     }
 }

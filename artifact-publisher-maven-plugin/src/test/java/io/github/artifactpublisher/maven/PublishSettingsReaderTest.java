@@ -59,6 +59,17 @@ class PublishSettingsReaderTest {
                 .containsExactly(new KeyPrefix("x/other/thing/release"), new KeyPrefix("y/01234567/7"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a/x;b/x", "a/x|b/x", "\"a/x\",\"b/x\"", "'a/x'", "[a/x,b/x]", "a/x=>b/x"})
+    void whatOtherToolsSeparateOrQuotePathsByIsRefused(String paths) {
+        environment.put("ARTIFACTS_TARGET_PATHS", paths);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("ARTIFACTS_TARGET_PATHS is '")
+                .hasMessageEndingWith(" neither separates nor quotes paths");
+    }
+
     @Test
     void aTagGoesToItsName() {
         environment.putAll(Map.of("GITHUB_REF", "refs/tags/v1.0", "GITHUB_REF_TYPE", "tag", "GITHUB_REF_NAME", "v1.0"));

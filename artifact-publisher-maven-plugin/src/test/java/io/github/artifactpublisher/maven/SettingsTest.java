@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @ParameterizedTest
@@ -90,6 +91,17 @@ class SettingsTest {
                         .list("artifacts.targetPaths"))
                 .extracting(Sourced::source)
                 .containsOnly("ARTIFACTS_TARGET_PATHS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:/builds/{branch}", "a/x,c:/b", "a/x: D:/y"})
+    void aDriveInAListIsRefused(String text) {
+        Settings settings = new Settings(Map.of(), Map.of("ARTIFACTS_TARGET_PATHS", text));
+
+        assertThatThrownBy(() -> settings.values("artifacts.targetPaths"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining(":/")
+                .hasMessageEndingWith("which is a path on a drive of Windows or two items of a list");
     }
 
     @Test
