@@ -94,7 +94,7 @@ final class GlobWalk {
         boolean leaves = !target.startsWith(base.real());
         if (!leaves && (named || !parent.isWithin(target))) {
             descend(parent.behind(link, target), path);
-        } else if (isWantedBelow(path) || (leaves && isWanted(path))) {
+        } else if (isWantedBelow(path) || (leaves && isWanted(path) && !isExcludedBelow(path))) {
             found.accept(link, path);
         }
     }
@@ -110,8 +110,11 @@ final class GlobWalk {
     }
 
     private boolean isWantedBelow(RelativePath path) {
-        return includes.stream().anyMatch(glob -> glob.mayMatchBelow(path.names()))
-                && excludes.stream().noneMatch(glob -> glob.matchesAllBelow(path.names()));
+        return includes.stream().anyMatch(glob -> glob.mayMatchBelow(path.names())) && !isExcludedBelow(path);
+    }
+
+    private boolean isExcludedBelow(RelativePath path) {
+        return excludes.stream().anyMatch(glob -> glob.matchesAllBelow(path.names()));
     }
 
     private static Path real(Path path) {

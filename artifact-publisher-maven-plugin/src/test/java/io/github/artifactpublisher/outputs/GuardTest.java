@@ -137,6 +137,10 @@ class GuardTest {
         assertThat(workspace.refused(all, globs("to-folder/*"))).containsExactly(toFolder);
         assertThat(workspace.names(Selection.globs(List.of("**"), List.of("to-*"))))
                 .containsExactly("app.jar");
+        for (String below : List.of("to-folder/", "to-folder/**")) {
+            assertThat(workspace.names(Selection.globs(List.of("**"), List.of("to-file", below))))
+                    .containsExactly("app.jar");
+        }
     }
 
     @Test
