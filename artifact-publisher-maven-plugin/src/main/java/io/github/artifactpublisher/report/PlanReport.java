@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows what would be published: each file, its key, its size and its headers, and where each setting came from. */
 public final class PlanReport {
     private static final String DEFAULTS = "All other settings have their defaults.";
+
+    /** "GitHub Flavored Markdown": what would end a cell, or begin markup or HTML; not an underscore within a word. */
+    private static final Pattern MARKUP = Pattern.compile("[\\\\|`*<\\[&~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])");
 
     private final String bucket;
     private final Plan plan;
@@ -63,7 +67,7 @@ public final class PlanReport {
     private List<String> markdown() {
         List<String> lines = new ArrayList<>(List.of("| File | Size | Stored as | Headers |", "|---|--:|---|---|"));
         plan.objects().forEach(object -> lines.add(row(cells(object))));
-        lines.addAll(List.of("", total(), "", "| Setting | Value | From |", "|---|---|---|"));
+        lines.addAll(List.of("", escaped(total()), "", "| Setting | Value | From |", "|---|---|---|"));
         given().forEach(setting -> lines.add(row(setting.name(), setting.value(), setting.source())));
         lines.addAll(List.of("", DEFAULTS));
         return lines;
@@ -77,9 +81,13 @@ public final class PlanReport {
     private static String row(String... cells) {
         StringBuilder row = new StringBuilder("|");
         for (String cell : cells) {
-            row.append(' ').append(cell.replace("|", "\\|")).append(" |");
+            row.append(' ').append(escaped(cell)).append(" |");
         }
         return row.toString();
+    }
+
+    private static String escaped(String text) {
+        return MARKUP.matcher(text).replaceAll("\\\\$0");
     }
 
     private String[] cells(PlannedObject object) {

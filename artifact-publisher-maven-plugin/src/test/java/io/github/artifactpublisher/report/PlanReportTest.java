@@ -64,6 +64,17 @@ class PlanReportTest {
     }
 
     @Test
+    void theMarkdownShowsEachTextAsItIs() {
+        List<SettingRow> rows = List.of(
+                new SettingRow("artifacts.includes", "**/*.html, a\\|b, `x`, __init__.py, a_b", "<b>&amp;[x](y)~"));
+
+        assertThat(PlanReport.lines(
+                        List.of(new PlanReport("builds", PLAN, Layout.IN_PLACE, rows)), PlanFormat.MARKDOWN))
+                .contains("| artifacts.includes | \\*\\*/\\*.html, a\\\\\\|b, \\`x\\`, \\_\\_init\\_\\_.py, a_b |"
+                        + " \\<b>\\&amp;\\[x](y)\\~ |");
+    }
+
+    @Test
     void theJsonHasEverySetAndEveryKey() {
         String json = String.join("\n", PlanReport.lines(List.of(REPORT, REPORT), PlanFormat.JSON));
         JsonObject root = JsonParser.parseString(json).getAsJsonObject();
