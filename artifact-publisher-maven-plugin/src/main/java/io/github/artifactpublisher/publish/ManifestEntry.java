@@ -70,7 +70,8 @@ record ManifestEntry(
                     || size < 0
                     || new ObjectKey(key).value().isEmpty()
                     || new Sha256(sha256).hex().isEmpty()
-                    || digests().size() < 0;
+                    || digests().size() < 0
+                    || (stored.partSize != null && stored.partSize < 1);
         } catch (IllegalArgumentException | KeyException | NullPointerException e) {
             return true;
         }

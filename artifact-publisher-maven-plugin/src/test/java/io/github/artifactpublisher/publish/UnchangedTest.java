@@ -235,6 +235,8 @@ class UnchangedTest {
                 "{\"schema\": 1, \"objects\": [{}]}",
                 "{\"schema\": 1, \"objects\": [null]}"));
         broken.add("");
+        stage.publish(plan(file), build(1), IN_PLACE);
+        broken.add(stage.set().manifest().toString().replace("\"stored\":{", "\"stored\":{\"partSize\":0,"));
         for (String text : broken) {
             stage.server
                     .client()
