@@ -6,10 +6,13 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.LeftUpload;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
@@ -24,8 +27,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * What is asked of the bucket as a whole: listings, and the end of several objects. Keys are asked for encoded, since
- * XML 1.0 cannot carry all that a stranger's key may have; the SDK decodes them if the server says that they are.
- * Thread-safe.
+ * XML 1.0 cannot carry all that a stranger's key may have; the SDK decodes them if the server says that they are. A
+ * server that cannot encode is asked again without. Thread-safe.
  */
 final class S3Bucket {
     /** S3 DeleteObjects takes no more. */
@@ -46,18 +49,34 @@ final class S3Bucket {
         ListObjectsV2Request request = ListObjectsV2Request.builder()
                 .bucket(requests.name())
                 .prefix(prefix.toString())
-                .encodingType(EncodingType.URL)
                 .startAfter(after.orElse(null))
                 .expectedBucketOwner(requests.owner())
                 .requestPayer(requests.payer())
                 .build();
-        ListObjectsV2Response response =
-                repeats.send("ListObjectsV2", prefix.toString(), () -> client.listObjectsV2(request));
+        ListObjectsV2Response response = encoded(encoding -> repeats.send(
+                "ListObjectsV2",
+                prefix.toString(),
+                () -> client.listObjectsV2(
+                        request.toBuilder().encodingType(encoding).build())));
         List<S3Object> contents = response.contents();
         boolean more = Boolean.TRUE.equals(response.isTruncated()) && !contents.isEmpty();
         return new Listing(
                 contents.stream().flatMap(object -> listed(object).stream()).toList(),
                 more ? Optional.of(contents.get(contents.size() - 1).key()) : Optional.empty());
+    }
+
+    /** Some servers do not know the parameter, and some say that keys are encoded which are not. */
+    private static <T> T encoded(Function<EncodingType, T> request) {
+        try {
+            return request.apply(EncodingType.URL);
+        } catch (StoreException e) {
+            if (e.kind() != Kind.REFUSED && e.kind() != Kind.UNSUPPORTED) {
+                throw e;
+            }
+        } catch (IllegalArgumentException e) {
+            // The SDK's decoder.
+        }
+        return request.apply(null);
     }
 
     private static Optional<ListedObject> listed(S3Object object) {
@@ -123,12 +142,14 @@ final class S3Bucket {
         ListMultipartUploadsRequest request = ListMultipartUploadsRequest.builder()
                 .bucket(requests.name())
                 .prefix(prefix.toString())
-                .encodingType(EncodingType.URL)
                 .expectedBucketOwner(requests.owner())
                 .requestPayer(requests.payer())
                 .build();
-        ListMultipartUploadsResponse response =
-                repeats.send("ListMultipartUploads", prefix.toString(), () -> client.listMultipartUploads(request));
+        ListMultipartUploadsResponse response = encoded(encoding -> repeats.send(
+                "ListMultipartUploads",
+                prefix.toString(),
+                () -> client.listMultipartUploads(
+                        request.toBuilder().encodingType(encoding).build())));
         return response.uploads().stream()
                 .flatMap(upload -> left(upload).stream())
                 .filter(upload -> upload.key().value().startsWith(prefix.toString()))

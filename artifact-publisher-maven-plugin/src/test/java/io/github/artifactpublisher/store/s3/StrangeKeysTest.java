@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Listings of keys that XML cannot carry, or that look as if they were encoded. */
 class StrangeKeysTest {
@@ -102,6 +104,36 @@ class StrangeKeysTest {
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactly("a/1+1", "a/100%25");
         }
+    }
+
+    @Test
+    void soIsOneThatSaysThatKeysAreEncodedWhichAreNot() {
+        try (ScriptedProxy proxy = answeringEncoded(xml(
+                        "ListBucketResult",
+                        Optional.of("url"),
+                        "<Contents><Key>a/100%</Key><Size>1</Size>"
+                                + "<LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>"));
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, InvalidArgument", "501, NotImplemented"})
+    void aServerThatRejectsTheEncodingIsAskedWithout(int status, String code) {
+        try (ScriptedProxy proxy = answeringEncoded(
+                        ProxyAction.answer(status, Map.of(), "<Error><Code>" + code + "</Code></Error>"));
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
+            assertThat(store.uploads(PREFIX)).isEmpty();
+        }
+    }
+
+    /** Lists as S3Proxy does if no encoding is asked for. */
+    private static ScriptedProxy answeringEncoded(ProxyAction answer) {
+        return ScriptedProxy.inFrontOf(
+                server.endpoint(),
+                ProxyScript.always(request -> encoding(request).isPresent(), answer));
     }
 
     private static ScriptedProxy listing(String... keys) {
