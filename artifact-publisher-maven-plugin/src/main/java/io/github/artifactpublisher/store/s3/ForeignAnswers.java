@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -109,7 +109,7 @@ final class ForeignAnswers implements ExecutionInterceptor {
             in.reset();
             return start;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw SdkClientException.create("Failed to read response.", e);
         }
     }
 }

@@ -316,6 +316,8 @@ final class S3Failures {
         if (message.startsWith("Unsupported or unrecognized SSL message")) {
             return "the server does not speak TLS on this port: " + message;
         }
-        return root instanceof UnknownHostException ? "the host " + message + " is not known" : message;
+        return root instanceof UnknownHostException
+                ? "the host " + message.replaceFirst(": .*", "") + " is not known"
+                : message;
     }
 }

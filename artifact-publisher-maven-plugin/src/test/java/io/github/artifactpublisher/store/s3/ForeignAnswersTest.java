@@ -17,7 +17,14 @@ import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.ScriptedProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +118,21 @@ class ForeignAnswersTest {
         }
     }
 
+    @Test
+    void anAnswerThatIsCutIsThatOfAServerThatIsAway() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.patient(
+                        URI.create("http://127.0.0.1:" + listener.getLocalPort()), "builds", Duration.ZERO))) {
+            Thread server = new Thread(() -> answerInPart(listener));
+            server.setDaemon(true);
+            server.start();
+            StoreException failure =
+                    catchThrowableOfType(StoreException.class, () -> store.list(PREFIX, Optional.empty()));
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+        }
+    }
+
     /** The type of an object is whatever was stored with it, and some servers call the empty answer to a PUT a page. */
     @Test
     void anObjectMayBeAPage() {
@@ -146,5 +168,15 @@ class ForeignAnswersTest {
 
     private static ProxyAction answer(String type, String body) {
         return ProxyAction.answer(200, Map.of("Content-Type", type), body);
+    }
+
+    private static void answerInPart(ServerSocket listener) {
+        try (Socket client = listener.accept()) {
+            client.getInputStream().read(new byte[8192]);
+            client.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<Li".getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
