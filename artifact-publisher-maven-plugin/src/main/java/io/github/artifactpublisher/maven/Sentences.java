@@ -194,7 +194,7 @@ final class Sentences {
             case NOT_S3 ->
                 "The server at " + facts.endpoint() + " does not answer " + facts.action() + " of " + facts.location()
                         + " as an S3 server does. Set artifacts.endpoint to the URL of the S3 API: a web console or"
-                        + " another service often has another port."
+                        + " another service often has another port. If a proxy is in use, check that it lets this host pass."
                         + server;
             case PROXY_DENIED ->
                 "The HTTP proxy did not let " + facts.action() + " pass" + where

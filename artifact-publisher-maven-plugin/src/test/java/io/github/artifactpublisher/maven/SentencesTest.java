@@ -87,7 +87,7 @@ class SentencesTest {
                 "WRONG_REGION | The bucket is in another region at s3://builds/a/key (https://s3.example.com). Set artifacts.region to the bucket's region.",
                 "CLOCK_SKEWED | The server refused the time of the request at s3://builds/a/key (https://s3.example.com). Set the clock of this machine.",
                 "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the proxy (<proxies> of settings.xml, HTTPS_PROXY, NO_PROXY). If the server is only away or slow, raise artifacts.retryFor or artifacts.requestTimeout.",
-                "NOT_S3 | The server at https://s3.example.com does not answer PutObject of s3://builds/a/key as an S3 server does. Set artifacts.endpoint to the URL of the S3 API: a web console or another service often has another port.",
+                "NOT_S3 | The server at https://s3.example.com does not answer PutObject of s3://builds/a/key as an S3 server does. Set artifacts.endpoint to the URL of the S3 API: a web console or another service often has another port. If a proxy is in use, check that it lets this host pass.",
                 "PROXY_DENIED | The HTTP proxy did not let PutObject pass at s3://builds/a/key (https://s3.example.com). Give its user name and password in the <proxies> of settings.xml, or name the host in <nonProxyHosts>.",
                 "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
                 "TOO_LARGE | The object is too large for the server at s3://builds/a/key (https://s3.example.com). Amazon S3 takes up to 5 TiB.",

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * CIDR blocks; {@code *} is every server.
  */
 public final class NoProxy {
-    private static final Pattern WITH_PORT = Pattern.compile("(\\[.*]|[^:]*):([0-9]+)");
+    private static final Pattern WITH_PORT = Pattern.compile("(\\[.*]|[^:]*):0*([0-9]{1,5})");
 
     private final List<String> entries;
     private final boolean exact;

@@ -57,6 +57,7 @@ class NoProxyTest {
                 "corp.internal | https://corp.internal.example.com",
                 "s3.corp.internal:9000 | https://s3.corp.internal",
                 "s3.corp.internal:443 | https://s3.corp.internal:9000",
+                "s3.corp.internal:99999999999 | https://s3.corp.internal",
                 "10.0.0.0/8 | https://11.0.0.1",
                 "10.1.2.0/23 | https://10.1.4.0",
                 "10.0.0.0/33 | https://10.1.2.3",
