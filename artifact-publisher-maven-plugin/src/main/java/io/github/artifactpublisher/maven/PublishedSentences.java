@@ -1,16 +1,14 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.ci.Quoted;
-import io.github.artifactpublisher.publish.ContentionException;
-import io.github.artifactpublisher.publish.DeletedException;
+import io.github.artifactpublisher.publish.ConflictException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.ListingException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.NotCheckedException;
-import io.github.artifactpublisher.publish.ReplacedException;
+import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.publish.SharedPathException;
 import io.github.artifactpublisher.publish.UncertainManifestException;
-import io.github.artifactpublisher.publish.UnreadException;
 import java.util.stream.Collectors;
 
 /** The sentences of failures that what stands already, or another build, is the cause of. */
@@ -60,30 +58,37 @@ final class PublishedSentences {
                 + " {commit} out of artifacts.targetPaths.";
     }
 
-    static String of(UnreadException e) {
-        return e.location()
-                + " stands already, which is written once, and the credentials may not read it: whether it is of the"
-                + " same files, by an earlier run of this commit, is not known. It was left as it is. Allow s3:GetObject"
-                + " there and run mvn deploy again; the same files are then a success.";
-    }
-
-    static String of(ReplacedException e) {
+    static String of(ConflictException e) {
         String objects = String.join(", ", e.keys());
-        return e.isOurs()
-                ? "Another build goes on replacing objects of the set at " + e.address() + ": " + objects
+        return switch (e.kind()) {
+            case OTHERS_PUBLISH ->
+                "Other builds have published to " + e.address() + " while this one tried to, " + Publisher.MOST_ATTEMPTS
+                        + " times. Run mvn deploy again when they have ended.";
+            case WRITE_REFUSED ->
+                "The server refused " + Publisher.MOST_ATTEMPTS + " times to write the manifest at " + e.address()
+                        + ": it answers that another write of the same object is under way. No other manifest was seen"
+                        + " there. Run mvn deploy again later.";
+            case OVERWRITTEN ->
+                "Another build goes on replacing objects of the set at " + e.address() + ": " + objects
                         + ". Run mvn deploy again when it has ended, and set artifacts.layout=by-build, with which no build"
-                        + " replaces another's."
-                : "This build is older than the one whose set stands at " + e.address()
+                        + " replaces another's.";
+            case NEWER_OVERWRITTEN ->
+                "This build is older than the one whose set stands at " + e.address()
                         + ", and has replaced objects of it before that was there: " + objects
                         + ". Run the newer build again, and set artifacts.layout=by-build, with which no build replaces"
                         + " another's.";
-    }
-
-    static String of(DeletedException e) {
-        return "By artifacts.clean this build has deleted objects that a newer build, " + Quoted.text(e.newer())
-                + ", has brought back to " + e.address() + " just then: " + String.join(", ", e.keys())
-                + ". Run that build again: it finds that they have gone, and sends them. With artifacts.layout=by-build nothing"
-                + " that a newer set names is deleted.";
+            case NEWER_DELETED ->
+                "By artifacts.clean this build has deleted objects that a newer build, "
+                        + Quoted.text(e.newer().orElseThrow()) + ", has brought back to " + e.address() + " just then: "
+                        + objects
+                        + ". Run that build again: it finds that they have gone, and sends them. With"
+                        + " artifacts.layout=by-build nothing that a newer set names is deleted.";
+            case UNREADABLE_MANIFEST ->
+                e.address()
+                        + " stands already, which is written once, and the credentials may not read it: whether it is of"
+                        + " the same files, by an earlier run of this commit, is not known. It was left as it is. Allow"
+                        + " s3:GetObject there and run mvn deploy again; the same files are then a success.";
+        };
     }
 
     static String of(ListingException e) {
@@ -91,14 +96,5 @@ final class PublishedSentences {
                 + Quoted.text(e.last())
                 + " again, since it does not heed where a page of a listing is to begin (start-after of ListObjectsV2). Use a"
                 + " server that does, or keep fewer objects at this address than it lists at once.";
-    }
-
-    static String of(ContentionException e) {
-        return e.othersSeen()
-                ? "Other builds have published to " + e.address() + " while this one tried to, " + e.attempts()
-                        + " times. Run mvn deploy again when they have ended."
-                : "The server refused " + e.attempts() + " times to write the manifest at " + e.address()
-                        + ": it answers that another write of the same object is under way. No other manifest was seen"
-                        + " there. Run mvn deploy again later.";
     }
 }

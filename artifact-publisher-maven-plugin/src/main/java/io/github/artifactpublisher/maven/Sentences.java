@@ -7,8 +7,7 @@ import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.SelectionException;
-import io.github.artifactpublisher.publish.ContentionException;
-import io.github.artifactpublisher.publish.DeletedException;
+import io.github.artifactpublisher.publish.ConflictException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.IntegrityException;
 import io.github.artifactpublisher.publish.ListingException;
@@ -17,10 +16,8 @@ import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.NotCheckedException;
 import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.publish.PublishInterruptedException;
-import io.github.artifactpublisher.publish.ReplacedException;
 import io.github.artifactpublisher.publish.SharedPathException;
 import io.github.artifactpublisher.publish.UncertainManifestException;
-import io.github.artifactpublisher.publish.UnreadException;
 import io.github.artifactpublisher.report.HumanSize;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
@@ -54,20 +51,14 @@ final class Sentences {
             return Optional.of(PublishedSentences.of(shared));
         } else if (e instanceof ImmutableException immutable) {
             return Optional.of(PublishedSentences.of(immutable));
-        } else if (e instanceof UnreadException unread) {
-            return Optional.of(PublishedSentences.of(unread));
         } else if (e instanceof UncertainManifestException uncertain) {
             return Optional.of(PublishedSentences.of(uncertain));
         } else if (e instanceof NotCheckedException unchecked) {
             return Optional.of(PublishedSentences.of(unchecked));
-        } else if (e instanceof ReplacedException replaced) {
-            return Optional.of(PublishedSentences.of(replaced));
-        } else if (e instanceof DeletedException deleted) {
-            return Optional.of(PublishedSentences.of(deleted));
         } else if (e instanceof ListingException listing) {
             return Optional.of(PublishedSentences.of(listing));
-        } else if (e instanceof ContentionException contention) {
-            return Optional.of(PublishedSentences.of(contention));
+        } else if (e instanceof ConflictException conflict) {
+            return Optional.of(PublishedSentences.of(conflict));
         } else if (e instanceof PlanException plan) {
             return Optional.of(plan(plan));
         } else if (e instanceof MemoryException memory) {

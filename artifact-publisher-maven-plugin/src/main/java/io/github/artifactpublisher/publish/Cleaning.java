@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.ReadObject;
@@ -41,7 +42,7 @@ final class Cleaning {
      * @param before what the set has replaced
      * @param objects of the set
      * @param manifest of the set, as it was written
-     * @throws DeletedException if a newer set lacks what was deleted
+     * @throws ConflictException if a newer set lacks what was deleted
      */
     void deleteWhatIsNotIn(List<PublishedObject> objects, Previous before, byte[] manifest) {
         Set<ObjectKey> kept = objects.stream().map(PublishedObject::key).collect(Collectors.toSet());
@@ -89,7 +90,8 @@ final class Cleaning {
                 .map(ObjectKey::value)
                 .toList();
         if (!gone.isEmpty()) {
-            throw new DeletedException(address(), newer.build().nameBeside(publication.build()), gone);
+            throw new ConflictException(
+                    Kind.NEWER_DELETED, address(), newer.build().nameBeside(publication.build()), gone);
         }
     }
 

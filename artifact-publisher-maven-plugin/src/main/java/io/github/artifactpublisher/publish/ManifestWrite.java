@@ -38,7 +38,7 @@ final class ManifestWrite {
      *
      * @param sums what stands beside it already
      * @return whether it stands; if not, another build has come in between
-     * @throws UnreadException if one stands that may not be read, where it is written once
+     * @throws ConflictException if one stands that may not be read, where it is written once
      */
     boolean write(List<PublishedObject> objects, Sums sums) {
         if (!previous.readable() && isOnce()) {
@@ -67,7 +67,10 @@ final class ManifestWrite {
             return true;
         } catch (StoreException e) {
             if (e.kind() == Kind.PRECONDITION_FAILED) {
-                throw new UnreadException(publication.store().address(key), e);
+                throw new ConflictException(
+                        ConflictException.Kind.UNREADABLE_MANIFEST,
+                        publication.store().address(key),
+                        e);
             }
             if (e.kind() == Kind.CONFLICT) {
                 return false;

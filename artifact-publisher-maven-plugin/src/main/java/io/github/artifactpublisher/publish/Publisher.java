@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.gzip.GzipWorkers;
+import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ObjectStore;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Publisher {
     /** As many as builds that may meet; each that loses has seen another one win. */
-    static final int MOST_ATTEMPTS = 30;
+    public static final int MOST_ATTEMPTS = 30;
 
     private final Supplier<ObjectStore> opening;
     private final PublishListener listener;
@@ -65,15 +66,11 @@ public final class Publisher {
      * @throws ManifestException if what stands cannot be understood; nothing is sent
      * @throws SharedPathException if a set of the same run exists with modules that this build does not have
      * @throws ImmutableException if something else stands at an address that is written once
-     * @throws UnreadException if one stands there that may not be read
      * @throws UncertainManifestException if it is not known whether the manifest is published
      * @throws NotCheckedException if it is, and what is done after it has failed
-     * @throws ReplacedException if other builds replace the objects of the set, or this one has replaced those of a
-     *     newer build, which sends nothing again
      * @throws PublishInterruptedException if this thread is interrupted
-     * @throws DeletedException if this one has deleted, as what its set no longer has, what a newer set names
      * @throws ListingException if the server gives the same page of a listing again and again
-     * @throws ContentionException if other builds come in between, or the server refuses to write, again and again
+     * @throws ConflictException if the set of another build is in the way
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
         plan.requireMemory(limits);
@@ -151,8 +148,8 @@ public final class Publisher {
 
     private void again(int attempt, List<TargetPublication> open) {
         if (attempt > MOST_ATTEMPTS) {
-            throw new ContentionException(
-                    open.get(0).address(), MOST_ATTEMPTS, open.get(0).othersSeen());
+            Kind kind = open.get(0).othersSeen() ? Kind.OTHERS_PUBLISH : Kind.WRITE_REFUSED;
+            throw new ConflictException(kind, open.get(0).address(), List.of());
         }
         pauses.beforeAttempt().await(attempt);
     }

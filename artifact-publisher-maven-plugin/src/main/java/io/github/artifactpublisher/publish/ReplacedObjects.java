@@ -42,7 +42,7 @@ final class ReplacedObjects {
      * @param objects of the set
      * @param manifest of the set, as it was written
      * @param looked what a look since then has shown
-     * @throws ReplacedException if another build goes on replacing them, or if what was sent again has replaced objects
+     * @throws ConflictException if another build goes on replacing them, or if what was sent again has replaced objects
      *     of a newer set that came in the same moment
      */
     void sendAgain(List<PublishedObject> objects, byte[] manifest, Optional<Standing> looked) {
@@ -64,7 +64,7 @@ final class ReplacedObjects {
                 return;
             }
             if (round == MOST_ROUNDS) {
-                throw new ReplacedException(address(), true, keys(replaced));
+                throw new ConflictException(ConflictException.Kind.OVERWRITTEN, address(), keys(replaced));
             }
             publication.listener().noticed(new Notice.SentOverAgain(address(), replaced.size()));
             send(replaced).forEach(object -> last.put(object.key(), object));

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.ConflictException.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class SuperfluousAttempt {
      * much time.
      *
      * @param sent the keys that were written
-     * @throws ReplacedException if some stay replaced
+     * @throws ConflictException if some stay replaced
      * @throws PublishInterruptedException if this thread is interrupted while it waits
      */
     void requireNothingReplaced(Manifest newer, Set<ObjectKey> sent) {
@@ -47,7 +48,7 @@ final class SuperfluousAttempt {
         int looks = looks(replaced);
         while (!replaced.isEmpty()) {
             if (look == looks) {
-                throw new ReplacedException(address(), false, keys(replaced));
+                throw new ConflictException(Kind.NEWER_OVERWRITTEN, address(), keys(replaced));
             }
             look++;
             publication.pauses().beforeLook().await(look);

@@ -152,7 +152,7 @@ final class TargetPublication {
      * Writes what makes the set complete.
      *
      * @return whether the set stands; if not, another build has come in between
-     * @throws UnreadException if one stands that may not be read, where it is written once
+     * @throws ConflictException if one stands that may not be read, where it is written once
      * @throws UncertainManifestException if it is not known whether the manifest is written
      * @throws NotCheckedException if it is, and what comes after it has failed
      */
@@ -197,10 +197,15 @@ final class TargetPublication {
         if (sumsWritten) {
             sums.restoreAfter(failure);
         }
-        boolean told = failure instanceof ReplacedException || failure instanceof UncertainManifestException;
-        if (inPlace() && isOpen && !told) {
+        if (inPlace() && isOpen && !isTold(failure)) {
             tellOfOverwritten(uploaded);
         }
+    }
+
+    private static boolean isTold(RuntimeException failure) {
+        return failure instanceof ConflictException conflict
+                ? conflict.kind().isOverwriting()
+                : failure instanceof UncertainManifestException;
     }
 
     /** Whoever may not read the manifest cannot know which of the objects it names. */

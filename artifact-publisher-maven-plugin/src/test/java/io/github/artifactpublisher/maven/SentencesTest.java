@@ -16,6 +16,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Placeholders;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.publish.ConflictException;
 import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PlanException;
@@ -394,7 +395,7 @@ class SentencesTest {
 
     @Test
     void aManifestThatStandsUnreadIsToldWithWhatIsLacking() {
-        assertThat(sentence(PublishFailures.unread()))
+        assertThat(sentence(PublishFailures.unreadableManifest()))
                 .isEqualTo(
                         "s3://builds/a/manifest.json stands already, which is written once, and the credentials may not"
                                 + " read it: whether it is of the same files, by an earlier run of this commit, is not known. It was"
@@ -404,17 +405,17 @@ class SentencesTest {
 
     @Test
     void buildsThatReplaceEachOthersObjectsAreToldOfTheOtherLayout() {
-        assertThat(sentence(PublishFailures.replaced(true)))
+        assertThat(sentence(PublishFailures.conflictOverObjects(ConflictException.Kind.OVERWRITTEN)))
                 .isEqualTo(
                         "Another build goes on replacing objects of the set at s3://builds/a/: a/x.gz, a/y.gz. Run mvn"
                                 + " deploy again when it has ended, and set artifacts.layout=by-build, with which no build replaces"
                                 + " another's.");
-        assertThat(sentence(PublishFailures.replaced(false)))
+        assertThat(sentence(PublishFailures.conflictOverObjects(ConflictException.Kind.NEWER_OVERWRITTEN)))
                 .isEqualTo(
                         "This build is older than the one whose set stands at s3://builds/a/, and has replaced objects of"
                                 + " it before that was there: a/x.gz, a/y.gz. Run the newer build again, and set"
                                 + " artifacts.layout=by-build, with which no build replaces another's.");
-        assertThat(sentence(PublishFailures.deleted()))
+        assertThat(sentence(PublishFailures.conflictOverObjects(ConflictException.Kind.NEWER_DELETED)))
                 .isEqualTo(
                         "By artifacts.clean this build has deleted objects that a newer build, https://ci.example/3, has"
                                 + " brought back to s3://builds/a/ just then: a/x.gz, a/y.gz. Run that build again: it finds that they"
@@ -425,11 +426,11 @@ class SentencesTest {
                         "The server lists what stands at s3://builds/a/ without an end: it has come to a/x.gz again, since it"
                                 + " does not heed where a page of a listing is to begin (start-after of ListObjectsV2). Use a"
                                 + " server that does, or keep fewer objects at this address than it lists at once.");
-        assertThat(sentence(PublishFailures.contention(true)))
+        assertThat(sentence(PublishFailures.conflict(ConflictException.Kind.OTHERS_PUBLISH)))
                 .isEqualTo(
                         "Other builds have published to s3://builds/a/ while this one tried to, 30 times. Run mvn deploy again"
                                 + " when they have ended.");
-        assertThat(sentence(PublishFailures.contention(false)))
+        assertThat(sentence(PublishFailures.conflict(ConflictException.Kind.WRITE_REFUSED)))
                 .isEqualTo(
                         "The server refused 30 times to write the manifest at s3://builds/a/: it answers that another write of"
                                 + " the same object is under way. No other manifest was seen there. Run mvn deploy again later.");

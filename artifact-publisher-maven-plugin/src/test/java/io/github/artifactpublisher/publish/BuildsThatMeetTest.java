@@ -91,7 +91,7 @@ class BuildsThatMeetTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
             assertThat(catchThrowable(() -> stage.publish(proxy.endpoint(), older, build(2), IN_PLACE)))
                     .isInstanceOfSatisfying(
-                            ReplacedException.class, e -> assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz"));
+                            ConflictException.class, e -> assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz"));
         }
         assertThat(stage.standing()).isEqualTo("3");
     }
@@ -178,8 +178,8 @@ class BuildsThatMeetTest {
         }
         assertThat(stage.standing()).isEqualTo("3");
         assertThat(failure[1]).isNull();
-        assertThat(failure[0]).isInstanceOfSatisfying(ReplacedException.class, replaced -> {
-            assertThat(replaced.isOurs()).isFalse();
+        assertThat(failure[0]).isInstanceOfSatisfying(ConflictException.class, replaced -> {
+            assertThat(replaced.kind()).isEqualTo(ConflictException.Kind.NEWER_OVERWRITTEN);
             assertThat(replaced.keys()).containsExactly("artifacts/acme/app/main/a.txt.gz");
         });
     }
@@ -249,7 +249,10 @@ class BuildsThatMeetTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), conflict)) {
             failure = catchThrowable(() -> stage.publish(proxy.endpoint(), plan, build(2), BY_BUILD));
         }
-        assertThat(failure).isInstanceOf(ContentionException.class);
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ConflictException.Kind.WRITE_REFUSED));
         assertThat(stage.standing()).isEqualTo("1");
         stage.set().assertWhole();
     }
@@ -312,7 +315,10 @@ class BuildsThatMeetTest {
                     build(2),
                     ONCE));
         }
-        assertThat(failure).isInstanceOf(UnreadException.class);
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ConflictException.Kind.UNREADABLE_MANIFEST));
         stage.set(COMMIT).assertWhole();
     }
 

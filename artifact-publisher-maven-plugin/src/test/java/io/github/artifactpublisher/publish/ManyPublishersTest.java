@@ -102,7 +102,7 @@ class ManyPublishersTest {
             round.answers().stream()
                     .filter(answer -> answer.startsWith("failed"))
                     .peek(failed::add)
-                    .filter(answer -> !answer.contains(ReplacedException.class.getSimpleName()))
+                    .filter(answer -> !answer.contains(ConflictException.Kind.OVERWRITTEN.name()))
                     .forEach(wrong::add);
             if (!wrong.isEmpty()) {
                 violations.add("build " + round.newest() + ": " + wrong + " after " + round.answers());

@@ -105,8 +105,8 @@ class MendingAwaitedTest {
                     publishNewer(3);
                     pretendThatItIsOf(bytes);
                 }))
-                .isInstanceOfSatisfying(ReplacedException.class, e -> {
-                    assertThat(e.isOurs()).isFalse();
+                .isInstanceOfSatisfying(ConflictException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ConflictException.Kind.NEWER_OVERWRITTEN);
                     assertThat(e.keys()).containsExactly(KEY);
                 });
 

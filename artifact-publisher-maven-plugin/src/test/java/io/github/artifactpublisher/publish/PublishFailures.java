@@ -55,24 +55,21 @@ public final class PublishFailures {
         return new NotCheckedException("s3://builds/a/", failure);
     }
 
-    public static UnreadException unread() {
-        return new UnreadException("s3://builds/a/manifest.json", null);
+    public static ConflictException unreadableManifest() {
+        return new ConflictException(ConflictException.Kind.UNREADABLE_MANIFEST, "s3://builds/a/manifest.json", List.of());
     }
 
-    public static ReplacedException replaced(boolean ours) {
-        return new ReplacedException("s3://builds/a/", ours, List.of("a/x.gz", "a/y.gz"));
+    /** Of the kinds that name objects. */
+    public static ConflictException conflictOverObjects(ConflictException.Kind kind) {
+        return new ConflictException(kind, "s3://builds/a/", "https://ci.example/3", List.of("a/x.gz", "a/y.gz"));
     }
 
-    public static DeletedException deleted() {
-        return new DeletedException("s3://builds/a/", "https://ci.example/3", List.of("a/x.gz", "a/y.gz"));
+    public static ConflictException conflict(ConflictException.Kind kind) {
+        return new ConflictException(kind, "s3://builds/a/", List.of());
     }
 
     public static ListingException listing() {
         return new ListingException("s3://builds/a/", "a/x.gz");
-    }
-
-    public static ContentionException contention(boolean othersSeen) {
-        return new ContentionException("s3://builds/a/", 30, othersSeen);
     }
 
     public static PublishInterruptedException interrupted() {

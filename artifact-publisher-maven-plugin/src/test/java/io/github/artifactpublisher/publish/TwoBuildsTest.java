@@ -258,8 +258,8 @@ class TwoBuildsTest {
         };
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), replacing)) {
             assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(2), IN_PLACE))
-                    .isInstanceOfSatisfying(ReplacedException.class, e -> {
-                        assertThat(e.isOurs()).isTrue();
+                    .isInstanceOfSatisfying(ConflictException.class, e -> {
+                        assertThat(e.kind()).isEqualTo(ConflictException.Kind.OVERWRITTEN);
                         assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz");
                     });
         }
@@ -281,8 +281,8 @@ class TwoBuildsTest {
         };
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), before)) {
             assertThatThrownBy(() -> stage.publish(proxy.endpoint(), older, build(2), IN_PLACE))
-                    .isInstanceOfSatisfying(ReplacedException.class, e -> {
-                        assertThat(e.isOurs()).isFalse();
+                    .isInstanceOfSatisfying(ConflictException.class, e -> {
+                        assertThat(e.kind()).isEqualTo(ConflictException.Kind.NEWER_OVERWRITTEN);
                         assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz");
                     });
         }
@@ -388,12 +388,11 @@ class TwoBuildsTest {
         Plan plan = plan(stage.output("a.txt", "text"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), conflict)) {
             assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(1), BY_BUILD))
-                    .isInstanceOfSatisfying(ContentionException.class, e -> {
+                    .isInstanceOfSatisfying(ConflictException.class, e -> {
                         assertThat(e.address()).isEqualTo("s3://builds/" + MAIN);
-                        assertThat(e.attempts()).isEqualTo(Publisher.MOST_ATTEMPTS);
-                        assertThat(e.othersSeen())
+                        assertThat(e.kind())
                                 .as("a rival that nobody has seen")
-                                .isFalse();
+                                .isEqualTo(ConflictException.Kind.WRITE_REFUSED);
                     });
         }
         stage.set().assertNoManifest();

@@ -92,7 +92,10 @@ class WrittenUnreadTest {
 
         assertThatThrownBy(() -> publish(ProxyScript.passAll(), ours, layout))
                 .isInstanceOfSatisfying(
-                        UnreadException.class, e -> assertThat(e.location()).isEqualTo(ADDRESS + "manifest.json"));
+                        ConflictException.class, e -> {
+                            assertThat(e.kind()).isEqualTo(ConflictException.Kind.UNREADABLE_MANIFEST);
+                            assertThat(e.address()).isEqualTo(ADDRESS + "manifest.json");
+                        });
         stage.set(COMMIT).assertWhole().assertHolds("a.txt", standing.file());
     }
 
