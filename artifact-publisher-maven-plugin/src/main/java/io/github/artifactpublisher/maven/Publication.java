@@ -3,7 +3,7 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.maven.PublishSettings.Bucket;
 import io.github.artifactpublisher.maven.PublishSettings.Identity;
 import io.github.artifactpublisher.publish.Ancestry;
-import io.github.artifactpublisher.publish.Pauses;
+import io.github.artifactpublisher.publish.Pause;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.Publisher;
@@ -113,7 +113,7 @@ final class Publication {
                         settings.transfer(),
                         clock,
                         ancestry,
-                        Pauses.usual())
+                        Pause.SLEEP)
                 .publish(plan, settings.build().ofModules(modules), options);
         listener.tellRequests();
     }

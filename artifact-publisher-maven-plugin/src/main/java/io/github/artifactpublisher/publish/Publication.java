@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param sender sends files, several at once, and gives the objects in any order
  * @param listener is told of what happens
  * @param clock for the time in the manifest, and for the age of what is left over
- * @param pauses what is waited for other builds
+ * @param pause waits for other builds
  * @param order tells whether this build is older than another
  * @param plan what is published
  * @param build the build
@@ -34,7 +34,7 @@ record Publication(
         Sender sender,
         PublishListener listener,
         Clock clock,
-        Pauses pauses,
+        Pause pause,
         BuildOrder order,
         Plan plan,
         BuildFacts build,

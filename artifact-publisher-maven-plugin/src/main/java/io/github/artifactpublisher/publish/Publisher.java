@@ -7,10 +7,12 @@ import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -22,12 +24,15 @@ public final class Publisher {
     /** As many as builds that may meet; each that loses has seen another one win. */
     public static final int MOST_ATTEMPTS = 30;
 
+    /** Longer is of no use: whoever is ahead writes a manifest, which takes a moment. */
+    private static final long MOST_PAUSE_MILLIS = 2000;
+
     private final Supplier<ObjectStore> opening;
     private final PublishListener listener;
     private final TransferLimits limits;
     private final Clock clock;
     private final Ancestry ancestry;
-    private final Pauses pauses;
+    private final Pause pause;
 
     /**
      * Makes a publisher.
@@ -37,7 +42,7 @@ public final class Publisher {
      * @param limits how much is under way at once
      * @param clock for the time in the manifest
      * @param ancestry tells which build is older where nothing else does
-     * @param pauses what is waited for other builds
+     * @param pause waits for other builds
      */
     public Publisher(
             Supplier<ObjectStore> opening,
@@ -45,13 +50,13 @@ public final class Publisher {
             TransferLimits limits,
             Clock clock,
             Ancestry ancestry,
-            Pauses pauses) {
+            Pause pause) {
         this.opening = opening;
         this.listener = listener;
         this.limits = limits;
         this.clock = clock;
         this.ancestry = ancestry;
-        this.pauses = pauses;
+        this.pause = pause;
     }
 
     /**
@@ -98,7 +103,7 @@ public final class Publisher {
                 files -> send(store, files, build, digests, uploads),
                 listener,
                 clock,
-                pauses,
+                pause,
                 new BuildOrder(ancestry),
                 plan,
                 build,
@@ -151,7 +156,13 @@ public final class Publisher {
             Kind kind = open.get(0).othersSeen() ? Kind.OTHERS_PUBLISH : Kind.WRITE_REFUSED;
             throw new ConflictException(kind, open.get(0).address(), List.of());
         }
-        pauses.beforeAttempt().await(attempt);
+        pause.await(beforeAttempt(attempt));
+    }
+
+    /** A random time, longer from attempt to attempt, so that builds that met do not meet again. */
+    private static Duration beforeAttempt(int attempt) {
+        long most = Math.min(MOST_PAUSE_MILLIS, 50L << Math.min(attempt, 10));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most));
     }
 
     /** A file that several targets lack is sent once. */

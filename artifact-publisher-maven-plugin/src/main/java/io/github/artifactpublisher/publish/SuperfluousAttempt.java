@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +13,10 @@ import java.util.Set;
  * after its manifest, and sends again what was replaced: this one waits for that, and fails only if it does not come.
  */
 final class SuperfluousAttempt {
-    /** With the usual pauses 24 seconds: time for a build that is under way to list and to send a few files. */
-    private static final int LOOKS = 8;
+    static final Duration PAUSE = Duration.ofSeconds(4);
 
-    /** More bytes take longer. Each further look is 8 seconds; so this is 8 MiB/s, a slow line. */
-    private static final long BYTES_OF_A_LOOK = 64 << 20;
-
-    /** Two minutes: that build may have been killed, and then each second is waited for nothing. */
-    private static final int MOST_LOOKS = 20;
+    /** Two minutes in all: that build may have been killed, and then each second is waited for nothing. */
+    static final int LOOKS = 30;
 
     private final Publication publication;
     private final KeyPrefix prefix;
@@ -31,8 +28,7 @@ final class SuperfluousAttempt {
 
     /**
      * Looks whether objects of the newer set were replaced, and if so, again and again whether they still are; whoever
-     * may neither list nor read cannot know. If yet another set comes meanwhile, that one counts, and its build has as
-     * much time.
+     * may neither list nor read cannot know. If yet another set comes meanwhile, that one counts.
      *
      * @param sent the keys that were written
      * @throws ConflictException if some stay replaced
@@ -44,21 +40,13 @@ final class SuperfluousAttempt {
         if (!replaced.isEmpty()) {
             tell(newer.build(), replaced.size());
         }
-        int look = 1;
-        int looks = looks(replaced);
-        while (!replaced.isEmpty()) {
-            if (look == looks) {
+        for (int look = 1; !replaced.isEmpty(); look++) {
+            if (look > LOOKS) {
                 throw new ConflictException(Kind.NEWER_OVERWRITTEN, address(), keys(replaced));
             }
-            look++;
-            publication.pauses().beforeLook().await(look);
-            Manifest now = now().orElse(standing);
-            replaced = replaced(now, sent);
-            if (!now.equals(standing)) {
-                standing = now;
-                look = 1;
-                looks = looks(replaced);
-            }
+            publication.pause().await(PAUSE);
+            standing = now().orElse(standing);
+            replaced = replaced(standing, sent);
         }
     }
 
@@ -81,12 +69,6 @@ final class SuperfluousAttempt {
         publication
                 .listener()
                 .noticed(new Notice.MendingAwaited(address(), newer.nameBeside(publication.build()), replaced));
-    }
-
-    private static int looks(List<ManifestEntry> replaced) {
-        long bytes =
-                replaced.stream().mapToLong(entry -> entry.digests().size()).sum();
-        return (int) Math.min(MOST_LOOKS, LOOKS + bytes / BYTES_OF_A_LOOK);
     }
 
     private Optional<Manifest> now() {

@@ -33,7 +33,7 @@ final class PublishStage implements AutoCloseable {
     private final Path folder;
     private Clock clock = Clock.systemUTC();
     private Ancestry ancestry = Ancestry.UNKNOWN;
-    private Pause beforeLook = look -> {};
+    private Pause beforeLook = time -> {};
 
     PublishStage(Path folder) {
         this.folder = folder;
@@ -76,6 +76,12 @@ final class PublishStage implements AutoCloseable {
         return this;
     }
 
+    private void pause(Duration time) throws InterruptedException {
+        if (time.equals(SuperfluousAttempt.PAUSE)) {
+            beforeLook.sleep(time);
+        }
+    }
+
     Output output(String name, String text) {
         try {
             Path file = folder.resolve(name);
@@ -113,7 +119,7 @@ final class PublishStage implements AutoCloseable {
                         new TransferLimits(64 << 20, 16 << 20, 5),
                         clock,
                         ancestry,
-                        new Pauses(attempt -> {}, beforeLook))
+                        this::pause)
                 .publish(plan, build, options);
     }
 

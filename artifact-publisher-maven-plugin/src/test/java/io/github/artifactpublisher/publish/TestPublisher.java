@@ -27,6 +27,6 @@ final class TestPublisher {
                 limits,
                 clock,
                 Ancestry.UNKNOWN,
-                Pauses.usual());
+                Pause.SLEEP);
     }
 }
