@@ -107,13 +107,7 @@ final class Publication {
         PublishOptions options = allowPartial ? settings.options().allowingPartial() : settings.options();
         LogListener listener = new LogListener(log, clock);
         S3Settings bucket = s3(settings);
-        new Publisher(
-                        () -> open(bucket, listener, plan),
-                        listener,
-                        settings.transfer(),
-                        clock,
-                        ancestry,
-                        Pause.SLEEP)
+        new Publisher(() -> open(bucket, listener, plan), listener, settings.transfer(), clock, ancestry, Pause.SLEEP)
                 .publish(plan, settings.build().ofModules(modules), options);
         listener.tellRequests();
     }

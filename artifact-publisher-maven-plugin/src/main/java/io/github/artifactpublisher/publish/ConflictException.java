@@ -33,8 +33,7 @@ public final class ConflictException extends RuntimeException {
     private final transient Optional<String> newer;
     private final transient List<String> keys;
 
-    private ConflictException(
-            Kind kind, String address, Optional<String> newer, List<String> keys, Throwable cause) {
+    private ConflictException(Kind kind, String address, Optional<String> newer, List<String> keys, Throwable cause) {
         super(kind + " " + address + " " + keys, cause);
         this.kind = kind;
         this.address = address;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * The way of one file to all its targets. It is sent to the first; the store copies it to the others. What cannot be
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  */
 final class FileTransfer implements AutoCloseable {
     private final Means means;
+    private final GzipWorkers gzip;
     private final PlannedObject planned;
     private final Reservation memory;
     private final WatchedFile source;
@@ -37,7 +39,6 @@ final class FileTransfer implements AutoCloseable {
      *
      * @param store where to
      * @param put puts and verifies
-     * @param gzip compresses
      * @param limits how much is under way at once
      * @param listener is told of what happens
      * @param build what is stored with each object
@@ -46,7 +47,6 @@ final class FileTransfer implements AutoCloseable {
     record Means(
             ObjectStore store,
             VerifiedPut put,
-            GzipWorkers gzip,
             TransferLimits limits,
             PublishListener listener,
             BuildFacts build,
@@ -55,10 +55,12 @@ final class FileTransfer implements AutoCloseable {
     /**
      * Prepares the transfer.
      *
+     * @param gzip compresses
      * @param memory as {@link PartWriter} needs it
      */
-    FileTransfer(Means means, PlannedObject planned, Reservation memory) {
+    FileTransfer(Means means, GzipWorkers gzip, PlannedObject planned, Reservation memory) {
         this.means = means;
+        this.gzip = gzip;
         this.planned = planned;
         this.memory = memory;
         this.source = new WatchedFile(planned);
@@ -122,18 +124,18 @@ final class FileTransfer implements AutoCloseable {
     }
 
     private Verified read(ObjectKey key, boolean once) {
-        FileParts inParts = new FileParts(means, planned, memory, partSize, key);
+        Supplier<PartsUpload> inParts = () -> new PartsUpload(means, planned, memory, partSize, key);
         try (PartWriter writer = new PartWriter(memory, means.limits().threshold(), partSize, inParts)) {
             DigestingOutputStream stored = new DigestingOutputStream(writer);
-            Original read = source.copyTo(stored, means.gzip());
+            Original read = source.copyTo(stored, gzip);
             Digests digests = stored.digests();
             if (writer.inParts()) {
                 List<UploadedPart> parts = writer.finish();
                 noteSent(read, new SentBytes(digests, digestsOf(parts)));
-                if (!inParts.announced(read)) {
+                if (!writer.upload().announced(read)) {
                     throw source.changed();
                 }
-                return inParts.complete(writer.upload(), parts, sent, once);
+                return writer.upload().complete(parts, sent, once);
             }
             noteSent(read, SentBytes.inOnePiece(digests));
             body = writer.body(digests);

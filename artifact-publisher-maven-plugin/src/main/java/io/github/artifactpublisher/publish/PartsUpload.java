@@ -1,9 +1,13 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
-import io.github.artifactpublisher.publish.VerifiedPut.MismatchException;
-import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.publish.VerifiedPut.Verified;
+import io.github.artifactpublisher.publish.WatchedFile.Original;
 import io.github.artifactpublisher.store.MultipartUpload;
+import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,42 +18,50 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /**
  * The parts of one object on their way: sent by threads of their own while the next ones are made. Whatever fails, what
  * was begun is given up when this is closed. Used by one thread.
+ *
+ * <p>The headers have to be given before the first part, and among them is the SHA-256 of the file. So the file is read
+ * for that alone first, before anything is sent or while the next parts are compressed: of all files only those that
+ * may be large are read twice.
  */
 final class PartsUpload implements AutoCloseable {
+    private final Means means;
+    private final PlannedObject planned;
+    private final Reservation memory;
+    private final ObjectKey key;
     private final ExecutorService threads;
     private final Future<MultipartUpload> begun;
-    private final Sender sender;
-    private final Reservation memory;
     private final List<Part> parts = new ArrayList<>();
     private final List<Future<UploadedPart>> answers = new ArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile Original announced;
     private boolean completed;
-
-    /** Sends a part and verifies the answer. */
-    interface Sender {
-        UploadedPart send(MultipartUpload upload, int number, Body part);
-
-        /** The upload could not be given up; the failure that it was to be given up for is told by itself. */
-        void notAborted(RuntimeException e);
-    }
 
     /**
      * Begins the upload, on another thread.
      *
-     * @param atOnce how many parts are sent at once
-     * @param begin begins it
      * @param memory takes the segments of each part back when it is sent
      */
-    PartsUpload(int atOnce, Callable<MultipartUpload> begin, Sender sender, Reservation memory) {
-        this.threads = WorkerPool.threads(atOnce, "part");
-        this.sender = sender;
+    PartsUpload(Means means, PlannedObject planned, Reservation memory, long partSize, ObjectKey key) {
+        this.means = means;
+        this.planned = planned;
         this.memory = memory;
-        this.begun = threads.submit(() -> noting(begin));
+        this.key = key;
+        this.threads = WorkerPool.threads(means.limits().partsAtOnce(partSize), "part");
+        this.begun = threads.submit(() -> noting(this::begin));
+    }
+
+    private MultipartUpload begin() {
+        announced = means.digests().of(planned);
+        return means.store().startMultipart(key, Headers.of(planned, announced.sha256(), means.build()));
+    }
+
+    /** Whether the headers are those of the file as it was read. */
+    boolean announced(Original read) {
+        return read.equals(announced);
     }
 
     /** Sends a part when a thread is free; what fails comes out of a later call. */
@@ -90,21 +102,16 @@ final class PartsUpload implements AutoCloseable {
     }
 
     /**
-     * Has the object completed, all parts being there.
+     * Completes the object, all parts being there. If the server refuses, the upload is given up.
      *
-     * @param completion asks for it and verifies what stands; if the server refuses, the upload is given up
+     * @param once whether other bytes that stand there are to be left
+     * @throws VerifiedPut.MismatchException if what stands is not what was sent
      */
-    <T> T complete(Function<MultipartUpload, T> completion) {
+    Verified complete(List<UploadedPart> all, SentBytes sent, boolean once) {
         MultipartUpload upload = begunUpload().orElseThrow();
-        T result;
-        try {
-            result = completion.apply(upload);
-        } catch (MismatchException e) {
-            completed = true;
-            throw e;
-        }
+        Receipt receipt = once ? PutOnce.complete(upload, all, sent) : upload.complete(all, Precondition.NONE);
         completed = true;
-        return result;
+        return means.put().verified(key, sent, receipt);
     }
 
     /** Parts that are under way are ended first: one that arrives after an abort would stay. */
@@ -121,7 +128,7 @@ final class PartsUpload implements AutoCloseable {
         try {
             begunUpload().ifPresent(MultipartUpload::abort);
         } catch (RuntimeException e) {
-            sender.notAborted(e);
+            means.listener().partsLeft(key, e);
         }
     }
 
@@ -159,7 +166,8 @@ final class PartsUpload implements AutoCloseable {
         public UploadedPart call() throws Exception {
             try {
                 MultipartUpload upload = begun.get();
-                return sender.send(upload, number, SegmentBody.of(segments, size));
+                String file = planned.output().file().toString();
+                return means.put().putPart(file, key, upload, number, SegmentBody.of(segments, size));
             } finally {
                 release();
             }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * @param store where to
  * @param put puts and verifies
- * @param sender sends files, several at once, and gives the objects in any order
+ * @param sender sends files, several at once
  * @param listener is told of what happens
  * @param clock for the time in the manifest, and for the age of what is left over
  * @param pause waits for other builds
@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 record Publication(
         ObjectStore store,
         VerifiedPut put,
-        Sender sender,
+        SetTransfer sender,
         PublishListener listener,
         Clock clock,
         Pause pause,
@@ -40,12 +40,6 @@ record Publication(
         BuildFacts build,
         PublishOptions options,
         OriginalDigests digests) {
-    /** Sends files. */
-    @FunctionalInterface
-    interface Sender {
-        List<PublishedObject> send(List<Delivery> files);
-    }
-
     /**
      * Sends files of a set whose manifest stands.
      *

@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.publish;
 
-import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
@@ -97,10 +96,11 @@ public final class Publisher {
     private List<PublishedSet> publish(
             ObjectStore store, Plan plan, BuildFacts build, PublishOptions options, OriginalDigests digests) {
         RecordedUploads uploads = new RecordedUploads(listener);
+        VerifiedPut put = new VerifiedPut(store, listener);
         Publication publication = new Publication(
                 store,
-                new VerifiedPut(store, listener),
-                files -> send(store, files, build, digests, uploads),
+                put,
+                new SetTransfer(new Means(store, put, limits, uploads, build, digests)),
                 listener,
                 clock,
                 pause,
@@ -176,20 +176,5 @@ public final class Publisher {
                 .toList();
         List<PublishedObject> sent = publication.sender().send(files);
         targets.forEach(target -> sent.forEach(target::sent));
-    }
-
-    private List<PublishedObject> send(
-            ObjectStore store,
-            List<Delivery> files,
-            BuildFacts build,
-            OriginalDigests digests,
-            PublishListener uploads) {
-        if (files.isEmpty()) {
-            return List.of();
-        }
-        try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
-            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, uploads, build, digests);
-            return new SetTransfer(means, new SegmentPool(limits.memory())).run(files);
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
@@ -45,12 +46,12 @@ final class PutOnce {
     }
 
     /** Completes an object of its parts; fails as {@link #put} does. */
-    Verified complete(ObjectKey key, MultipartUpload upload, List<UploadedPart> parts, SentBytes sent) {
+    static Receipt complete(MultipartUpload upload, List<UploadedPart> parts, SentBytes sent) {
         ETag own = ETag.ofParts(sent.parts().stream().map(Digests::md5).toList());
-        return onEither(own, condition -> put.complete(key, upload, parts, sent, condition));
+        return onEither(own, condition -> upload.complete(parts, condition));
     }
 
-    private static Verified onEither(ETag own, Function<Precondition, Verified> request) {
+    private static <T> T onEither(ETag own, Function<Precondition, T> request) {
         try {
             return request.apply(Precondition.ABSENT);
         } catch (StoreException e) {
@@ -65,7 +66,7 @@ final class PutOnce {
     }
 
     /** A policy may allow no other condition than that nothing stands. */
-    private static Verified overTheSame(ETag own, Function<Precondition, Verified> request, StoreException taken) {
+    private static <T> T overTheSame(ETag own, Function<Precondition, T> request, StoreException taken) {
         try {
             return request.apply(Precondition.matches(own));
         } catch (StoreException e) {

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
  */
 final class SetTransfer {
     private final Means means;
-    private final SegmentPool pool;
 
     /**
      * A file and where it goes.
@@ -25,9 +25,8 @@ final class SetTransfer {
      */
     record Delivery(PlannedObject planned, List<Place> places) {}
 
-    SetTransfer(Means means, SegmentPool pool) {
+    SetTransfer(Means means) {
         this.means = means;
-        this.pool = pool;
     }
 
     /**
@@ -35,56 +34,80 @@ final class SetTransfer {
      *
      * @return the objects, sorted by key
      */
-    List<PublishedObject> run(List<Delivery> files) {
-        List<Callable<List<PublishedObject>>> tasks = new ArrayList<>();
-        var inOnePiece = files.stream()
-                .collect(
-                        Collectors.partitioningBy(file -> means.limits().inOnePiece(WatchedFile.most(file.planned()))));
-        List<Delivery> large = inOnePiece.get(false);
-        if (!large.isEmpty()) {
-            tasks.add(() -> oneAfterTheOther(large));
-        }
-        inOnePiece.get(true).forEach(file -> tasks.add(() -> small(file)));
-        int lanes = means.limits().concurrency() + (large.isEmpty() ? 0 : 1);
-        return WorkerPool.runAll(lanes, tasks).stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(object -> object.key().value()))
-                .toList();
+    List<PublishedObject> send(List<Delivery> files) {
+        return files.isEmpty()
+                ? List.of()
+                : send(files, new SegmentPool(means.limits().memory()));
     }
 
-    private List<PublishedObject> oneAfterTheOther(List<Delivery> large) {
-        long ring = large.stream()
-                .mapToLong(file -> WatchedFile.most(file.planned()))
-                .map(most -> means.limits().ring(means.limits().partSize(most)))
-                .max()
-                .orElseThrow();
-        try (Reservation memory = reserve(ring)) {
-            List<PublishedObject> objects = new ArrayList<>();
-            for (Delivery file : large) {
-                objects.addAll(transfer(file, memory));
+    /** Sends files with the memory of a pool. */
+    List<PublishedObject> send(List<Delivery> files, SegmentPool pool) {
+        try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
+            return new Run(gzip, pool).send(files);
+        }
+    }
+
+    /** Sends files once. */
+    private final class Run {
+        private final GzipWorkers gzip;
+        private final SegmentPool pool;
+
+        Run(GzipWorkers gzip, SegmentPool pool) {
+            this.gzip = gzip;
+            this.pool = pool;
+        }
+
+        List<PublishedObject> send(List<Delivery> files) {
+            List<Callable<List<PublishedObject>>> tasks = new ArrayList<>();
+            var inOnePiece = files.stream()
+                    .collect(Collectors.partitioningBy(
+                            file -> means.limits().inOnePiece(WatchedFile.most(file.planned()))));
+            List<Delivery> large = inOnePiece.get(false);
+            if (!large.isEmpty()) {
+                tasks.add(() -> oneAfterTheOther(large));
             }
-            return objects;
+            inOnePiece.get(true).forEach(file -> tasks.add(() -> small(file)));
+            int lanes = means.limits().concurrency() + (large.isEmpty() ? 0 : 1);
+            return WorkerPool.runAll(lanes, tasks).stream()
+                    .flatMap(List::stream)
+                    .sorted(Comparator.comparing(object -> object.key().value()))
+                    .toList();
         }
-    }
 
-    private List<PublishedObject> small(Delivery file) {
-        try (Reservation memory = reserve(WatchedFile.most(file.planned()))) {
-            return transfer(file, memory);
+        private List<PublishedObject> oneAfterTheOther(List<Delivery> large) {
+            long ring = large.stream()
+                    .mapToLong(file -> WatchedFile.most(file.planned()))
+                    .map(most -> means.limits().ring(means.limits().partSize(most)))
+                    .max()
+                    .orElseThrow();
+            try (Reservation memory = reserve(ring)) {
+                List<PublishedObject> objects = new ArrayList<>();
+                for (Delivery file : large) {
+                    objects.addAll(transfer(file, memory));
+                }
+                return objects;
+            }
         }
-    }
 
-    private List<PublishedObject> transfer(Delivery file, Reservation memory) {
-        try (FileTransfer transfer = new FileTransfer(means, file.planned(), memory)) {
-            return transfer.to(file.places());
+        private List<PublishedObject> small(Delivery file) {
+            try (Reservation memory = reserve(WatchedFile.most(file.planned()))) {
+                return transfer(file, memory);
+            }
         }
-    }
 
-    private Reservation reserve(long bytes) {
-        try {
-            return pool.reserve(bytes);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PublishInterruptedException(e);
+        private List<PublishedObject> transfer(Delivery file, Reservation memory) {
+            try (FileTransfer transfer = new FileTransfer(means, gzip, file.planned(), memory)) {
+                return transfer.to(file.places());
+            }
+        }
+
+        private Reservation reserve(long bytes) {
+            try {
+                return pool.reserve(bytes);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PublishInterruptedException(e);
+            }
         }
     }
 }

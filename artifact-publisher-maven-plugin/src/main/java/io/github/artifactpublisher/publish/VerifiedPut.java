@@ -12,7 +12,6 @@ import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -101,17 +100,6 @@ final class VerifiedPut {
     }
 
     /**
-     * Completes an object of its parts if a condition holds.
-     *
-     * @throws StoreException if it does not, or the store refuses for another reason
-     * @throws MismatchException if what stands is not what was sent
-     */
-    Verified complete(
-            ObjectKey key, MultipartUpload upload, List<UploadedPart> parts, SentBytes sent, Precondition condition) {
-        return verified(key, sent, upload.complete(parts, condition));
-    }
-
-    /**
      * Copies what was put and verified before, and verifies the copy. Empty where that cannot be had: credentials that
      * may not read, a server that cannot copy, a copy that is wrong. Then the bytes are to be sent again.
      *
@@ -151,7 +139,12 @@ final class VerifiedPut {
         }
     }
 
-    private Verified verified(ObjectKey key, SentBytes sent, Receipt receipt) {
+    /**
+     * Verifies what the store has.
+     *
+     * @throws MismatchException if it is not what was sent
+     */
+    Verified verified(ObjectKey key, SentBytes sent, Receipt receipt) {
         Receipt standing = verification.withEtag(key, sent, receipt);
         return new Verified(standing, verification.verify(key, sent, receipt));
     }

@@ -56,7 +56,8 @@ public final class PublishFailures {
     }
 
     public static ConflictException unreadableManifest() {
-        return new ConflictException(ConflictException.Kind.UNREADABLE_MANIFEST, "s3://builds/a/manifest.json", List.of());
+        return new ConflictException(
+                ConflictException.Kind.UNREADABLE_MANIFEST, "s3://builds/a/manifest.json", List.of());
     }
 
     /** Of the kinds that name objects. */

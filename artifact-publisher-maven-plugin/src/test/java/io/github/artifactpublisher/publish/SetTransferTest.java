@@ -3,7 +3,6 @@ package io.github.artifactpublisher.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
@@ -91,18 +90,19 @@ class SetTransferTest {
     private List<PublishedObject> transfer(TransferLimits limits, SegmentPool pool, Plan plan) {
         try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds");
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"));
-                GzipWorkers gzip = new GzipWorkers(2);
                 OriginalDigests digests = new OriginalDigests()) {
             NoListener listener = new NoListener();
-            Means means = new Means(store, new VerifiedPut(store, listener), gzip, limits, listener, BUILD, digests);
-            return new SetTransfer(means, pool)
-                    .run(plan.objects().stream()
-                            .map(planned -> new SetTransfer.Delivery(
-                                    planned,
-                                    plan.targets().stream()
-                                            .map(target -> Place.at(target.key(planned.name())))
-                                            .toList()))
-                            .toList());
+            Means means = new Means(store, new VerifiedPut(store, listener), limits, listener, BUILD, digests);
+            return new SetTransfer(means)
+                    .send(
+                            plan.objects().stream()
+                                    .map(planned -> new SetTransfer.Delivery(
+                                            planned,
+                                            plan.targets().stream()
+                                                    .map(target -> Place.at(target.key(planned.name())))
+                                                    .toList()))
+                                    .toList(),
+                            pool);
         }
     }
 

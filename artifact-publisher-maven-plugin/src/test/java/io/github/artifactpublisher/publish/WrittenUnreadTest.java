@@ -91,11 +91,10 @@ class WrittenUnreadTest {
         Output ours = stage.output("a.txt", "ours");
 
         assertThatThrownBy(() -> publish(ProxyScript.passAll(), ours, layout))
-                .isInstanceOfSatisfying(
-                        ConflictException.class, e -> {
-                            assertThat(e.kind()).isEqualTo(ConflictException.Kind.UNREADABLE_MANIFEST);
-                            assertThat(e.address()).isEqualTo(ADDRESS + "manifest.json");
-                        });
+                .isInstanceOfSatisfying(ConflictException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ConflictException.Kind.UNREADABLE_MANIFEST);
+                    assertThat(e.address()).isEqualTo(ADDRESS + "manifest.json");
+                });
         stage.set(COMMIT).assertWhole().assertHolds("a.txt", standing.file());
     }
 
