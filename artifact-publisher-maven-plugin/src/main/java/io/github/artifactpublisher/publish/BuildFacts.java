@@ -114,51 +114,6 @@ public record BuildFacts(
                 List.of());
     }
 
-    /** A build of which neither sequence nor time is known. */
-    public BuildFacts(
-            Optional<String> slug,
-            Optional<String> branch,
-            Optional<String> pullRequest,
-            Optional<String> tag,
-            Optional<String> commit,
-            String server,
-            Optional<String> buildNumber,
-            Optional<String> buildUrl,
-            Map<String, String> tools) {
-        this(
-                slug,
-                branch,
-                pullRequest,
-                tag,
-                commit,
-                server,
-                buildNumber,
-                buildUrl,
-                Optional.empty(),
-                Optional.empty(),
-                tools);
-    }
-
-    /** This build as part of a sequence. */
-    public BuildFacts inSequence(long number) {
-        return new BuildFacts(
-                slug,
-                branch,
-                pullRequest,
-                tag,
-                commit,
-                server,
-                buildNumber,
-                buildUrl,
-                Optional.of(number),
-                commitTime,
-                tools,
-                run,
-                attempt,
-                modules,
-                dirty);
-    }
-
     /** This attempt of this build. */
     public BuildFacts inAttempt(String number) {
         return with(run, Optional.of(number), modules, dirty);

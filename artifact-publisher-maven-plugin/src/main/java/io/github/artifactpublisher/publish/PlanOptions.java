@@ -2,8 +2,6 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.outputs.Limits;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a plan has to keep to.
@@ -12,8 +10,4 @@ import java.util.OptionalInt;
  * @param encodeContent whether objects keep the names of their files and have a Content-Encoding
  * @param limits how many and how large the files may be
  */
-public record PlanOptions(KeyMode keys, boolean encodeContent, Limits limits) {
-    /** Names as they are, gzip by name, no limits. */
-    public static final PlanOptions DEFAULTS =
-            new PlanOptions(KeyMode.RAW, false, new Limits(Optional.empty(), OptionalInt.empty()));
-}
+public record PlanOptions(KeyMode keys, boolean encodeContent, Limits limits) {}

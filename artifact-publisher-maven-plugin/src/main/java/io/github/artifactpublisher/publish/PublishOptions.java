@@ -22,33 +22,9 @@ public record PublishOptions(
         boolean partial,
         Set<KeyPrefix> immutable,
         String storage) {
-    /** In place, only what has changed, never over a newer build, nothing deleted. */
-    public static final PublishOptions DEFAULTS =
-            new PublishOptions(Layout.IN_PLACE, false, false, false, false, Set.of(), "");
-
     /** Copies the set. */
     public PublishOptions {
         immutable = Set.copyOf(immutable);
-    }
-
-    /** These in another layout. */
-    public PublishOptions in(Layout other) {
-        return new PublishOptions(other, force, allowOlder, clean, partial, immutable, storage);
-    }
-
-    /** These, sending everything. */
-    public PublishOptions forced() {
-        return new PublishOptions(layout, true, allowOlder, clean, partial, immutable, storage);
-    }
-
-    /** These, over a newer build, too. */
-    public PublishOptions allowingOlder() {
-        return new PublishOptions(layout, force, true, clean, partial, immutable, storage);
-    }
-
-    /** These, deleting what is left over. */
-    public PublishOptions cleaning() {
-        return new PublishOptions(layout, force, allowOlder, true, partial, immutable, storage);
     }
 
     /** These, leaving what is left over. */
@@ -59,15 +35,5 @@ public record PublishOptions(
     /** These, over a set of the same run with other modules, too. */
     public PublishOptions allowingPartial() {
         return new PublishOptions(layout, force, allowOlder, clean, true, immutable, storage);
-    }
-
-    /** These for a store that keeps objects in this way. */
-    public PublishOptions kept(String how) {
-        return new PublishOptions(layout, force, allowOlder, clean, partial, immutable, how);
-    }
-
-    /** These with targets that are written once. */
-    public PublishOptions once(Set<KeyPrefix> targets) {
-        return new PublishOptions(layout, force, allowOlder, clean, partial, targets, storage);
     }
 }

@@ -14,6 +14,7 @@ import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.publish.Layout;
 import io.github.artifactpublisher.publish.PublishOptions;
+import io.github.artifactpublisher.publish.TestOptions;
 import io.github.artifactpublisher.store.s3.Access.Role;
 import io.github.artifactpublisher.store.s3.ObjectOptions;
 import java.time.Instant;
@@ -303,7 +304,7 @@ class PublishSettingsReaderTest {
 
     @Test
     void howThePlanIsCarriedOutIsTheUsersToSay() {
-        assertThat(read().options()).isEqualTo(PublishOptions.DEFAULTS.kept("[, , , ]"));
+        assertThat(read().options()).isEqualTo(TestOptions.DEFAULTS.kept("[, , , ]").options());
 
         environment.putAll(Map.of(
                 "ARTIFACTS_LAYOUT", "by-build",

@@ -20,8 +20,8 @@ import io.github.artifactpublisher.publish.ConflictException;
 import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PlanException;
-import io.github.artifactpublisher.publish.PlanOptions;
 import io.github.artifactpublisher.publish.PublishFailures;
+import io.github.artifactpublisher.publish.TestOptions;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -286,7 +286,7 @@ class SentencesTest {
         Output one = Output.of(Files.createFile(folder.resolve("a")), "x", Optional.empty());
         Output two = Output.of(Files.createFile(folder.resolve("b")), "x", Optional.empty());
 
-        assertThatThrownBy(() -> Plan.of(List.of(new KeyPrefix("a")), PlanOptions.DEFAULTS, List.of(one, two)))
+        assertThatThrownBy(() -> Plan.of(List.of(new KeyPrefix("a")), TestOptions.PLAN, List.of(one, two)))
                 .isInstanceOfSatisfying(
                         PlanException.class,
                         e -> assertThat(sentence(e))

@@ -61,8 +61,8 @@ class BuildOrderTest {
 
     @Test
     void differentBranchesHaveNoOrder() {
-        BuildFacts main = build("GitHub Actions", "main", Optional.of(ONE), "1").inSequence(1);
-        BuildFacts next = build("GitHub Actions", "next", Optional.of(TWO), "2").inSequence(2);
+        BuildFacts main = Builds.inSequence(1, build("GitHub Actions", "main", Optional.of(ONE), "1"));
+        BuildFacts next = Builds.inSequence(2, build("GitHub Actions", "next", Optional.of(TWO), "2"));
 
         assertThat(order.isOlder(main, next)).isFalse();
     }
@@ -102,7 +102,7 @@ class BuildOrderTest {
     @Test
     void theSequencesOfOtherRepositoriesOrServersHaveNoOrder() {
         BuildFacts fork = of(Optional.of("fork/app"), Optional.empty(), Optional.of("7"), Optional.empty(), build(10));
-        BuildFacts jenkins = build("Jenkins", "main", Optional.empty(), "10").inSequence(10);
+        BuildFacts jenkins = Builds.inSequence(10, build("Jenkins", "main", Optional.empty(), "10"));
 
         assertThat(order.isOlder(build(9), fork)).isFalse();
         assertThat(order.isOlder(build(9), ofPullRequest("7", jenkins))).isFalse();

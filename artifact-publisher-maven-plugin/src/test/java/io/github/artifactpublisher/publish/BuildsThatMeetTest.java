@@ -29,11 +29,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Builds that meet at one address: whatever comes in between, what is wrong afterwards is mended or named. */
 class BuildsThatMeetTest {
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
-    private static final PublishOptions BY_BUILD = IN_PLACE.in(Layout.BY_BUILD);
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
+    private static final TestOptions BY_BUILD = IN_PLACE.in(Layout.BY_BUILD);
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
-    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final ProxyAction DENIED =
             ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
 
@@ -267,7 +267,7 @@ class BuildsThatMeetTest {
         Throwable failure;
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), damaged)) {
             Publisher publisher = TestPublisher.to(proxy.endpoint(), new SetTransferTest.NoListener());
-            failure = catchThrowable(() -> publisher.publish(plan, build(2), BY_BUILD));
+            failure = catchThrowable(() -> publisher.publish(plan, build(2), BY_BUILD.options()));
         }
         assertThat(failure).isInstanceOf(IntegrityException.class);
         assertThat(stage.standing()).isEqualTo("1");
@@ -304,14 +304,14 @@ class BuildsThatMeetTest {
     /** Whoever may not read leaves the sums of a set that is written once. */
     @Test
     void writeOnlyReplacesTheSumsOfACommit() {
-        Plan first = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        Plan first = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         stage.publish(first, build(1), ONCE);
         ProxyScript writeOnly = ProxyScript.always(request -> request.method().equals("GET"), DENIED);
         Throwable failure;
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), writeOnly)) {
             failure = catchThrowable(() -> stage.publish(
                     proxy.endpoint(),
-                    Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "other"))),
+                    Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "other"))),
                     build(2),
                     ONCE));
         }

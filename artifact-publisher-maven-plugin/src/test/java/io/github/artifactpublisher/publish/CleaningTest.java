@@ -31,7 +31,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What a set no longer has is deleted if that is asked, after the manifest, and nothing else ever is. */
 class CleaningTest {
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
 
     private PublishStage stage;
 
@@ -141,7 +141,7 @@ class CleaningTest {
 
     @Test
     void byBuildWhatFailedBuildsHaveLeftIsDeletedAfterAWeek() {
-        PublishOptions cleaning = IN_PLACE.in(Layout.BY_BUILD).cleaning();
+        TestOptions cleaning = IN_PLACE.in(Layout.BY_BUILD).cleaning();
         Output file = stage.output("a.txt", "text");
         stage.publish(plan(file), build(1), cleaning);
         String left = MAIN + "builds/20260101T000000Z-7-0123abcd/a.txt.gz";
@@ -161,9 +161,9 @@ class CleaningTest {
     @Test
     void aTargetOfAnotherBranchBelowStays() {
         KeyPrefix below = new KeyPrefix(MAIN.value() + "/next");
-        PublishOptions cleaning = IN_PLACE.in(Layout.BY_BUILD).cleaning();
+        TestOptions cleaning = IN_PLACE.in(Layout.BY_BUILD).cleaning();
         stage.publish(
-                Plan.of(List.of(below), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "next"))),
+                Plan.of(List.of(below), TestOptions.PLAN, List.of(stage.output("a.txt", "next"))),
                 build(1),
                 cleaning);
         stage.later(Duration.ofDays(30));

@@ -33,7 +33,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What is read of the store, and believed, was damaged on its way. */
 class CorruptedReadTest {
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     /** The ETag looks like an MD5 and is none. */
     private static final Map<String, String> KMS = Map.of("x-amz-server-side-encryption", "aws:kms");
 

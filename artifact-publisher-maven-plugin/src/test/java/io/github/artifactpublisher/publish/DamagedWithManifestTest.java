@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /** What arrives damaged twice fails the publication, which says what has become of the manifest. */
 class DamagedWithManifestTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
-    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final ProxyAction DAMAGED =
             ProxyAction.answer(400, Map.of(), "<Error><Code>BadDigest</Code></Error>");
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
@@ -49,7 +49,7 @@ class DamagedWithManifestTest {
 
     @Test
     void beforeTheManifestItIsNotWritten() {
-        assertThat(failure(ProxyScript.always(FILE, DAMAGED), plan, PublishOptions.DEFAULTS)
+        assertThat(failure(ProxyScript.always(FILE, DAMAGED), plan, TestOptions.DEFAULTS)
                         .manifest())
                 .isEqualTo(ManifestState.NOT_WRITTEN);
         stage.set().assertNoManifest();
@@ -57,7 +57,7 @@ class DamagedWithManifestTest {
 
     @Test
     void ofTheManifestItselfNothingIsSaidForCertain() {
-        assertThat(failure(ProxyScript.always(MANIFEST, DAMAGED), plan, PublishOptions.DEFAULTS)
+        assertThat(failure(ProxyScript.always(MANIFEST, DAMAGED), plan, TestOptions.DEFAULTS)
                         .manifest())
                 .isEqualTo(ManifestState.UNCERTAIN);
     }
@@ -67,7 +67,7 @@ class DamagedWithManifestTest {
     void ofAnObjectThatIsSentOverAgainItStands() {
         ProxyScript script = afterTheManifest(MAIN + "a.txt.gz", FILE);
 
-        IntegrityException failure = failure(script, plan, PublishOptions.DEFAULTS);
+        IntegrityException failure = failure(script, plan, TestOptions.DEFAULTS);
 
         assertThat(failure.manifest()).isEqualTo(ManifestState.STANDS);
         assertThat(failure.location()).isEqualTo("s3://builds/" + MAIN + "a.txt.gz");
@@ -78,13 +78,13 @@ class DamagedWithManifestTest {
     void ofTheListOfSumsThatAnotherBuildHasReplacedItStands() {
         ProxyScript script = afterTheManifest(MAIN + "SHA256SUMS", ProxyScript.put("SHA256SUMS"));
 
-        assertThat(failure(script, plan, PublishOptions.DEFAULTS).manifest()).isEqualTo(ManifestState.STANDS);
+        assertThat(failure(script, plan, TestOptions.DEFAULTS).manifest()).isEqualTo(ManifestState.STANDS);
         assertThat(stage.standing()).isEqualTo("1");
     }
 
     @Test
     void ofAnObjectThatHasGoneFromAnAddressThatIsWrittenOnceItStands() {
-        Plan once = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        Plan once = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         stage.publish(once, build(1), ONCE);
         stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "a.txt.gz"));
 
@@ -96,7 +96,7 @@ class DamagedWithManifestTest {
     @Test
     void ofTheUsualKeyOfAnObjectThatHadToGoBesideItStands() {
         put(COMMIT + "a.txt.gz");
-        Plan once = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        Plan once = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         AtomicBoolean stands = new AtomicBoolean();
         ProxyScript script = request -> {
             if (MANIFEST.test(request)) {
@@ -127,11 +127,11 @@ class DamagedWithManifestTest {
         stage.server.client().putObject(put -> put.bucket("builds").key(key), RequestBody.fromString("stranger"));
     }
 
-    private IntegrityException failure(ProxyScript script, Plan published, PublishOptions options) {
+    private IntegrityException failure(ProxyScript script, Plan published, TestOptions options) {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
             Publisher publisher = TestPublisher.to(proxy.endpoint(), new SetTransferTest.NoListener());
             return catchThrowableOfType(
-                    IntegrityException.class, () -> publisher.publish(published, build(1), options));
+                    IntegrityException.class, () -> publisher.publish(published, build(1), options.options()));
         }
     }
 }

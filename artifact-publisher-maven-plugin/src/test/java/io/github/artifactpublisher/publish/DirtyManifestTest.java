@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The manifest says that a set is not exactly of its commit, and nothing if it is. */
 class DirtyManifestTest {
-    private static final BuildFacts BUILD = new BuildFacts(
+    private static final BuildFacts BUILD = Builds.of(
             Optional.of("acme/app"),
             Optional.of("main"),
             Optional.empty(),
@@ -24,7 +24,7 @@ class DirtyManifestTest {
 
     @Test
     void uncommittedChangesAreNamedAndReadAgain() {
-        String manifest = json(BUILD.ofDirty(true).inAttempt("2").inSequence(3).ofModules(List.of("a:b")));
+        String manifest = json(Builds.inSequence(3, BUILD.ofDirty(true).inAttempt("2")).ofModules(List.of("a:b")));
 
         assertThat(manifest).contains("\"dirty\": true");
         assertThat(Manifest.parse(manifest.getBytes(UTF_8), "there").build().dirty())
@@ -41,8 +41,8 @@ class DirtyManifestTest {
     }
 
     private static String json(BuildFacts build) {
-        PublishOptions options = PublishOptions.DEFAULTS;
+        TestOptions options = TestOptions.DEFAULTS;
         return new String(
-                Manifest.of(build, Instant.EPOCH, options, null, List.of()).json(), UTF_8);
+                Manifest.of(build, Instant.EPOCH, options.options(), null, List.of()).json(), UTF_8);
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that fails just before, in or after the write of the manifest: what is said is what is so. */
 class FailureAroundTheManifestTest {
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
 
     /** A failure of the server that the SDK does not repeat. */
@@ -186,9 +186,9 @@ class FailureAroundTheManifestTest {
     @Test
     void ofTwoTargetsEachNamesItsOwn() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
-        Plan first = Plan.of(List.of(MAIN, other), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "first")));
+        Plan first = Plan.of(List.of(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "first")));
         stage.publish(first, build(1), IN_PLACE);
-        Plan second = Plan.of(List.of(MAIN, other), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "second")));
+        Plan second = Plan.of(List.of(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "second")));
         ProxyScript script = ProxyScript.always(ProxyScript.put("other/SHA256SUMS"), DENIED);
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {

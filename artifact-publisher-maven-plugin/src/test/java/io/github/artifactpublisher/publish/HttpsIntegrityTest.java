@@ -124,14 +124,14 @@ class HttpsIntegrityTest {
     /** Asserts of all requests with a body, which are to be so many, that their signature does not cover it. */
     private void publish(ProxyScript script, byte[] jar, int bodies) throws IOException {
         Path file = Files.write(folder.resolve("app.jar"), jar);
-        Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(Output.of(file, "app.jar", Optional.empty())));
+        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(Output.of(file, "app.jar", Optional.empty())));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 TlsFront tls = TlsFront.inFrontOf(proxy.endpoint(), Files.createTempDirectory(folder, "tls"))) {
             System.setProperty(TRUST_STORE, tls.trustStore().toString());
             System.setProperty(TRUST_STORE_PASSWORD, "changeit");
             try {
                 TestPublisher.to(tls.endpoint(), new Listener(), new TransferLimits(10 << 20, 5 << 20, 1))
-                        .publish(plan, BUILD, PublishOptions.DEFAULTS.forced());
+                        .publish(plan, BUILD, TestOptions.DEFAULTS.forced().options());
             } finally {
                 assertThat(proxy.requests())
                         .filteredOn(request -> request.path().endsWith("app.jar.gz")
@@ -143,7 +143,7 @@ class HttpsIntegrityTest {
         }
     }
 
-    private static final BuildFacts BUILD = new BuildFacts(
+    private static final BuildFacts BUILD = Builds.of(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -44,11 +44,11 @@ class LeftPartsTest {
 
     @Test
     void theNextRunThatSendsPartsGivesUpThoseOfTheSameSetAfterADay() {
-        stage.publish(plan(large), build(1), PublishOptions.DEFAULTS);
+        stage.publish(plan(large), build(1), TestOptions.DEFAULTS);
         assertThat(uploads()).as("perhaps of a build that is under way").hasSize(3);
 
         stage.later(LeftParts.LEFT_AFTER.plus(Duration.ofMinutes(1)));
-        stage.publish(plan(large), build(2), PublishOptions.DEFAULTS.forced());
+        stage.publish(plan(large), build(2), TestOptions.DEFAULTS.forced());
 
         assertThat(uploads()).as("those of another branch stay").containsExactly(BRANCH_BELOW);
         assertThat(stage.notices).containsExactly(new Notice.LeftPartsAborted("s3://builds/" + MAIN, 2));
@@ -62,7 +62,7 @@ class LeftPartsTest {
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
-            assertThat(stage.publish(proxy.endpoint(), plan(large), build(1), PublishOptions.DEFAULTS))
+            assertThat(stage.publish(proxy.endpoint(), plan(large), build(1), TestOptions.DEFAULTS))
                     .hasSize(1);
         }
         assertThat(stage.notices).isEmpty();

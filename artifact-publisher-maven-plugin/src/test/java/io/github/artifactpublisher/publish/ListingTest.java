@@ -42,11 +42,11 @@ class ListingTest {
     @Test
     void aServerThatDoesNotHeedWhereAPageBeginsEndsThePublication() {
         Plan plan = plan(stage.output("a.txt", "a"), stage.output("b.txt", "b"));
-        stage.publish(plan, build(1), PublishOptions.DEFAULTS);
+        stage.publish(plan, build(1), TestOptions.DEFAULTS);
 
         AtomicInteger pages = new AtomicInteger();
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), theSamePageAgain(pages))) {
-            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(2), PublishOptions.DEFAULTS))
+            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(2), TestOptions.DEFAULTS))
                     .isInstanceOfSatisfying(ListingException.class, e -> {
                         assertThat(e.address()).isEqualTo("s3://builds/" + MAIN);
                         assertThat(e.last()).isEqualTo(MAIN + "a.txt.gz");
@@ -59,8 +59,8 @@ class ListingTest {
     /** What is left over is then not deleted, and the set stands. */
     @Test
     void cleaningEndsWithSuchAServer() {
-        PublishOptions cleaning =
-                PublishOptions.DEFAULTS.in(Layout.BY_BUILD).cleaning().forced();
+        TestOptions cleaning =
+                TestOptions.DEFAULTS.in(Layout.BY_BUILD).cleaning().forced();
 
         AtomicInteger pages = new AtomicInteger();
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), theSamePageAgain(pages))) {
@@ -78,10 +78,10 @@ class ListingTest {
     /** A listing begins just before the file's key, and a thousand others come before it. */
     @Test
     void morePagesThanOneMayLieBetweenTheBeginningOfAKeyAndTheKey() {
-        PlanOptions named = new PlanOptions(KeyMode.RAW, true, PlanOptions.DEFAULTS.limits());
+        PlanOptions named = new PlanOptions(KeyMode.RAW, true, TestOptions.PLAN.limits());
         Output file = stage.output("part-9", "part");
         Plan plan = Plan.of(List.of(MAIN), named, List.of(file));
-        stage.publish(plan, build(1), PublishOptions.DEFAULTS);
+        stage.publish(plan, build(1), TestOptions.DEFAULTS);
         IntStream.range(1000, 2010)
                 .parallel()
                 .forEach(i -> stage.server
@@ -94,7 +94,7 @@ class ListingTest {
                 ? ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>")
                 : ProxyAction.pass();
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), counting)) {
-            stage.publish(proxy.endpoint(), plan, build(2), PublishOptions.DEFAULTS);
+            stage.publish(proxy.endpoint(), plan, build(2), TestOptions.DEFAULTS);
         }
         assertThat(stage.notices).isEmpty();
         assertThat(stage.sent).as("of a file that has not changed").isEmpty();

@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /** Objects of a set that is written once have gone from the bucket while its manifest stands. */
 class LostObjectsTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
-    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final String ADDRESS = "s3://builds/" + COMMIT;
 
     private PublishStage stage;
@@ -34,7 +34,7 @@ class LostObjectsTest {
         stage = new PublishStage(folder);
         plan = Plan.of(
                 List.of(COMMIT),
-                PlanOptions.DEFAULTS,
+                TestOptions.PLAN,
                 List.of(
                         stage.output("gone.txt", "gone"),
                         stage.output("other.txt", "other"),

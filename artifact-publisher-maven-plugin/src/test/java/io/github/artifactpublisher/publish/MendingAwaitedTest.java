@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** In place, an older build has replaced an object of a newer set, and waits for the newer build to put it right. */
 @Timeout(120)
 class MendingAwaitedTest {
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
     private static final String KEY = MAIN + "a.txt.gz";
     private static final Notice AWAITED = new Notice.MendingAwaited("s3://builds/" + MAIN, "GitHub Actions 3", 1);

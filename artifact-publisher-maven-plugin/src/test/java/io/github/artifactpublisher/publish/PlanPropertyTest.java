@@ -75,7 +75,7 @@ class PlanPropertyTest {
     }
 
     private static Plan plan(List<String> names, KeyMode mode, boolean encodeContent) {
-        PlanOptions options = new PlanOptions(mode, encodeContent, PlanOptions.DEFAULTS.limits());
+        PlanOptions options = new PlanOptions(mode, encodeContent, TestOptions.PLAN.limits());
         return Plan.of(
                 TARGETS,
                 options,

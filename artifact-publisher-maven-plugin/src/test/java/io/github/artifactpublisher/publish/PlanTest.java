@@ -26,7 +26,7 @@ class PlanTest {
     void objectsAreSortedByName() throws IOException {
         Plan plan = Plan.of(
                 TARGETS,
-                PlanOptions.DEFAULTS,
+                TestOptions.PLAN,
                 List.of(output("b/one", "b"), output("a/two", "a"), output("c/three", "C")));
 
         assertThat(plan.objects()).extracting(PlannedObject::name).containsExactly("C.gz", "a.gz", "b.gz");
@@ -67,12 +67,12 @@ class PlanTest {
         Output output = output("x", "../x");
 
         assertThat(catchThrowableOfType(
-                        KeyException.class, () -> Plan.of(TARGETS, PlanOptions.DEFAULTS, List.of(output))))
+                        KeyException.class, () -> Plan.of(TARGETS, TestOptions.PLAN, List.of(output))))
                 .hasMessageContaining("'..'");
     }
 
     private PlanException fault(List<Output> outputs) {
-        return catchThrowableOfType(PlanException.class, () -> Plan.of(TARGETS, PlanOptions.DEFAULTS, outputs));
+        return catchThrowableOfType(PlanException.class, () -> Plan.of(TARGETS, TestOptions.PLAN, outputs));
     }
 
     private Output output(String path, String name) throws IOException {

@@ -42,12 +42,12 @@ final class PublishStage implements AutoCloseable {
 
     /** A build of the branch main with this place in the server's sequence, which is its number, too. */
     static BuildFacts build(long number) {
-        return build("GitHub Actions", "main", Optional.of("a".repeat(40)), Long.toString(number))
-                .inSequence(number);
+        return Builds.inSequence(
+                number, build("GitHub Actions", "main", Optional.of("a".repeat(40)), Long.toString(number)));
     }
 
     static BuildFacts build(String server, String branch, Optional<String> commit, String number) {
-        return new BuildFacts(
+        return Builds.of(
                 Optional.of("acme/app"),
                 Optional.of(branch),
                 Optional.empty(),
@@ -93,17 +93,17 @@ final class PublishStage implements AutoCloseable {
     }
 
     static Plan plan(Output... outputs) {
-        return Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(outputs));
+        return Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(outputs));
     }
 
     List<io.github.artifactpublisher.publish.PublishedSet> publish(
-            Plan plan, BuildFacts build, PublishOptions options) {
+            Plan plan, BuildFacts build, TestOptions options) {
         return publish(server.endpoint(), plan, build, options);
     }
 
     /** What was told before is forgotten. */
     List<io.github.artifactpublisher.publish.PublishedSet> publish(
-            URI endpoint, Plan plan, BuildFacts build, PublishOptions options) {
+            URI endpoint, Plan plan, BuildFacts build, TestOptions options) {
         sent.clear();
         sets.clear();
         notices.clear();
@@ -112,7 +112,7 @@ final class PublishStage implements AutoCloseable {
 
     /** What was told before stays. */
     List<io.github.artifactpublisher.publish.PublishedSet> publishBeside(
-            URI endpoint, Plan plan, BuildFacts build, PublishOptions options) {
+            URI endpoint, Plan plan, BuildFacts build, TestOptions options) {
         return new Publisher(
                         () -> S3ObjectStore.open(TestSettings.of(endpoint, "builds")),
                         new Told(),
@@ -120,7 +120,7 @@ final class PublishStage implements AutoCloseable {
                         clock,
                         ancestry,
                         this::pause)
-                .publish(plan, build, options);
+                .publish(plan, build, options.options());
     }
 
     PublishedSet set() {

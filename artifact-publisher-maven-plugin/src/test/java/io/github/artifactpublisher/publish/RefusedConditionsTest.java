@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers that answer 412 although the condition holds. */
 class RefusedConditionsTest {
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
-    private static final PublishOptions ONCE = IN_PLACE.once(Set.of(COMMIT));
+    private static final TestOptions ONCE = IN_PLACE.once(Set.of(COMMIT));
     private static final ProxyAction FAILED =
             ProxyAction.answer(412, Map.of(), "<Error><Code>PreconditionFailed</Code></Error>");
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
@@ -63,7 +63,7 @@ class RefusedConditionsTest {
         stage.close();
     }
 
-    private List<RecordedRequest> publish(ProxyScript script, Plan plan, BuildFacts build, PublishOptions options) {
+    private List<RecordedRequest> publish(ProxyScript script, Plan plan, BuildFacts build, TestOptions options) {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
             stage.publish(proxy.endpoint(), plan, build, options);
             return proxy.requests();
@@ -178,7 +178,7 @@ class RefusedConditionsTest {
     @Test
     void anAddressOfACommitIsPublishedToAndItsObjectsAreAtTheirUsualKeys() {
         Output file = stage.output("a.txt", "text");
-        Plan plan = Plan.of(List.of(COMMIT, MAIN), PlanOptions.DEFAULTS, List.of(file, stage.output("b.txt", "b")));
+        Plan plan = Plan.of(List.of(COMMIT, MAIN), TestOptions.PLAN, List.of(file, stage.output("b.txt", "b")));
         List<RecordedRequest> requests = publish(NO_CONDITION, plan, build(1), ONCE);
 
         stage.set(COMMIT).assertComplete().assertHolds("a.txt", file.file());
@@ -195,7 +195,7 @@ class RefusedConditionsTest {
     @Test
     void atAnAddressOfACommitTheBareFormIsSentAsWell() {
         Output file = stage.output("a.txt", "text");
-        Plan plan = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(file));
+        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(file));
         stage.publish(plan, build(1), ONCE);
         stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "manifest.json"));
 
@@ -211,7 +211,7 @@ class RefusedConditionsTest {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
         Plan plan = Plan.of(
                 List.of(MAIN, other),
-                PlanOptions.DEFAULTS,
+                TestOptions.PLAN,
                 List.of(stage.output("a.txt", "text"), stage.output("b.txt", "more")));
         List<RecordedRequest> requests = publish(ONLY_BARE, plan, build(1), IN_PLACE);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two files of one name, of which one is gzipped and the other is not, are two objects. */
 class SameNameTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
-    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final ObjectAttributes PLAIN = ObjectAttributes.NONE.withGzip(false);
 
     private PublishStage stage;
@@ -43,11 +43,11 @@ class SameNameTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void unchangedNeitherIsSentAgain(Layout layout) {
-        Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(gzipped, plain));
-        stage.publish(plan, build(1), PublishOptions.DEFAULTS.in(layout));
+        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(gzipped, plain));
+        stage.publish(plan, build(1), TestOptions.DEFAULTS.in(layout));
         assertThat(stage.sentNames()).containsExactly("a.txt", "a.txt.gz");
 
-        stage.publish(plan, build(2), PublishOptions.DEFAULTS.in(layout));
+        stage.publish(plan, build(2), TestOptions.DEFAULTS.in(layout));
 
         assertThat(stage.sent).isEmpty();
         stage.set().assertComplete();
@@ -55,7 +55,7 @@ class SameNameTest {
 
     @Test
     void theSameSetAtAnAddressThatIsWrittenOnceIsASuccess() {
-        Plan plan = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(gzipped, plain));
+        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(gzipped, plain));
         stage.publish(plan, build(1), ONCE);
 
         stage.publish(plan, build(2), ONCE);
@@ -65,7 +65,7 @@ class SameNameTest {
 
     @Test
     void thereEachThatHasGoneIsSentAgain() {
-        Plan plan = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(gzipped, plain));
+        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(gzipped, plain));
         stage.publish(plan, build(1), ONCE);
         for (String name : List.of("a.txt", "a.txt.gz")) {
             stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + name));
@@ -79,12 +79,12 @@ class SameNameTest {
 
     @Test
     void thereOneThatIsToBeStoredInAnotherWayIsNamedAsSuch() {
-        stage.publish(Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(plain)), build(1), ONCE);
+        stage.publish(Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(plain)), build(1), ONCE);
         Plan other = Plan.of(
                 List.of(COMMIT),
-                PlanOptions.DEFAULTS,
+                TestOptions.PLAN,
                 List.of(gzipped, plain.with(ObjectAttributes.NONE).named("b.txt")));
-        Plan asGzip = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(plain.with(ObjectAttributes.NONE)));
+        Plan asGzip = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(plain.with(ObjectAttributes.NONE)));
 
         assertThatThrownBy(() -> stage.publish(asGzip, build(2), ONCE))
                 .isInstanceOfSatisfying(

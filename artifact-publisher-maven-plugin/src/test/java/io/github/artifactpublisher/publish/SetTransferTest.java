@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class SetTransferTest {
     private static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
-    private static final BuildFacts BUILD = new BuildFacts(
+    private static final BuildFacts BUILD = Builds.of(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -55,7 +55,7 @@ class SetTransferTest {
         outputs.add(output("middle-2", 4 << 20));
         outputs.add(output("large-1", 11 << 20));
         outputs.add(output("large-2", 16 << 20));
-        Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, outputs);
+        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, outputs);
 
         List<PublishedObject> objects = transfer(limits, pool, plan);
 
@@ -74,12 +74,12 @@ class SetTransferTest {
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
             channel.position(60L << 30).write(ByteBuffer.allocate(1));
         }
-        Plan plan = Plan.of(List.of(MAIN), PlanOptions.DEFAULTS, List.of(Output.of(file, "sparse", Optional.empty())));
+        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(Output.of(file, "sparse", Optional.empty())));
         TransferLimits limits = new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 16);
         try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds")) {
             Publisher publisher = TestPublisher.to(server.endpoint(), new NoListener(), limits);
             MemoryException failure = catchThrowableOfType(
-                    MemoryException.class, () -> publisher.publish(plan, BUILD, PublishOptions.DEFAULTS));
+                    MemoryException.class, () -> publisher.publish(plan, BUILD, TestOptions.DEFAULTS.options()));
 
             assertThat(failure.file()).isEqualTo(file);
             assertThat(failure.memory()).isEqualTo(limits.memory());

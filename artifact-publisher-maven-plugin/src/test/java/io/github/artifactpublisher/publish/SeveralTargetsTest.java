@@ -28,7 +28,7 @@ class SeveralTargetsTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         stage = new PublishStage(folder);
-        plan = Plan.of(List.of(LATEST, MAIN), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        plan = Plan.of(List.of(LATEST, MAIN), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
     }
 
     @AfterEach
@@ -38,7 +38,7 @@ class SeveralTargetsTest {
 
     @Test
     void eachWhereTheSetStandsIsToldInTheOrderOfThePlan() {
-        var sets = stage.publish(plan, build(1), PublishOptions.DEFAULTS);
+        var sets = stage.publish(plan, build(1), TestOptions.DEFAULTS);
 
         assertThat(stage.sets).isEqualTo(sets);
         assertThat(stage.sets).extracting(PublishedSet::prefix).containsExactly(LATEST, MAIN);
@@ -51,7 +51,7 @@ class SeveralTargetsTest {
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
-            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(1), PublishOptions.DEFAULTS))
+            assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(1), TestOptions.DEFAULTS))
                     .isInstanceOf(StoreException.class);
         }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two reactors, or two jobs, that publish one commit of one repository to one path. */
 class SharedPathTest {
     private static final String AT = "s3://builds/" + MAIN;
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
 
     private PublishStage stage;
@@ -48,7 +48,7 @@ class SharedPathTest {
     }
 
     private static BuildFacts laptop(String commit, String... modules) {
-        return new BuildFacts(
+        return Builds.of(
                         Optional.of("acme/app"),
                         Optional.of("main"),
                         Optional.empty(),
@@ -66,7 +66,7 @@ class SharedPathTest {
     void anotherReactorOfTheSameRunIsRefusedBeforeTheFirstObject(Layout layout) {
         stage.publish(plan(stage.output("backend.txt", "b")), run(1, "acme:backend"), IN_PLACE.in(layout));
         Map<String, String> before = stage.set().eTags();
-        PublishOptions options = IN_PLACE.in(layout).cleaning().forced();
+        TestOptions options = IN_PLACE.in(layout).cleaning().forced();
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), ProxyScript.passAll())) {
             assertThatThrownBy(() -> stage.publish(
@@ -110,13 +110,12 @@ class SharedPathTest {
     @Test
     void anotherCommitIsNoMatterAndAnotherRunIsAWarning() {
         stage.publish(plan(stage.output("a.txt", "a")), run(1, "acme:old"), IN_PLACE);
-        BuildFacts other = build("GitHub Actions", "main", Optional.of("b".repeat(40)), "2")
-                .inSequence(2)
+        BuildFacts other = Builds.inSequence(2, build("GitHub Actions", "main", Optional.of("b".repeat(40)), "2"))
                 .ofModules(List.of("acme:new"));
         stage.publish(plan(stage.output("a.txt", "b")), other, IN_PLACE);
         assertThat(stage.notices).isEmpty();
 
-        stage.publish(plan(stage.output("a.txt", "c")), other.inSequence(3).ofModules(List.of("acme:other")), IN_PLACE);
+        stage.publish(plan(stage.output("a.txt", "c")), Builds.inSequence(3, other).ofModules(List.of("acme:other")), IN_PLACE);
         assertThat(stage.notices)
                 .containsExactly(new Notice.OtherModulesReplaced(
                         AT, "GitHub Actions 2 (run 2)", "GitHub Actions 2 (run 3)", List.of("acme:new")));
@@ -268,10 +267,10 @@ class SharedPathTest {
 
     @Test
     void atAnAddressThatIsWrittenOnceTheReasonIsTheSame() {
-        PublishOptions once = IN_PLACE.once(Set.of(COMMIT));
-        Plan first = Plan.of(List.of(MAIN, COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "a")));
+        TestOptions once = IN_PLACE.once(Set.of(COMMIT));
+        Plan first = Plan.of(List.of(MAIN, COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "a")));
         stage.publish(first, run(1, "acme:a"), once);
-        Plan second = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("b.txt", "b")));
+        Plan second = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("b.txt", "b")));
 
         assertThatThrownBy(() -> stage.publish(second, run(1, "acme:b"), once)).isInstanceOf(SharedPathException.class);
     }
@@ -281,7 +280,7 @@ class SharedPathTest {
     void oneOfSeveralTargetsIsEnough() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
         stage.publish(plan(stage.output("a.txt", "a")), run(1, "acme:a"), IN_PLACE);
-        Plan both = Plan.of(List.of(other, MAIN), PlanOptions.DEFAULTS, List.of(stage.output("b.txt", "b")));
+        Plan both = Plan.of(List.of(other, MAIN), TestOptions.PLAN, List.of(stage.output("b.txt", "b")));
 
         assertThatThrownBy(() -> stage.publish(both, run(1, "acme:b"), IN_PLACE))
                 .isInstanceOf(SharedPathException.class);

@@ -82,7 +82,7 @@ class StrangeAnswersTest {
         for (int number = 1; number <= 2; number++) {
             try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
                 Plan plan = plan(stage.output("a.txt", "text " + number));
-                stage.publish(proxy.endpoint(), plan, build(number), PublishOptions.DEFAULTS);
+                stage.publish(proxy.endpoint(), plan, build(number), TestOptions.DEFAULTS);
             }
             assertThat(stage.notices).isEmpty();
             assertThat(stage.standing()).isEqualTo(Integer.toString(number));

@@ -28,8 +28,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Builds of one branch that publish one after the other or at the same moment. */
 class TwoBuildsTest {
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
-    private static final PublishOptions BY_BUILD = IN_PLACE.in(Layout.BY_BUILD);
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
+    private static final TestOptions BY_BUILD = IN_PLACE.in(Layout.BY_BUILD);
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
 
     private PublishStage stage;
@@ -65,8 +65,8 @@ class TwoBuildsTest {
     /** Two workflows of one repository that count their builds by themselves. */
     @Test
     void buildsOfOneNumberAreToldApart() {
-        BuildFacts newer = build("CI", "main", Optional.of("a".repeat(40)), "7").inSequence(2000);
-        BuildFacts older = build("CI", "main", Optional.of("b".repeat(40)), "7").inSequence(1000);
+        BuildFacts newer = Builds.inSequence(2000, build("CI", "main", Optional.of("a".repeat(40)), "7"));
+        BuildFacts older = Builds.inSequence(1000, build("CI", "main", Optional.of("b".repeat(40)), "7"));
         stage.publish(plan(stage.output("a.txt", "newer")), newer, IN_PLACE);
 
         stage.publish(plan(stage.output("a.txt", "older")), older, IN_PLACE);

@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A file is sent if its content, its form or what stands has changed, and else it is not. */
 class UnchangedTest {
-    private static final PublishOptions IN_PLACE = PublishOptions.DEFAULTS;
+    private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final ProxyAction DENIED =
             ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
 
@@ -97,8 +97,7 @@ class UnchangedTest {
         stage.publish(plan(file.with(file.attributes().withLevel(9))), build(3), IN_PLACE);
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
 
-        PublishOptions encrypted = new PublishOptions(
-                Layout.IN_PLACE, false, false, false, false, IN_PLACE.immutable(), "kept in another way");
+        TestOptions encrypted = IN_PLACE.kept("kept in another way");
         stage.publish(plan(file.with(file.attributes().withLevel(9))), build(4), encrypted);
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
     }
@@ -158,7 +157,7 @@ class UnchangedTest {
         Output two = stage.output("two.txt", "two");
         stage.publish(plan(one), build(1), IN_PLACE);
 
-        Plan both = Plan.of(List.of(MAIN, other), PlanOptions.DEFAULTS, List.of(one, two));
+        Plan both = Plan.of(List.of(MAIN, other), TestOptions.PLAN, List.of(one, two));
         stage.publish(both, build(2), IN_PLACE);
 
         assertThat(stage.sent)
@@ -172,7 +171,7 @@ class UnchangedTest {
     @Test
     void whatHasGoneBeforeItIsCopiedIsSent() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
-        Plan both = Plan.of(List.of(MAIN, other), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        Plan both = Plan.of(List.of(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         ProxyScript deleting = request -> {
             if (request.header("x-amz-copy-source").isPresent()) {
                 stage.server

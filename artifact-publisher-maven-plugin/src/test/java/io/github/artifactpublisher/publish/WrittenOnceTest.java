@@ -32,7 +32,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /** An address of one commit: the same content again is a success, another is refused, and nothing is replaced. */
 class WrittenOnceTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
-    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
 
     private PublishStage stage;
 
@@ -47,7 +47,7 @@ class WrittenOnceTest {
     }
 
     private static Plan plan(Output... outputs) {
-        return Plan.of(List.of(MAIN, COMMIT), PlanOptions.DEFAULTS, List.of(outputs));
+        return Plan.of(List.of(MAIN, COMMIT), TestOptions.PLAN, List.of(outputs));
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class WrittenOnceTest {
 
     @Test
     void anOlderBuildsCommitIsPublishedWhereABranchIsLeft() {
-        stage.publish(PublishStage.plan(stage.output("a.txt", "newer")), build(2), PublishOptions.DEFAULTS);
+        stage.publish(PublishStage.plan(stage.output("a.txt", "newer")), build(2), TestOptions.DEFAULTS);
 
         var sets = stage.publish(plan(stage.output("a.txt", "older")), build(1), ONCE);
 
@@ -231,7 +231,7 @@ class WrittenOnceTest {
     }
 
     private static Plan only(Output output) {
-        return Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(output));
+        return Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(output));
     }
 
     /** People fetch by this key, whichever the manifest names. */
@@ -251,7 +251,7 @@ class WrittenOnceTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void ofTwoAtOnceOneWritesIt(Layout layout) {
-        Plan plan = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         AtomicInteger manifests = new AtomicInteger();
         ProxyScript between = request -> {
             if (ProxyScript.put("manifest.json").test(request) && manifests.incrementAndGet() == 1) {
@@ -275,7 +275,7 @@ class WrittenOnceTest {
     /** This one's list of sums comes after the other's set is whole. */
     @Test
     void theListOfSumsIsThatOfTheOneThatWroteIt() {
-        Plan plan = Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(stage.output("a.txt", "text")));
+        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         AtomicInteger sums = new AtomicInteger();
         ProxyScript before = request -> {
             if (ProxyScript.put("SHA256SUMS").test(request) && sums.incrementAndGet() == 1) {

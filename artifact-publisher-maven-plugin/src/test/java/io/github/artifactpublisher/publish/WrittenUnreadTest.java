@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class WrittenUnreadTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final String ADDRESS = "s3://builds/" + COMMIT;
-    private static final PublishOptions ONCE = PublishOptions.DEFAULTS.once(Set.of(COMMIT));
+    private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
     private static final Notice UNREADABLE = new Notice.ManifestUnreadable(ADDRESS + "manifest.json");
     private static final ProxyAction DENIED =
@@ -48,7 +48,7 @@ class WrittenUnreadTest {
     }
 
     private static Plan plan(Output output) {
-        return Plan.of(List.of(COMMIT), PlanOptions.DEFAULTS, List.of(output));
+        return Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(output));
     }
 
     /** As S3 has it: whoever puts on the condition of an ETag needs the right to read. */
