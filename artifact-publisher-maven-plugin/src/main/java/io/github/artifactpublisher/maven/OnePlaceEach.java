@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven;
 
-import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.store.s3.S3Endpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class OnePlaceEach {
     static void require(List<Contribution> modules) {
         Map<String, Contribution> byPlace = new LinkedHashMap<>();
         for (Contribution module : modules) {
-            for (KeyPrefix target : module.settings().targets()) {
+            for (Target target : module.settings().targets()) {
                 String place = module.settings().bucket().endpoint().map(S3Endpoint::uri) + " "
                         + module.settings().bucket().name() + " " + target;
                 Contribution other = byPlace.putIfAbsent(place, module);
@@ -34,7 +34,7 @@ final class OnePlaceEach {
         return one.settings().equals(other.settings()) && !one.perModule() && !other.perModule();
     }
 
-    private static SettingException refusal(Contribution one, Contribution other, KeyPrefix target) {
+    private static SettingException refusal(Contribution one, Contribution other, Target target) {
         String place = "s3://" + one.settings().bucket().name() + "/" + target;
         return one.perModule() || other.perModule()
                 ? new SettingException(

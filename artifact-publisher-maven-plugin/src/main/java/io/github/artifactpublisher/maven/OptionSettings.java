@@ -1,12 +1,10 @@
 package io.github.artifactpublisher.maven;
 
-import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.publish.Layout;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.store.s3.ObjectOptions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads how a plan is carried out. */
 final class OptionSettings {
@@ -20,9 +18,8 @@ final class OptionSettings {
      * The options.
      *
      * @param objects how the bucket is to keep the objects
-     * @param writtenOnce the targets that are written once
      */
-    PublishOptions options(ObjectOptions objects, Set<KeyPrefix> writtenOnce) {
+    PublishOptions options(ObjectOptions objects) {
         return new PublishOptions(
                 settings.text("artifacts.layout")
                         .map(given -> Settings.parsed(given, Layout::labelled, "is neither 'in-place' nor 'by-build'"))
@@ -31,7 +28,6 @@ final class OptionSettings {
                 settings.flag("artifacts.allowOlder").orElse(false),
                 settings.flag("artifacts.clean").orElse(false),
                 false,
-                writtenOnce,
                 storage(objects));
     }
 

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven;
 
-import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.publish.BuildFacts;
 import io.github.artifactpublisher.publish.PlanOptions;
 import io.github.artifactpublisher.publish.PublishOptions;
@@ -31,7 +31,7 @@ record PublishSettings(
         Bucket bucket,
         Identity identity,
         ObjectOptions objects,
-        List<KeyPrefix> targets,
+        List<Target> targets,
         PlanOptions plan,
         TransferLimits transfer,
         RequestOptions requests,

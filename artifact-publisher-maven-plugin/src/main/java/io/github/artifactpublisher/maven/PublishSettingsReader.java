@@ -74,15 +74,7 @@ final class PublishSettingsReader {
                         new SelectionSettings(settings).limits()),
                 transfer.limits(),
                 transfer.requests(),
-                new OptionSettings(settings)
-                        .options(
-                                bucket.objects(),
-                                targets.writtenOnce(
-                                        build,
-                                        slug().map(Sourced::value),
-                                        ref.name().map(Sourced::value),
-                                        module,
-                                        now)),
+                new OptionSettings(settings).options(bucket.objects()),
                 settings.choice("artifacts.ifEmpty", IfEmpty.class).orElse(IfEmpty.FAIL),
                 facts(ref),
                 build.withoutSecrets().map(Sourced::value));

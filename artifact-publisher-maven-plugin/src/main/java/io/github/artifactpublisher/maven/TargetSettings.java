@@ -7,15 +7,15 @@ import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.KeyTemplate;
 import io.github.artifactpublisher.layout.Placeholders;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.outputs.Coordinates;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads where the set goes: templates, and the values that they may name. */
 final class TargetSettings {
@@ -48,33 +48,27 @@ final class TargetSettings {
     }
 
     /**
-     * The prefixes.
+     * The targets. One that is of one commit is written once. What else is put below it, as the reports of a build that
+     * failed, may be put there again.
      *
      * @param ref what stands for the branch
      * @param module the coordinates of the module
      * @param time the commit's, else the publication's
      */
-    List<KeyPrefix> targets(
+    List<Target> targets(
             CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
         Placeholders placeholders = placeholders(build, slug, ref, module, time);
-        return templates().stream()
-                .map(template -> template.fill(placeholders))
-                .distinct()
+        Map<KeyPrefix, Boolean> targets = new LinkedHashMap<>();
+        for (KeyTemplate template : templates()) {
+            targets.merge(template.fill(placeholders), isOfCommit(template), Boolean::logicalOr);
+        }
+        return targets.entrySet().stream()
+                .map(target -> new Target(target.getKey(), target.getValue()))
                 .toList();
     }
 
-    /**
-     * Those of the targets that are of one commit, and so are written once; of the same things as the targets. What
-     * else is put below one, as the reports of a build that failed, may be put there again.
-     */
-    Set<KeyPrefix> writtenOnce(
-            CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
-        Placeholders placeholders = placeholders(build, slug, ref, module, time);
-        return templates().stream()
-                .filter(template -> template.text().contains(COMMIT))
-                .filter(template -> below.isEmpty() || below.equals(MODULE))
-                .map(template -> template.fill(placeholders))
-                .collect(Collectors.toUnmodifiableSet());
+    private boolean isOfCommit(KeyTemplate template) {
+        return template.text().contains(COMMIT) && (below.isEmpty() || below.equals(MODULE));
     }
 
     private Placeholders placeholders(

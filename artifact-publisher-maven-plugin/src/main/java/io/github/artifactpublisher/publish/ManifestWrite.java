@@ -1,8 +1,8 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.digest.ETag;
-import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.ReadObject;
@@ -19,17 +19,17 @@ final class ManifestWrite {
     private static final ETag NOBODYS = new ETag("00000000000000000000000000000000");
 
     private final Publication publication;
-    private final KeyPrefix prefix;
+    private final Target target;
     private final Previous previous;
     private final ObjectKey key;
     private final Instant now;
     private byte[] written = {};
 
-    ManifestWrite(Publication publication, KeyPrefix prefix, Previous previous) {
+    ManifestWrite(Publication publication, Target target, Previous previous) {
         this.publication = publication;
-        this.prefix = prefix;
+        this.target = target;
         this.previous = previous;
-        this.key = prefix.key(SetFiles.MANIFEST);
+        this.key = target.prefix().key(SetFiles.MANIFEST);
         this.now = publication.clock().instant();
     }
 
@@ -41,7 +41,7 @@ final class ManifestWrite {
      * @throws ConflictException if one stands that may not be read, where it is written once
      */
     boolean write(List<PublishedObject> objects, Sums sums) {
-        if (!previous.readable() && isOnce()) {
+        if (!previous.readable() && target.writeOnce()) {
             return writeUnread(objects);
         }
         Precondition condition = previous.stillStands();
@@ -50,10 +50,6 @@ final class ManifestWrite {
             return true;
         }
         return heedsConditions(sums) ? writeOn(condition, objects) : writeIfSeen(objects);
-    }
-
-    private boolean isOnce() {
-        return publication.options().immutable().contains(prefix);
     }
 
     /**
@@ -158,7 +154,7 @@ final class ManifestWrite {
     private void tellOfNoConditions() {
         publication
                 .listener()
-                .noticed(new Notice.ConditionsIgnored(publication.store().address(prefix)));
+                .noticed(new Notice.ConditionsIgnored(publication.store().address(target.prefix())));
     }
 
     private void put(Body.BytesBody body, Precondition condition) {

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,14 +25,14 @@ final class Places {
         this.once = once;
     }
 
-    static Places of(Publication publication, KeyPrefix prefix) {
+    static Places of(Publication publication, Target target) {
         PublishOptions options = publication.options();
         Instant now = publication.clock().instant();
         return new Places(
-                prefix,
+                target.prefix(),
                 BuildFolder.of(options.layout(), publication.build(), now),
                 BuildFolder.of(Layout.BY_BUILD, publication.build(), now),
-                options.layout() == Layout.IN_PLACE && options.immutable().contains(prefix));
+                options.layout() == Layout.IN_PLACE && target.writeOnce());
     }
 
     /** The folder below the target where the layout has them. */

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.publish;
 
-import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
 import io.github.artifactpublisher.publish.PlanException.Fault;
@@ -15,10 +15,10 @@ import java.util.Map;
 /**
  * All that will be published, checked before the first byte is sent.
  *
- * @param targets the prefixes; each gets the whole set
+ * @param targets each gets the whole set
  * @param objects the objects, sorted by name
  */
-public record Plan(List<KeyPrefix> targets, List<PlannedObject> objects) {
+public record Plan(List<Target> targets, List<PlannedObject> objects) {
     /** Copies the lists. */
     public Plan {
         targets = List.copyOf(targets);
@@ -32,7 +32,7 @@ public record Plan(List<KeyPrefix> targets, List<PlannedObject> objects) {
      * @throws PlanException if a file is missing or no regular file, or two files would become the same object
      * @throws io.github.artifactpublisher.layout.KeyException if a key would not be legal
      */
-    public static Plan of(List<KeyPrefix> targets, PlanOptions options, List<Output> outputs) {
+    public static Plan of(List<Target> targets, PlanOptions options, List<Output> outputs) {
         List<PlannedObject> objects = new ArrayList<>();
         for (Output output : outputs) {
             objects.add(planned(output, options));
@@ -40,7 +40,7 @@ public record Plan(List<KeyPrefix> targets, List<PlannedObject> objects) {
         options.limits().check(outputs);
         objects.sort(Comparator.comparing(PlannedObject::name));
         requireDistinctNames(objects);
-        targets.forEach(target -> objects.forEach(object -> target.key(object.name())));
+        targets.forEach(target -> objects.forEach(object -> target.prefix().key(object.name())));
         return new Plan(targets, objects);
     }
 

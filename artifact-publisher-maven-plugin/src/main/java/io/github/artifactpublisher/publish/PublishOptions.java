@@ -1,8 +1,5 @@
 package io.github.artifactpublisher.publish;
 
-import io.github.artifactpublisher.layout.KeyPrefix;
-import java.util.Set;
-
 /**
  * How a plan is carried out.
  *
@@ -11,29 +8,17 @@ import java.util.Set;
  * @param allowOlder whether a newer build's set may be replaced
  * @param clean whether objects that the set no longer has are deleted after the manifest
  * @param partial whether the set may replace one of the same run that has modules which this build does not have
- * @param immutable those of the targets that are written once
  * @param storage how the store keeps the objects, in any words: what is kept in another way is sent again
  */
 public record PublishOptions(
-        Layout layout,
-        boolean force,
-        boolean allowOlder,
-        boolean clean,
-        boolean partial,
-        Set<KeyPrefix> immutable,
-        String storage) {
-    /** Copies the set. */
-    public PublishOptions {
-        immutable = Set.copyOf(immutable);
-    }
-
+        Layout layout, boolean force, boolean allowOlder, boolean clean, boolean partial, String storage) {
     /** These, leaving what is left over. */
     public PublishOptions deletingNothing() {
-        return new PublishOptions(layout, force, allowOlder, false, partial, immutable, storage);
+        return new PublishOptions(layout, force, allowOlder, false, partial, storage);
     }
 
     /** These, over a set of the same run with other modules, too. */
     public PublishOptions allowingPartial() {
-        return new PublishOptions(layout, force, allowOlder, clean, true, immutable, storage);
+        return new PublishOptions(layout, force, allowOlder, clean, true, storage);
     }
 }

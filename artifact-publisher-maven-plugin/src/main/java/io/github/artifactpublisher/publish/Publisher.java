@@ -131,7 +131,7 @@ public final class Publisher {
         return plan.targets().stream()
                 .flatMap(target -> published.stream()
                         .map(TargetPublication::set)
-                        .filter(set -> set.prefix().equals(target)))
+                        .filter(set -> set.prefix().equals(target.prefix())))
                 .toList();
     }
 

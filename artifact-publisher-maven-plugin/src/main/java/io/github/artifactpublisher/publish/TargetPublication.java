@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.StoreException;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class TargetPublication {
     private final Publication publication;
+    private final Target target;
     private final KeyPrefix prefix;
     private final Places places;
     private final SumsOfTheManifest sums;
@@ -30,10 +32,11 @@ final class TargetPublication {
     private boolean othersSeen;
     private boolean isOpen;
 
-    TargetPublication(Publication publication, KeyPrefix prefix) {
+    TargetPublication(Publication publication, Target target) {
         this.publication = publication;
-        this.prefix = prefix;
-        this.places = Places.of(publication, prefix);
+        this.target = target;
+        this.prefix = target.prefix();
+        this.places = Places.of(publication, target);
         this.sums = new SumsOfTheManifest(publication, prefix);
     }
 
@@ -47,25 +50,24 @@ final class TargetPublication {
      * @throws ImmutableException if something else stands at an address that is written once
      */
     boolean look(int attempt) {
-        boolean immutable = publication.options().immutable().contains(prefix);
-        boolean replacing = publication.options().force() && !immutable;
+        boolean replacing = publication.options().force() && !target.writeOnce();
         Previous before = previous;
         previous = Previous.look(publication.store(), prefix, replacing, publication.listener());
         if (attempt > 1) {
             tellWhyAgain(before, attempt);
         }
-        isOpen = !immutable;
-        boolean older = !immutable && isOlder();
+        isOpen = !target.writeOnce();
+        boolean older = !target.writeOnce() && isOlder();
         SharedPath path = new SharedPath(publication, prefix);
         if (!older) {
             previous.manifest().ifPresent(path::requireOwn);
         }
-        if (immutable ? previous.manifest().isPresent() : older) {
+        if (target.writeOnce() ? previous.manifest().isPresent() : older) {
             isOpen = false;
-            leave(previous.manifest().orElseThrow(), immutable);
+            leave(previous.manifest().orElseThrow());
             return false;
         }
-        if (!immutable) {
+        if (!target.writeOnce()) {
             previous.manifest().ifPresent(path::warn);
             keepWhatStands();
         }
@@ -96,12 +98,12 @@ final class TargetPublication {
                         .isPresent();
     }
 
-    private void leave(Manifest standing, boolean immutable) {
+    private void leave(Manifest standing) {
         if (sumsWritten) {
             sums.restore(previous);
             sumsWritten = false;
         }
-        if (immutable) {
+        if (target.writeOnce()) {
             new ImmutableSet(publication, prefix).requireSame(previous);
             return;
         }
@@ -162,12 +164,10 @@ final class TargetPublication {
         if (standing.flatMap(there -> there.at(list.key()))
                 .filter(list::isSameAs)
                 .isEmpty()) {
-            sums.put(
-                    list,
-                    !previous.readable() && publication.options().immutable().contains(prefix));
+            sums.put(list, !previous.readable() && target.writeOnce());
             sumsWritten = true;
         }
-        ManifestWrite manifest = new ManifestWrite(publication, prefix, previous);
+        ManifestWrite manifest = new ManifestWrite(publication, target, previous);
         if (!manifest.write(objects, list)) {
             return false;
         }

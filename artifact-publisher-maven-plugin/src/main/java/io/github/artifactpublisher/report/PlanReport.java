@@ -137,7 +137,7 @@ public final class PlanReport {
     }
 
     private Stream<Entry> entries(PlannedObject object) {
-        return plan.targets().stream().map(target -> entry(object, target));
+        return plan.targets().stream().map(target -> entry(object, target.prefix()));
     }
 
     private Entry entry(PlannedObject object, KeyPrefix target) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.outputs.Output;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,9 @@ class FailureReportsTest {
     void theReportsOfAllModulesGoBesideTheBranch() {
         Contribution reports = reports().orElseThrow();
 
-        assertThat(reports.settings().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7"));
+        assertThat(reports.settings().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7"));
         assertThat(reports.outputs())
                 .extracting(Output::name)
                 .containsExactly("core/target/test.log", "cli/target/test.log");
@@ -100,6 +103,7 @@ class FailureReportsTest {
         environment.remove("GITHUB_RUN_NUMBER");
 
         assertThat(reports().orElseThrow().settings().targets())
+                .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/20260102T030405Z"));
     }
 
@@ -111,8 +115,10 @@ class FailureReportsTest {
         Contribution other = reports().orElseThrow();
 
         assertThat(one.settings().targets())
+                .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7-700700701"));
         assertThat(other.settings().targets())
+                .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7-700700702"));
     }
 
@@ -128,14 +134,14 @@ class FailureReportsTest {
                 "ARTIFACTS_BUCKET", "builds",
                 "ARTIFACTS_SLUG", "acme/app",
                 "ARTIFACTS_BRANCH", "main"));
-        List<KeyPrefix> nightly = reports().orElseThrow().settings().targets();
+        List<Target> nightly = reports().orElseThrow().settings().targets();
         environment.put("BUILD_URL", "https://ci.example/job/quick/7/");
-        List<KeyPrefix> quick = reports().orElseThrow().settings().targets();
+        List<Target> quick = reports().orElseThrow().settings().targets();
 
         assertThat(nightly)
                 .isNotEqualTo(quick)
                 .singleElement()
-                .extracting(KeyPrefix::value)
+                .extracting(target -> target.prefix().value())
                 .asString()
                 .matches("artifacts/acme/app/main/failed/7-[0-9a-f]{8}");
     }
@@ -153,6 +159,7 @@ class FailureReportsTest {
                 "ARTIFACTS_BUCKET", "builds"));
 
         assertThat(reports().orElseThrow().settings().targets())
+                .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7"));
     }
 
@@ -188,6 +195,7 @@ class FailureReportsTest {
         watched.put(core.getId(), Map.of("artifacts.perModule", "true"));
 
         assertThat(reports().orElseThrow().settings().targets())
+                .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("artifacts/acme/app/main/failed/7"));
     }
 

@@ -10,6 +10,7 @@ import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.GitView;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.publish.Layout;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,9 @@ class PublishSettingsReaderTest {
     void thePlaceOfABranchIsItsPath() {
         PublishSettings settings = read();
 
-        assertThat(settings.targets()).containsExactly(new KeyPrefix("artifacts/acme/app/feature/x"));
+        assertThat(settings.targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/feature/x"));
         assertThat(settings.build().branch()).contains("feature/x");
         assertThat(settings.build().commit()).contains(COMMIT);
         assertThat(settings.bucket().pathStyle()).isFalse();
@@ -57,6 +59,7 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_TARGET_PATHS", "x/{owner}/{repo}/{branch}:y/{shortCommit}/{buildNumber}");
 
         assertThat(read().targets())
+                .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("x/other/thing/release"), new KeyPrefix("y/01234567/7"));
     }
 
@@ -75,7 +78,9 @@ class PublishSettingsReaderTest {
     void aTagGoesToItsName() {
         environment.putAll(Map.of("GITHUB_REF", "refs/tags/v1.0", "GITHUB_REF_TYPE", "tag", "GITHUB_REF_NAME", "v1.0"));
 
-        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/v1.0"));
+        assertThat(read().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/v1.0"));
         assertThat(read().build().tag()).contains("v1.0");
         assertThat(read().build().branch()).isEmpty();
     }
@@ -86,7 +91,7 @@ class PublishSettingsReaderTest {
         travisPullRequest("acme/app");
         environment.put("ARTIFACTS_PULL_REQUESTS", mode);
 
-        assertThat(read().targets()).containsExactly(new KeyPrefix(prefix));
+        assertThat(read().targets()).extracting(Target::prefix).containsExactly(new KeyPrefix(prefix));
         assertThat(read().build().pullRequest()).contains("12");
     }
 
@@ -102,10 +107,14 @@ class PublishSettingsReaderTest {
     void aPullRequestDoesNotGoToItsTargetEvenIfThatIsSet() {
         travisPullRequest("acme/app");
         environment.put("ARTIFACTS_BRANCH", "main");
-        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
+        assertThat(read().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
 
         environment.put("ARTIFACTS_BRANCH", "previews");
-        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/previews"));
+        assertThat(read().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/previews"));
     }
 
     @Test
@@ -191,6 +200,7 @@ class PublishSettingsReaderTest {
         environment.put("FLAVOUR", "mild");
 
         assertThat(read().targets())
+                .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("com.acme/app/1.0/2026/11/23/10/2026-11-23/feature/x/mild"));
     }
 
@@ -223,7 +233,9 @@ class PublishSettingsReaderTest {
     void inEncodedKeysABranchIsOneSegment() {
         environment.put("ARTIFACTS_KEYS", "encoded");
 
-        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/feature%2Fx"));
+        assertThat(read().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/feature%2Fx"));
         assertThat(read().plan().keys()).isEqualTo(KeyMode.ENCODED);
     }
 
@@ -299,12 +311,15 @@ class PublishSettingsReaderTest {
     void aModuleOfItsOwnHasItsNameInThePath(String template, String prefix) {
         environment.put("ARTIFACTS_TARGET_PATHS", template);
 
-        assertThat(read(TargetSettings.MODULE).targets()).containsExactly(new KeyPrefix(prefix));
+        assertThat(read(TargetSettings.MODULE).targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix(prefix));
     }
 
     @Test
     void howThePlanIsCarriedOutIsTheUsersToSay() {
-        assertThat(read().options()).isEqualTo(TestOptions.DEFAULTS.kept("[, , , ]").options());
+        assertThat(read().options())
+                .isEqualTo(TestOptions.DEFAULTS.kept("[, , , ]").options());
 
         environment.putAll(Map.of(
                 "ARTIFACTS_LAYOUT", "by-build",
@@ -314,8 +329,7 @@ class PublishSettingsReaderTest {
                 "ARTIFACTS_STORAGE_CLASS", "STANDARD_IA"));
 
         assertThat(read().options())
-                .isEqualTo(
-                        new PublishOptions(Layout.BY_BUILD, true, true, true, false, Set.of(), "[, , STANDARD_IA, ]"));
+                .isEqualTo(new PublishOptions(Layout.BY_BUILD, true, true, true, false, "[, , STANDARD_IA, ]"));
     }
 
     @Test
@@ -331,17 +345,20 @@ class PublishSettingsReaderTest {
     void aPathOfACommitIsWrittenOnce() {
         environment.put("ARTIFACTS_TARGET_PATHS", "a/{branch}:a/commits/{commit}");
 
-        assertThat(read().options().immutable()).containsExactly(new KeyPrefix("a/commits/" + COMMIT));
-        assertThat(read(TargetSettings.MODULE).options().immutable())
-                .containsExactly(new KeyPrefix("a/commits/" + COMMIT + "/app"));
+        assertThat(read().targets())
+                .containsExactly(
+                        new Target(new KeyPrefix("a/feature/x"), false),
+                        new Target(new KeyPrefix("a/commits/" + COMMIT), true));
+        assertThat(read(TargetSettings.MODULE).targets())
+                .contains(new Target(new KeyPrefix("a/commits/" + COMMIT + "/app"), true));
     }
 
     @Test
     void theReportsOfABuildMayBeWrittenAgain() {
         environment.put("ARTIFACTS_TARGET_PATHS", "a/commits/{commit}");
 
-        assertThat(read("/failed/17").options().immutable()).isEmpty();
-        assertThat(read("/failed/17").targets()).containsExactly(new KeyPrefix("a/commits/" + COMMIT + "/failed/17"));
+        assertThat(read("/failed/17").targets())
+                .containsExactly(new Target(new KeyPrefix("a/commits/" + COMMIT + "/failed/17"), false));
     }
 
     @Test
@@ -368,6 +385,7 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_TRUSTED_TRIGGERS", "merge_group");
         environment.remove("ARTIFACTS_BRANCH");
         assertThat(read().targets())
+                .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("artifacts/acme/app/gh-readonly-queue/main/pr-5-" + COMMIT));
     }
 
@@ -386,10 +404,14 @@ class PublishSettingsReaderTest {
         assertThat(reader().ref()).isInstanceOf(BuildRef.Skipped.class);
 
         environment.put("ARTIFACTS_TRUSTED_TRIGGERS", "merge_train");
-        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
+        assertThat(read().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
         environment.put("CI_MERGE_REQUEST_EVENT_TYPE", "merged_result");
         environment.remove("ARTIFACTS_TRUSTED_TRIGGERS");
-        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
+        assertThat(read().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/topic"));
     }
 
     @Test
@@ -404,11 +426,15 @@ class PublishSettingsReaderTest {
                 "GERRIT_EVENT_TYPE", "patchset-created",
                 "ARTIFACTS_BUCKET", "builds",
                 "ARTIFACTS_BRANCH", "main"));
-        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/pull/4711"));
+        assertThat(read().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/pull/4711"));
         assertThat(read().build().pullRequest()).contains("4711");
 
         environment.put("GERRIT_EVENT_TYPE", "change-merged");
-        assertThat(read().targets()).containsExactly(new KeyPrefix("artifacts/acme/app/main"));
+        assertThat(read().targets())
+                .extracting(Target::prefix)
+                .containsExactly(new KeyPrefix("artifacts/acme/app/main"));
     }
 
     private PublishSettings read() {

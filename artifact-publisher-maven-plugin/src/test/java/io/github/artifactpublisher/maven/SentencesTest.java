@@ -286,7 +286,7 @@ class SentencesTest {
         Output one = Output.of(Files.createFile(folder.resolve("a")), "x", Optional.empty());
         Output two = Output.of(Files.createFile(folder.resolve("b")), "x", Optional.empty());
 
-        assertThatThrownBy(() -> Plan.of(List.of(new KeyPrefix("a")), TestOptions.PLAN, List.of(one, two)))
+        assertThatThrownBy(() -> Plan.of(TestOptions.targets(new KeyPrefix("a")), TestOptions.PLAN, List.of(one, two)))
                 .isInstanceOfSatisfying(
                         PlanException.class,
                         e -> assertThat(sentence(e))

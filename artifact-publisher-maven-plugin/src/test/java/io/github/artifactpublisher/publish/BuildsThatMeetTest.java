@@ -304,14 +304,14 @@ class BuildsThatMeetTest {
     /** Whoever may not read leaves the sums of a set that is written once. */
     @Test
     void writeOnlyReplacesTheSumsOfACommit() {
-        Plan first = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
+        Plan first = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         stage.publish(first, build(1), ONCE);
         ProxyScript writeOnly = ProxyScript.always(request -> request.method().equals("GET"), DENIED);
         Throwable failure;
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), writeOnly)) {
             failure = catchThrowable(() -> stage.publish(
                     proxy.endpoint(),
-                    Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "other"))),
+                    Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "other"))),
                     build(2),
                     ONCE));
         }

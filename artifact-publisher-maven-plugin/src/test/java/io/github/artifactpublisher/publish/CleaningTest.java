@@ -163,7 +163,7 @@ class CleaningTest {
         KeyPrefix below = new KeyPrefix(MAIN.value() + "/next");
         TestOptions cleaning = IN_PLACE.in(Layout.BY_BUILD).cleaning();
         stage.publish(
-                Plan.of(List.of(below), TestOptions.PLAN, List.of(stage.output("a.txt", "next"))),
+                Plan.of(TestOptions.targets(below), TestOptions.PLAN, List.of(stage.output("a.txt", "next"))),
                 build(1),
                 cleaning);
         stage.later(Duration.ofDays(30));

@@ -84,7 +84,7 @@ class DamagedWithManifestTest {
 
     @Test
     void ofAnObjectThatHasGoneFromAnAddressThatIsWrittenOnceItStands() {
-        Plan once = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
+        Plan once = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         stage.publish(once, build(1), ONCE);
         stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "a.txt.gz"));
 
@@ -96,7 +96,7 @@ class DamagedWithManifestTest {
     @Test
     void ofTheUsualKeyOfAnObjectThatHadToGoBesideItStands() {
         put(COMMIT + "a.txt.gz");
-        Plan once = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
+        Plan once = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         AtomicBoolean stands = new AtomicBoolean();
         ProxyScript script = request -> {
             if (MANIFEST.test(request)) {
@@ -131,7 +131,8 @@ class DamagedWithManifestTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
             Publisher publisher = TestPublisher.to(proxy.endpoint(), new SetTransferTest.NoListener());
             return catchThrowableOfType(
-                    IntegrityException.class, () -> publisher.publish(published, build(1), options.options()));
+                    IntegrityException.class,
+                    () -> publisher.publish(options.plan(published), build(1), options.options()));
         }
     }
 }

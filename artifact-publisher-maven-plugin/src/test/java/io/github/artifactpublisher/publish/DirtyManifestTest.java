@@ -24,7 +24,8 @@ class DirtyManifestTest {
 
     @Test
     void uncommittedChangesAreNamedAndReadAgain() {
-        String manifest = json(Builds.inSequence(3, BUILD.ofDirty(true).inAttempt("2")).ofModules(List.of("a:b")));
+        String manifest =
+                json(Builds.inSequence(3, BUILD.ofDirty(true).inAttempt("2")).ofModules(List.of("a:b")));
 
         assertThat(manifest).contains("\"dirty\": true");
         assertThat(Manifest.parse(manifest.getBytes(UTF_8), "there").build().dirty())
@@ -43,6 +44,8 @@ class DirtyManifestTest {
     private static String json(BuildFacts build) {
         TestOptions options = TestOptions.DEFAULTS;
         return new String(
-                Manifest.of(build, Instant.EPOCH, options.options(), null, List.of()).json(), UTF_8);
+                Manifest.of(build, Instant.EPOCH, options.options(), null, List.of())
+                        .json(),
+                UTF_8);
     }
 }

@@ -186,9 +186,11 @@ class FailureAroundTheManifestTest {
     @Test
     void ofTwoTargetsEachNamesItsOwn() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
-        Plan first = Plan.of(List.of(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "first")));
+        Plan first =
+                Plan.of(TestOptions.targets(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "first")));
         stage.publish(first, build(1), IN_PLACE);
-        Plan second = Plan.of(List.of(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "second")));
+        Plan second =
+                Plan.of(TestOptions.targets(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "second")));
         ProxyScript script = ProxyScript.always(ProxyScript.put("other/SHA256SUMS"), DENIED);
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {

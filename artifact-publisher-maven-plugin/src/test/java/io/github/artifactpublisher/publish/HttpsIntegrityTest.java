@@ -124,7 +124,8 @@ class HttpsIntegrityTest {
     /** Asserts of all requests with a body, which are to be so many, that their signature does not cover it. */
     private void publish(ProxyScript script, byte[] jar, int bodies) throws IOException {
         Path file = Files.write(folder.resolve("app.jar"), jar);
-        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(Output.of(file, "app.jar", Optional.empty())));
+        Plan plan = Plan.of(
+                TestOptions.targets(MAIN), TestOptions.PLAN, List.of(Output.of(file, "app.jar", Optional.empty())));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 TlsFront tls = TlsFront.inFrontOf(proxy.endpoint(), Files.createTempDirectory(folder, "tls"))) {
             System.setProperty(TRUST_STORE, tls.trustStore().toString());

@@ -80,7 +80,7 @@ class ListingTest {
     void morePagesThanOneMayLieBetweenTheBeginningOfAKeyAndTheKey() {
         PlanOptions named = new PlanOptions(KeyMode.RAW, true, TestOptions.PLAN.limits());
         Output file = stage.output("part-9", "part");
-        Plan plan = Plan.of(List.of(MAIN), named, List.of(file));
+        Plan plan = Plan.of(TestOptions.targets(MAIN), named, List.of(file));
         stage.publish(plan, build(1), TestOptions.DEFAULTS);
         IntStream.range(1000, 2010)
                 .parallel()

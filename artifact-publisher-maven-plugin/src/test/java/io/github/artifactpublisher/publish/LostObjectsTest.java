@@ -33,7 +33,7 @@ class LostObjectsTest {
     void start(@TempDir Path folder) {
         stage = new PublishStage(folder);
         plan = Plan.of(
-                List.of(COMMIT),
+                TestOptions.targets(COMMIT),
                 TestOptions.PLAN,
                 List.of(
                         stage.output("gone.txt", "gone"),

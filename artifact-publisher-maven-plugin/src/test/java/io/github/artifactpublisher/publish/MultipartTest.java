@@ -148,7 +148,7 @@ class MultipartTest {
     void twoTargetsGetTheObjectThatIsSentOnce() throws IOException {
         Output large = gzipped("large.bin", 12 << 20);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN, COMMIT), TestOptions.PLAN, List.of(large)));
+            publish(proxy.endpoint(), Plan.of(TestOptions.targets(MAIN, COMMIT), TestOptions.PLAN, List.of(large)));
 
             assertThat(proxy.requests())
                     .filteredOn(request -> isPart(request.head()))
@@ -169,7 +169,7 @@ class MultipartTest {
                 request -> request.header("x-amz-copy-source").isPresent(),
                 ProxyAction.answer(501, Map.of(), error("NotImplemented")));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), noCopy)) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN, COMMIT), TestOptions.PLAN, List.of(large)));
+            publish(proxy.endpoint(), Plan.of(TestOptions.targets(MAIN, COMMIT), TestOptions.PLAN, List.of(large)));
         }
 
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
@@ -514,7 +514,7 @@ class MultipartTest {
     }
 
     private static Plan plan(Output... outputs) {
-        return Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(outputs));
+        return Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(outputs));
     }
 
     private void publish(URI endpoint, Plan plan) {

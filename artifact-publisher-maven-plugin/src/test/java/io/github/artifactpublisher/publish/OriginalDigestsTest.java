@@ -80,7 +80,7 @@ class OriginalDigestsTest {
 
     private static PlannedObject planned(Path file) throws IOException {
         Output output = Output.of(file, file.getFileName().toString(), Optional.empty());
-        return Plan.of(List.of(new KeyPrefix("artifacts/acme/app/main")), TestOptions.PLAN, List.of(output))
+        return Plan.of(TestOptions.targets(new KeyPrefix("artifacts/acme/app/main")), TestOptions.PLAN, List.of(output))
                 .objects()
                 .get(0);
     }

@@ -77,7 +77,7 @@ class PlanPropertyTest {
     private static Plan plan(List<String> names, KeyMode mode, boolean encodeContent) {
         PlanOptions options = new PlanOptions(mode, encodeContent, TestOptions.PLAN.limits());
         return Plan.of(
-                TARGETS,
+                TestOptions.targets(TARGETS.toArray(KeyPrefix[]::new)),
                 options,
                 names.stream()
                         .map(name -> new Output(file, name, false, Optional.empty()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.PlanException.Fault;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is refused before the first byte is sent. */
 class PlanTest {
-    private static final List<KeyPrefix> TARGETS = List.of(new KeyPrefix("artifacts/acme/app/main"));
+    private static final List<Target> TARGETS = TestOptions.targets(new KeyPrefix("artifacts/acme/app/main"));
 
     @TempDir
     Path folder;
@@ -25,9 +26,7 @@ class PlanTest {
     @Test
     void objectsAreSortedByName() throws IOException {
         Plan plan = Plan.of(
-                TARGETS,
-                TestOptions.PLAN,
-                List.of(output("b/one", "b"), output("a/two", "a"), output("c/three", "C")));
+                TARGETS, TestOptions.PLAN, List.of(output("b/one", "b"), output("a/two", "a"), output("c/three", "C")));
 
         assertThat(plan.objects()).extracting(PlannedObject::name).containsExactly("C.gz", "a.gz", "b.gz");
         assertThat(plan.totalSize()).isEqualTo(3);
@@ -66,8 +65,7 @@ class PlanTest {
     void anIllegalNameIsRefusedForEveryTarget() throws IOException {
         Output output = output("x", "../x");
 
-        assertThat(catchThrowableOfType(
-                        KeyException.class, () -> Plan.of(TARGETS, TestOptions.PLAN, List.of(output))))
+        assertThat(catchThrowableOfType(KeyException.class, () -> Plan.of(TARGETS, TestOptions.PLAN, List.of(output))))
                 .hasMessageContaining("'..'");
     }
 

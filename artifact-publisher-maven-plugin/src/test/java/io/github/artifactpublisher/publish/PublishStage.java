@@ -93,11 +93,10 @@ final class PublishStage implements AutoCloseable {
     }
 
     static Plan plan(Output... outputs) {
-        return Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(outputs));
+        return Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(outputs));
     }
 
-    List<io.github.artifactpublisher.publish.PublishedSet> publish(
-            Plan plan, BuildFacts build, TestOptions options) {
+    List<io.github.artifactpublisher.publish.PublishedSet> publish(Plan plan, BuildFacts build, TestOptions options) {
         return publish(server.endpoint(), plan, build, options);
     }
 
@@ -120,7 +119,7 @@ final class PublishStage implements AutoCloseable {
                         clock,
                         ancestry,
                         this::pause)
-                .publish(plan, build, options.options());
+                .publish(options.plan(plan), build, options.options());
     }
 
     PublishedSet set() {

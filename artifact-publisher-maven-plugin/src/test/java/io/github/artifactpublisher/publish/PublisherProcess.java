@@ -68,9 +68,12 @@ final class PublisherProcess {
                 new Silent(),
                 new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 2));
         try {
-            Plan plan = Plan.of(List.of(prefix), TestOptions.PLAN, files(number, bytes));
+            Plan plan = Plan.of(TestOptions.targets(prefix), TestOptions.PLAN, files(number, bytes));
             return publisher
-                            .publish(plan, PublishStage.build(number), TestOptions.DEFAULTS.in(layout).options())
+                            .publish(
+                                    plan,
+                                    PublishStage.build(number),
+                                    TestOptions.DEFAULTS.in(layout).options())
                             .isEmpty()
                     ? "left"
                     : "published";

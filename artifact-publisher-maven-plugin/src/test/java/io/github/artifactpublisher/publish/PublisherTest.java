@@ -80,7 +80,7 @@ class PublisherTest {
         Output jar = output("app-1.0.jar", "jar ".repeat(1000));
         Output compressed = output("app-1.0.tar.gz", gzipOf("tar"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(jar, compressed)));
+            publish(proxy.endpoint(), Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(jar, compressed)));
 
             assertThat(puts(proxy).subList(2, 5))
                     .as("the second SHA256SUMS asks whether the store heeds conditions")
@@ -106,7 +106,7 @@ class PublisherTest {
 
         publish(
                 server.endpoint(),
-                Plan.of(List.of(MAIN, commit), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
+                Plan.of(TestOptions.targets(MAIN, commit), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
 
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
         PublishedSet.in(server.client(), "builds", commit.toString()).assertComplete();
@@ -116,7 +116,9 @@ class PublisherTest {
     void aFlippedByteIsNoticedByTheServerAndSentAgain() throws IOException {
         ProxyScript once = ProxyScript.first(1, ProxyScript.put("app.jar.gz"), ProxyAction.flipByte());
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), once)) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
+            publish(
+                    proxy.endpoint(),
+                    Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
         assertThat(sentAgain).hasSize(1);
@@ -128,7 +130,7 @@ class PublisherTest {
         ProxyScript always = ProxyScript.always(ProxyScript.put("app.jar.gz"), ProxyAction.flipByte());
         Output jar = output("app.jar", "jar");
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), always)) {
-            Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(jar));
+            Plan plan = Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(jar));
             IntegrityException failure =
                     catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
 
@@ -144,7 +146,9 @@ class PublisherTest {
     void aWrongETagOfRightBytesIsNoFailure() throws IOException {
         ProxyScript lying = ProxyScript.always(ProxyScript.put(""), ProxyAction.rewriteResponseHeader("ETag", WRONG));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), lying)) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
+            publish(
+                    proxy.endpoint(),
+                    Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
         assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.SHA256);
@@ -160,7 +164,9 @@ class PublisherTest {
                 : answerWithoutSha256(request, ProxyAction.pass());
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), silent)) {
             seen.set(proxy);
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
+            publish(
+                    proxy.endpoint(),
+                    Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
         assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.READ_BACK);
@@ -217,7 +223,7 @@ class PublisherTest {
     }
 
     private Mismatch mismatch(ScriptedProxy proxy, String name) throws IOException {
-        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output(name, "jar")));
+        Plan plan = Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output(name, "jar")));
         IntegrityException failure =
                 catchThrowableOfType(IntegrityException.class, () -> publish(proxy.endpoint(), plan));
         assertThat(failure).isNotNull();
@@ -228,7 +234,7 @@ class PublisherTest {
     void theSetsOwnFilesAreVerifiedToo() throws IOException {
         for (String own : List.of("SHA256SUMS", "manifest.json")) {
             ProxyScript damaging = ProxyScript.always(ProxyScript.put(own), ProxyAction.flipByte());
-            Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar")));
+            Plan plan = Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar")));
             try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), damaging)) {
                 assertThatThrownBy(() -> publish(proxy.endpoint(), plan))
                         .isInstanceOfSatisfying(
@@ -243,11 +249,14 @@ class PublisherTest {
     void aSecondPublicationThatFailsLeavesTheOlderManifestWhichTells() throws IOException {
         publish(
                 server.endpoint(),
-                Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("a.jar", "old"), output("b.jar", "old"))));
+                Plan.of(
+                        TestOptions.targets(MAIN),
+                        TestOptions.PLAN,
+                        List.of(output("a.jar", "old"), output("b.jar", "old"))));
         PublishedSet set = PublishedSet.in(server.client(), "builds", MAIN.toString());
         String older = set.manifest().toString();
-        Plan newer =
-                Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("a.jar", "new"), output("b.jar", "new")));
+        Plan newer = Plan.of(
+                TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("a.jar", "new"), output("b.jar", "new")));
         ProxyScript refusing = ProxyScript.always(
                 ProxyScript.put("b.jar.gz"),
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
@@ -263,7 +272,9 @@ class PublisherTest {
         ProxyScript kms = ProxyScript.always(
                 ProxyScript.put(""), ProxyAction.rewriteResponseHeader("x-amz-server-side-encryption", "aws:kms"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), kms)) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
+            publish(
+                    proxy.endpoint(),
+                    Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
         assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.SHA256);
@@ -277,11 +288,12 @@ class PublisherTest {
 
     @Test
     void anUnchangedFileThatIsSentAgainGivesTheSameObject() throws IOException {
-        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar")));
+        Plan plan = Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar")));
 
         publish(server.endpoint(), plan);
         Files.setLastModifiedTime(folder.resolve("app.jar"), FileTime.fromMillis(0));
-        publisher(server.endpoint(), "builds").publish(plan, BUILD, TestOptions.DEFAULTS.forced().options());
+        publisher(server.endpoint(), "builds")
+                .publish(plan, BUILD, TestOptions.DEFAULTS.forced().options());
 
         assertThat(told).hasSize(2);
         assertThat(told.get(0).stored()).isEqualTo(told.get(1).stored());
@@ -289,7 +301,7 @@ class PublisherTest {
 
     @Test
     void nothingIsSentIfTheBucketIsMissing() throws IOException {
-        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar")));
+        Plan plan = Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar")));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
             Publisher publisher = publisher(proxy.endpoint(), "no-such-bucket");
 
@@ -306,7 +318,9 @@ class PublisherTest {
                 request -> request.method().equals("GET"),
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), noReading)) {
-            publish(proxy.endpoint(), Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
+            publish(
+                    proxy.endpoint(),
+                    Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
@@ -322,7 +336,8 @@ class PublisherTest {
                 ProxyScript.put("file-7.txt.gz"),
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), refusing)) {
-            assertThatThrownBy(() -> publish(proxy.endpoint(), Plan.of(List.of(MAIN), TestOptions.PLAN, outputs)))
+            assertThatThrownBy(() ->
+                            publish(proxy.endpoint(), Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, outputs)))
                     .isInstanceOfSatisfying(
                             StoreException.class,
                             e -> assertThat(e.facts().location()).endsWith("file-7.txt.gz"));
@@ -340,7 +355,8 @@ class PublisherTest {
 
         PlanException failure = catchThrowableOfType(
                 PlanException.class,
-                () -> publish(server.endpoint(), Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(output))));
+                () -> publish(
+                        server.endpoint(), Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output))));
 
         assertThat(failure).isNotNull();
         assertThat(failure.fault()).isEqualTo(PlanException.Fault.CHANGED);

@@ -178,7 +178,8 @@ class RefusedConditionsTest {
     @Test
     void anAddressOfACommitIsPublishedToAndItsObjectsAreAtTheirUsualKeys() {
         Output file = stage.output("a.txt", "text");
-        Plan plan = Plan.of(List.of(COMMIT, MAIN), TestOptions.PLAN, List.of(file, stage.output("b.txt", "b")));
+        Plan plan =
+                Plan.of(TestOptions.targets(COMMIT, MAIN), TestOptions.PLAN, List.of(file, stage.output("b.txt", "b")));
         List<RecordedRequest> requests = publish(NO_CONDITION, plan, build(1), ONCE);
 
         stage.set(COMMIT).assertComplete().assertHolds("a.txt", file.file());
@@ -195,7 +196,7 @@ class RefusedConditionsTest {
     @Test
     void atAnAddressOfACommitTheBareFormIsSentAsWell() {
         Output file = stage.output("a.txt", "text");
-        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(file));
+        Plan plan = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(file));
         stage.publish(plan, build(1), ONCE);
         stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "manifest.json"));
 
@@ -210,7 +211,7 @@ class RefusedConditionsTest {
     void aCopyIsMadeOnTheBareForm() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
         Plan plan = Plan.of(
-                List.of(MAIN, other),
+                TestOptions.targets(MAIN, other),
                 TestOptions.PLAN,
                 List.of(stage.output("a.txt", "text"), stage.output("b.txt", "more")));
         List<RecordedRequest> requests = publish(ONLY_BARE, plan, build(1), IN_PLACE);

@@ -43,7 +43,7 @@ class SameNameTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void unchangedNeitherIsSentAgain(Layout layout) {
-        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(gzipped, plain));
+        Plan plan = Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(gzipped, plain));
         stage.publish(plan, build(1), TestOptions.DEFAULTS.in(layout));
         assertThat(stage.sentNames()).containsExactly("a.txt", "a.txt.gz");
 
@@ -55,7 +55,7 @@ class SameNameTest {
 
     @Test
     void theSameSetAtAnAddressThatIsWrittenOnceIsASuccess() {
-        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(gzipped, plain));
+        Plan plan = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(gzipped, plain));
         stage.publish(plan, build(1), ONCE);
 
         stage.publish(plan, build(2), ONCE);
@@ -65,7 +65,7 @@ class SameNameTest {
 
     @Test
     void thereEachThatHasGoneIsSentAgain() {
-        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(gzipped, plain));
+        Plan plan = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(gzipped, plain));
         stage.publish(plan, build(1), ONCE);
         for (String name : List.of("a.txt", "a.txt.gz")) {
             stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + name));
@@ -79,12 +79,13 @@ class SameNameTest {
 
     @Test
     void thereOneThatIsToBeStoredInAnotherWayIsNamedAsSuch() {
-        stage.publish(Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(plain)), build(1), ONCE);
+        stage.publish(Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(plain)), build(1), ONCE);
         Plan other = Plan.of(
-                List.of(COMMIT),
+                TestOptions.targets(COMMIT),
                 TestOptions.PLAN,
                 List.of(gzipped, plain.with(ObjectAttributes.NONE).named("b.txt")));
-        Plan asGzip = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(plain.with(ObjectAttributes.NONE)));
+        Plan asGzip =
+                Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(plain.with(ObjectAttributes.NONE)));
 
         assertThatThrownBy(() -> stage.publish(asGzip, build(2), ONCE))
                 .isInstanceOfSatisfying(

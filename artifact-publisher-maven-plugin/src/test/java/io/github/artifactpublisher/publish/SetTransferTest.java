@@ -55,7 +55,7 @@ class SetTransferTest {
         outputs.add(output("middle-2", 4 << 20));
         outputs.add(output("large-1", 11 << 20));
         outputs.add(output("large-2", 16 << 20));
-        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, outputs);
+        Plan plan = Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, outputs);
 
         List<PublishedObject> objects = transfer(limits, pool, plan);
 
@@ -74,7 +74,8 @@ class SetTransferTest {
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
             channel.position(60L << 30).write(ByteBuffer.allocate(1));
         }
-        Plan plan = Plan.of(List.of(MAIN), TestOptions.PLAN, List.of(Output.of(file, "sparse", Optional.empty())));
+        Plan plan = Plan.of(
+                TestOptions.targets(MAIN), TestOptions.PLAN, List.of(Output.of(file, "sparse", Optional.empty())));
         TransferLimits limits = new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 16);
         try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds")) {
             Publisher publisher = TestPublisher.to(server.endpoint(), new NoListener(), limits);
@@ -99,7 +100,8 @@ class SetTransferTest {
                                     .map(planned -> new SetTransfer.Delivery(
                                             planned,
                                             plan.targets().stream()
-                                                    .map(target -> Place.at(target.key(planned.name())))
+                                                    .map(target -> Place.at(
+                                                            target.prefix().key(planned.name())))
                                                     .toList()))
                                     .toList(),
                             pool);

@@ -28,7 +28,7 @@ class SeveralTargetsTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         stage = new PublishStage(folder);
-        plan = Plan.of(List.of(LATEST, MAIN), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
+        plan = Plan.of(TestOptions.targets(LATEST, MAIN), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
     }
 
     @AfterEach

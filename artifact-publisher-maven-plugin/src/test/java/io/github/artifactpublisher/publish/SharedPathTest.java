@@ -115,7 +115,10 @@ class SharedPathTest {
         stage.publish(plan(stage.output("a.txt", "b")), other, IN_PLACE);
         assertThat(stage.notices).isEmpty();
 
-        stage.publish(plan(stage.output("a.txt", "c")), Builds.inSequence(3, other).ofModules(List.of("acme:other")), IN_PLACE);
+        stage.publish(
+                plan(stage.output("a.txt", "c")),
+                Builds.inSequence(3, other).ofModules(List.of("acme:other")),
+                IN_PLACE);
         assertThat(stage.notices)
                 .containsExactly(new Notice.OtherModulesReplaced(
                         AT, "GitHub Actions 2 (run 2)", "GitHub Actions 2 (run 3)", List.of("acme:new")));
@@ -268,9 +271,9 @@ class SharedPathTest {
     @Test
     void atAnAddressThatIsWrittenOnceTheReasonIsTheSame() {
         TestOptions once = IN_PLACE.once(Set.of(COMMIT));
-        Plan first = Plan.of(List.of(MAIN, COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "a")));
+        Plan first = Plan.of(TestOptions.targets(MAIN, COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "a")));
         stage.publish(first, run(1, "acme:a"), once);
-        Plan second = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("b.txt", "b")));
+        Plan second = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("b.txt", "b")));
 
         assertThatThrownBy(() -> stage.publish(second, run(1, "acme:b"), once)).isInstanceOf(SharedPathException.class);
     }
@@ -280,7 +283,7 @@ class SharedPathTest {
     void oneOfSeveralTargetsIsEnough() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
         stage.publish(plan(stage.output("a.txt", "a")), run(1, "acme:a"), IN_PLACE);
-        Plan both = Plan.of(List.of(other, MAIN), TestOptions.PLAN, List.of(stage.output("b.txt", "b")));
+        Plan both = Plan.of(TestOptions.targets(other, MAIN), TestOptions.PLAN, List.of(stage.output("b.txt", "b")));
 
         assertThatThrownBy(() -> stage.publish(both, run(1, "acme:b"), IN_PLACE))
                 .isInstanceOf(SharedPathException.class);

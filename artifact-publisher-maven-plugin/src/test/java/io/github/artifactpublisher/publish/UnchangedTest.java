@@ -157,7 +157,7 @@ class UnchangedTest {
         Output two = stage.output("two.txt", "two");
         stage.publish(plan(one), build(1), IN_PLACE);
 
-        Plan both = Plan.of(List.of(MAIN, other), TestOptions.PLAN, List.of(one, two));
+        Plan both = Plan.of(TestOptions.targets(MAIN, other), TestOptions.PLAN, List.of(one, two));
         stage.publish(both, build(2), IN_PLACE);
 
         assertThat(stage.sent)
@@ -171,7 +171,7 @@ class UnchangedTest {
     @Test
     void whatHasGoneBeforeItIsCopiedIsSent() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
-        Plan both = Plan.of(List.of(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
+        Plan both = Plan.of(TestOptions.targets(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         ProxyScript deleting = request -> {
             if (request.header("x-amz-copy-source").isPresent()) {
                 stage.server

@@ -47,7 +47,7 @@ class WrittenOnceTest {
     }
 
     private static Plan plan(Output... outputs) {
-        return Plan.of(List.of(MAIN, COMMIT), TestOptions.PLAN, List.of(outputs));
+        return Plan.of(TestOptions.targets(MAIN, COMMIT), TestOptions.PLAN, List.of(outputs));
     }
 
     @ParameterizedTest
@@ -231,7 +231,7 @@ class WrittenOnceTest {
     }
 
     private static Plan only(Output output) {
-        return Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(output));
+        return Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(output));
     }
 
     /** People fetch by this key, whichever the manifest names. */
@@ -251,7 +251,7 @@ class WrittenOnceTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void ofTwoAtOnceOneWritesIt(Layout layout) {
-        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
+        Plan plan = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         AtomicInteger manifests = new AtomicInteger();
         ProxyScript between = request -> {
             if (ProxyScript.put("manifest.json").test(request) && manifests.incrementAndGet() == 1) {
@@ -275,7 +275,7 @@ class WrittenOnceTest {
     /** This one's list of sums comes after the other's set is whole. */
     @Test
     void theListOfSumsIsThatOfTheOneThatWroteIt() {
-        Plan plan = Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
+        Plan plan = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         AtomicInteger sums = new AtomicInteger();
         ProxyScript before = request -> {
             if (ProxyScript.put("SHA256SUMS").test(request) && sums.incrementAndGet() == 1) {

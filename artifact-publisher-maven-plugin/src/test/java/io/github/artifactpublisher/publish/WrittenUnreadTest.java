@@ -48,7 +48,7 @@ class WrittenUnreadTest {
     }
 
     private static Plan plan(Output output) {
-        return Plan.of(List.of(COMMIT), TestOptions.PLAN, List.of(output));
+        return Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(output));
     }
 
     /** As S3 has it: whoever puts on the condition of an ETag needs the right to read. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
 import io.github.artifactpublisher.publish.Layout;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class PlanReportTest {
     private static final Plan PLAN = new Plan(
-            List.of(new KeyPrefix("artifacts/acme/app/main"), new KeyPrefix("commits/01234567")),
+            List.of(
+                    new Target(new KeyPrefix("artifacts/acme/app/main"), false),
+                    new Target(new KeyPrefix("commits/01234567"), true)),
             List.of(new PlannedObject(
                     new Output(Path.of("app.jar"), "app.jar", false, Optional.empty()),
                     StoredForm.GZIP,
