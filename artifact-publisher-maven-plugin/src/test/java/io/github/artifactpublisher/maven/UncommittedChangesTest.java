@@ -94,6 +94,17 @@ class UncommittedChangesTest {
     }
 
     @Test
+    void whatGitCannotTellIsLoggedOnce() throws IOException {
+        Files.writeString(folder.resolve(".git/index"), "damaged");
+
+        assertThat(exist(Map.of(), false)).isFalse();
+        assertThat(exist(Map.of(), false)).isFalse();
+        assertThat(warnings)
+                .containsExactly("It is not known whether the working copy has uncommitted changes, because git diff"
+                        + " failed or did not end in time. The set is published as if it had none.");
+    }
+
+    @Test
     void gitIsAskedOnceInABuild() throws IOException {
         assertThat(exist(JENKINS, false)).isFalse();
         Files.writeString(folder.resolve("b"), "what a later module has formatted");
