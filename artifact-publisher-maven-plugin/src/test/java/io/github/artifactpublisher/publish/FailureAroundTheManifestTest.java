@@ -14,6 +14,7 @@ import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +31,7 @@ class FailureAroundTheManifestTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
 
-    /** A failure of the server that the SDK does not repeat. */
+    /** A failure of the server. */
     private static final ProxyAction FAILED = ProxyAction.answer(520, Map.of(), "");
 
     private static final ProxyAction WRITTEN_AND_LOST = ProxyAction.replaceResponse(520, Map.of(), "");
@@ -41,7 +42,7 @@ class FailureAroundTheManifestTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        stage = new PublishStage(folder);
+        stage = new PublishStage(folder).retryingFor(Duration.ofMillis(300));
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.store.s3.RequestOptions;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.PublishedSet;
@@ -33,6 +34,7 @@ final class PublishStage implements AutoCloseable {
     private final Path folder;
     private Clock clock = Clock.systemUTC();
     private Ancestry ancestry = Ancestry.UNKNOWN;
+    private Duration retryFor = RequestOptions.DEFAULTS.retryFor();
     private Pause beforeLook = time -> {};
 
     PublishStage(Path folder) {
@@ -67,6 +69,12 @@ final class PublishStage implements AutoCloseable {
 
     PublishStage knowing(Ancestry other) {
         ancestry = other;
+        return this;
+    }
+
+    /** Failed requests are repeated for so long. */
+    PublishStage retryingFor(Duration time) {
+        retryFor = time;
         return this;
     }
 
@@ -113,7 +121,7 @@ final class PublishStage implements AutoCloseable {
     List<io.github.artifactpublisher.publish.PublishedSet> publishBeside(
             URI endpoint, Plan plan, BuildFacts build, TestOptions options) {
         return new Publisher(
-                        () -> S3ObjectStore.open(TestSettings.of(endpoint, "builds")),
+                        () -> S3ObjectStore.open(TestSettings.patient(endpoint, "builds", retryFor)),
                         new Told(),
                         new TransferLimits(64 << 20, 16 << 20, 5),
                         clock,
