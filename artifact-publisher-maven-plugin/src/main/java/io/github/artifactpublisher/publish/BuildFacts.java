@@ -84,36 +84,6 @@ public record BuildFacts(
                 false);
     }
 
-    /** A build of which no more is known than which one it is. */
-    public BuildFacts(
-            Optional<String> slug,
-            Optional<String> branch,
-            Optional<String> pullRequest,
-            Optional<String> tag,
-            Optional<String> commit,
-            String server,
-            Optional<String> buildNumber,
-            Optional<String> buildUrl,
-            Optional<Long> sequence,
-            Optional<Instant> commitTime,
-            Map<String, String> tools) {
-        this(
-                slug,
-                branch,
-                pullRequest,
-                tag,
-                commit,
-                server,
-                buildNumber,
-                buildUrl,
-                sequence,
-                commitTime,
-                tools,
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
-    }
-
     /** This attempt of this build. */
     public BuildFacts inAttempt(String number) {
         return with(run, Optional.of(number), modules, dirty);

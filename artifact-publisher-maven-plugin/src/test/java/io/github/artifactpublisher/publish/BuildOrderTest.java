@@ -121,7 +121,7 @@ class BuildOrderTest {
     }
 
     private static BuildFacts paged(String url, BuildFacts build) {
-        return new BuildFacts(
+        return Builds.of(
                 build.slug(),
                 build.branch(),
                 build.pullRequest(),
@@ -149,7 +149,7 @@ class BuildOrderTest {
             Optional<String> pullRequest,
             Optional<String> tag,
             BuildFacts build) {
-        return new BuildFacts(
+        return Builds.of(
                 slug,
                 branch,
                 pullRequest,
@@ -168,7 +168,7 @@ class BuildOrderTest {
     }
 
     private static BuildFacts timed(BuildFacts build, String time) {
-        return new BuildFacts(
+        return Builds.of(
                 build.slug(),
                 build.branch(),
                 build.pullRequest(),

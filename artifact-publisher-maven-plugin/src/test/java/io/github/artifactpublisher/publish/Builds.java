@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Builds {
             Optional<String> buildNumber,
             Optional<String> buildUrl,
             Map<String, String> tools) {
-        return new BuildFacts(
+        return of(
                 slug,
                 branch,
                 pullRequest,
@@ -30,6 +31,33 @@ final class Builds {
                 buildUrl,
                 Optional.empty(),
                 Optional.empty(),
+                tools);
+    }
+
+    /** Returns a build of which no more is known than which one it is. */
+    static BuildFacts of(
+            Optional<String> slug,
+            Optional<String> branch,
+            Optional<String> pullRequest,
+            Optional<String> tag,
+            Optional<String> commit,
+            String server,
+            Optional<String> buildNumber,
+            Optional<String> buildUrl,
+            Optional<Long> sequence,
+            Optional<Instant> commitTime,
+            Map<String, String> tools) {
+        return new BuildFacts(
+                slug,
+                branch,
+                pullRequest,
+                tag,
+                commit,
+                server,
+                buildNumber,
+                buildUrl,
+                sequence,
+                commitTime,
                 tools,
                 Optional.empty(),
                 Optional.empty(),

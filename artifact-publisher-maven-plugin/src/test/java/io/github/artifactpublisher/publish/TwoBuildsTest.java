@@ -108,7 +108,7 @@ class TwoBuildsTest {
     @Test
     void aPushThatIsOlderThanTheBuildOfItsPullRequestLeavesItsSet() {
         BuildFacts push = build(2);
-        BuildFacts pullRequest = new BuildFacts(
+        BuildFacts pullRequest = Builds.of(
                 push.slug(),
                 Optional.empty(),
                 Optional.of("7"),
