@@ -19,7 +19,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  */
 final class ErrorBodies implements ExecutionInterceptor {
     private static final int MAX_BYTES = 16 << 10;
-    private static final ExecutionAttribute<SdkBytes> BODY = new ExecutionAttribute<>("ErrorBody");
+
+    /** The SDK refuses a second attribute of one name, and a second copy of this class may share the SDK's classes. */
+    private static final ExecutionAttribute<SdkBytes> BODY =
+            new ExecutionAttribute<>("ErrorBody of " + System.identityHashCode(ErrorBodies.class));
 
     @Override
     public Optional<InputStream> modifyHttpResponseContent(

@@ -39,15 +39,8 @@ final class ForeignAnswers implements ExecutionInterceptor {
     static final class ForeignAnswerException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private ForeignAnswerException(SdkHttpResponse response, String body) {
-            super("status " + response.statusCode()
-                    + type(response).map(type -> ", Content-Type " + type).orElse("")
-                    + (body.isBlank() ? "" : ", " + shown(body)));
-        }
-
-        private static String shown(String body) {
-            String line = body.strip().replaceAll("\\s+", " ");
-            return line.substring(0, Math.min(SHOWN, line.length()));
+        private ForeignAnswerException(String answer) {
+            super(answer);
         }
     }
 
@@ -62,7 +55,7 @@ final class ForeignAnswers implements ExecutionInterceptor {
         Optional<InputStream> body = context.responseBody().map(in -> new BufferedInputStream(in, LOOKED_AT));
         String start = body.map(ForeignAnswers::start).orElse("");
         if (isForeign(action, start)) {
-            throw new ForeignAnswerException(response, start);
+            throw new ForeignAnswerException(described(response, start));
         }
         return body;
     }
@@ -99,6 +92,17 @@ final class ForeignAnswers implements ExecutionInterceptor {
 
     private static Optional<String> type(SdkHttpResponse response) {
         return response.firstMatchingHeader("Content-Type");
+    }
+
+    private static String described(SdkHttpResponse response, String start) {
+        return "status " + response.statusCode()
+                + type(response).map(type -> ", Content-Type " + type).orElse("")
+                + (start.isBlank() ? "" : ", " + shown(start));
+    }
+
+    private static String shown(String start) {
+        String line = start.strip().replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(SHOWN, line.length()));
     }
 
     /** The first bytes; the stream is left as it was. */
