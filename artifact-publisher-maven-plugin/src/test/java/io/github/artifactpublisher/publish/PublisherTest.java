@@ -176,7 +176,7 @@ class PublisherTest {
     @Test
     void aWrongETagOfWrongBytesFailsWithBothValues() throws IOException {
         String others = "other bytes";
-        ProxyScript lying = request -> answerWithoutSha256(request, ProxyAction.answer(200, Map.of(), others));
+        ProxyScript lying = request -> answerWithoutSha256(request, objectOf(others));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), lying)) {
             Mismatch mismatch = mismatch(proxy, "app.jar");
 
@@ -187,6 +187,11 @@ class PublisherTest {
         }
         assertThat(sentAgain).hasSize(1);
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNoManifest();
+    }
+
+    /** The answer to a GET of an object with these bytes, without an ETag. */
+    static ProxyAction objectOf(String bytes) {
+        return ProxyAction.answer(200, Map.of("Last-Modified", "Mon, 23 Nov 2026 10:00:00 GMT"), bytes);
     }
 
     /** The credentials may write and not read: nothing else says that the bytes are right. */
