@@ -126,6 +126,11 @@ final class EnterpriseServers {
                             variable("GIT_LOCAL_BRANCH"),
                             rewritten("(?:refs/heads/|(?:refs/remotes/)?origin/)(.+)", "$1", variable("GIT_BRANCH")),
                             unless("HEAD", unless("detached", matching("[^/]+", variable("GIT_BRANCH")))),
+                            // Gerrit's refspec leaves HEAD detached.
+                            when(isOneOf("GERRIT_EVENT_TYPE", "change-merged"), variable("GERRIT_BRANCH")),
+                            when(
+                                    isOneOf("GERRIT_EVENT_TYPE", "ref-updated"),
+                                    branchOfRef(variable("GERRIT_REFNAME"))),
                             gitBranch()))
                     .pullRequest(
                             firstOf(

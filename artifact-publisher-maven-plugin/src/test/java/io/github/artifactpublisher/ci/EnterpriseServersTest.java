@@ -253,6 +253,17 @@ class EnterpriseServersTest {
                         .without("GERRIT_CHANGE_NUMBER", "GERRIT_BRANCH")
                         .with("GERRIT_EVENT_TYPE=ref-updated", "GERRIT_REFNAME=main")
                         .is("Jenkins | octo/app | branch main" + end),
+                gerrit.named("Jenkins push: what Gerrit has merged, detached")
+                        .with("GERRIT_EVENT_TYPE=change-merged", "GIT_BRANCH=detached")
+                        .is("Jenkins | octo/app | branch main" + end),
+                gerrit.named("Jenkins push: what Gerrit has updated, detached")
+                        .without("GERRIT_CHANGE_NUMBER", "GERRIT_BRANCH", "GIT_BRANCH")
+                        .with("GERRIT_EVENT_TYPE=ref-updated", "GERRIT_REFNAME=refs/heads/stable/1.x")
+                        .is("Jenkins | octo/app | branch stable/1.x" + end),
+                gerrit.named("Jenkins with another ref that Gerrit has updated")
+                        .without("GERRIT_CHANGE_NUMBER", "GERRIT_BRANCH", "GIT_BRANCH")
+                        .with("GERRIT_EVENT_TYPE=ref-updated", "GERRIT_REFNAME=refs/meta/config")
+                        .is("Jenkins | octo/app" + end),
                 push.named("Jenkins tag").with("GIT_BRANCH=refs/tags/v1.0").is("Jenkins | octo/app | tag v1.0" + end),
                 push.named("Jenkins detached").with("GIT_BRANCH=detached").is("Jenkins | octo/app" + end));
     }
