@@ -128,9 +128,7 @@ final class EnterpriseServers {
                             unless("HEAD", unless("detached", matching("[^/]+", variable("GIT_BRANCH")))),
                             // Gerrit's refspec leaves HEAD detached.
                             when(isOneOf("GERRIT_EVENT_TYPE", "change-merged"), variable("GERRIT_BRANCH")),
-                            when(
-                                    isOneOf("GERRIT_EVENT_TYPE", "ref-updated"),
-                                    branchOfRef(variable("GERRIT_REFNAME"))),
+                            when(isOneOf("GERRIT_EVENT_TYPE", "ref-updated"), branchOfRef(variable("GERRIT_REFNAME"))),
                             gitBranch()))
                     .pullRequest(
                             firstOf(

@@ -85,9 +85,9 @@ final class NoticeSentences {
                     + ", as if another write of it were under way; no other manifest was seen there. Trying again (attempt "
                     + refused.attempt() + ").";
         } else if (notice instanceof Notice.SentOverAgain again) {
-            return "Another build has replaced " + PublishReport.files(again.objects()) + " of the set at "
-                    + again.address() + " meanwhile; sending again. With artifacts.layout=by-build no build replaces"
-                    + " another's.";
+            return "The server lists " + PublishReport.files(again.objects()) + " of the set at " + again.address()
+                    + " otherwise than uploaded; uploading again. Another build may have replaced them: with"
+                    + " artifacts.layout=by-build no build replaces another's.";
         } else if (notice instanceof Notice.MendingAwaited awaited) {
             return "This build has replaced " + PublishReport.files(awaited.objects()) + " of the set at "
                     + awaited.address() + " while a newer build, " + awaited.standing()

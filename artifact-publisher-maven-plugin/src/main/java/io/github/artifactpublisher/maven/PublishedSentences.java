@@ -69,9 +69,10 @@ final class PublishedSentences {
                         + ": it answers that another write of the same object is under way. No other manifest was seen"
                         + " there. Run mvn deploy again later.";
             case OVERWRITTEN ->
-                "Another build goes on replacing objects of the set at " + e.address() + ": " + objects
-                        + ". Run mvn deploy again when it has ended, and set artifacts.layout=by-build, with which no build"
-                        + " replaces another's.";
+                "The server lists other objects at " + e.address() + " than this build has uploaded, several times: "
+                        + objects
+                        + ". If another build publishes there, run mvn deploy again when it has ended, and set"
+                        + " artifacts.layout=by-build, with which no build replaces another's.";
             case NEWER_OVERWRITTEN ->
                 "This build is older than the one whose set stands at " + e.address()
                         + ", and has replaced objects of it before that was there: " + objects

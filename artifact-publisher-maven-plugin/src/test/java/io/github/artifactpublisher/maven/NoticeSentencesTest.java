@@ -101,8 +101,9 @@ class NoticeSentencesTest {
                 said(
                         new Notice.SentOverAgain(AT, 1),
                         true,
-                        "Another build has replaced 1 file of the set at s3://builds/a/ meanwhile; sending again. With"
-                                + " artifacts.layout=by-build no build replaces another's."),
+                        "The server lists 1 file of the set at s3://builds/a/ otherwise than uploaded; uploading again."
+                                + " Another build may have replaced them: with artifacts.layout=by-build no build replaces"
+                                + " another's."),
                 said(
                         new Notice.MendingAwaited(AT, "GitHub Actions 8", 2),
                         false,

@@ -407,9 +407,9 @@ class SentencesTest {
     void buildsThatReplaceEachOthersObjectsAreToldOfTheOtherLayout() {
         assertThat(sentence(PublishFailures.conflictOverObjects(ConflictException.Kind.OVERWRITTEN)))
                 .isEqualTo(
-                        "Another build goes on replacing objects of the set at s3://builds/a/: a/x.gz, a/y.gz. Run mvn"
-                                + " deploy again when it has ended, and set artifacts.layout=by-build, with which no build replaces"
-                                + " another's.");
+                        "The server lists other objects at s3://builds/a/ than this build has uploaded, several times:"
+                                + " a/x.gz, a/y.gz. If another build publishes there, run mvn deploy again when it has ended,"
+                                + " and set artifacts.layout=by-build, with which no build replaces another's.");
         assertThat(sentence(PublishFailures.conflictOverObjects(ConflictException.Kind.NEWER_OVERWRITTEN)))
                 .isEqualTo(
                         "This build is older than the one whose set stands at s3://builds/a/, and has replaced objects of"
