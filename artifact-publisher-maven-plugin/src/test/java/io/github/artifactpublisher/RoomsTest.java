@@ -2,78 +2,101 @@ package io.github.artifactpublisher;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Arrows between the rooms go one way. */
+/** Which package of the plugin may use which. */
 class RoomsTest {
     private static final String ROOT = "io.github.artifactpublisher.";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
             .importPackages("io.github.artifactpublisher");
 
+    /** From top to bottom: a package may use only packages below it, and of those only the ones named here. */
+    private static final Map<String, Set<String>> MAY_USE = table();
+
+    private static Map<String, Set<String>> table() {
+        Set<String> values = Set.of("ci", "git", "layout", "digest", "text");
+        Set<String> domain =
+                Set.of("report", "publish", "store.s3", "store.s3.settings", "store", "outputs", "concurrent");
+        Map<String, Set<String>> table = new LinkedHashMap<>();
+        table.put(
+                "maven", union(Stream.of(domain, values, Set.of("maven.reactor", "maven.message", "maven.settings"))));
+        table.put("maven.reactor", union(Stream.of(domain, values, Set.of("maven.message", "maven.settings"))));
+        table.put("maven.message", union(Stream.of(domain, values, Set.of("maven.settings"))));
+        table.put("maven.settings", union(Stream.of(domain, values)));
+        table.put("report", union(Stream.of(values, Set.of("publish", "outputs"))));
+        table.put("publish", union(Stream.of(values, Set.of("store", "outputs", "gzip", "concurrent"))));
+        table.put("store.s3", Set.of("store.s3.settings", "store", "layout", "digest", "text"));
+        table.put("store.s3.settings", Set.of("store", "layout", "digest", "text"));
+        table.put("store", Set.of("layout", "digest"));
+        table.put("outputs", Set.of("text"));
+        table.put("layout", Set.of("ci", "git", "text"));
+        table.put("ci", Set.of("git", "text"));
+        table.put("git", Set.of("text"));
+        table.put("gzip", Set.of());
+        table.put("digest", Set.of());
+        table.put("concurrent", Set.of());
+        table.put("text", Set.of());
+        return table;
+    }
+
+    private static Set<String> union(Stream<Set<String>> sets) {
+        return sets.flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
     @Test
-    void eachRoomUsesOnlyTheRoomsItMay() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInAnyPackage("io.github.artifactpublisher..")
-                .layer("maven")
-                .definedBy(ROOT + "maven..")
-                .layer("ci")
-                .definedBy(ROOT + "ci..")
-                .layer("outputs")
-                .definedBy(ROOT + "outputs..")
-                .layer("layout")
-                .definedBy(ROOT + "layout..")
-                .layer("gzip")
-                .definedBy(ROOT + "gzip..")
-                .layer("digest")
-                .definedBy(ROOT + "digest..")
-                .layer("store")
-                .definedBy(ROOT + "store")
-                .layer("s3")
-                .definedBy(ROOT + "store.s3..")
-                .layer("publish")
-                .definedBy(ROOT + "publish..")
-                .layer("report")
-                .definedBy(ROOT + "report..")
-                .whereLayer("maven")
-                .mayOnlyAccessLayers("ci", "outputs", "layout", "gzip", "digest", "store", "s3", "publish", "report")
-                .whereLayer("ci")
-                .mayNotAccessAnyLayer()
-                .whereLayer("outputs")
-                .mayNotAccessAnyLayer()
-                .whereLayer("layout")
-                .mayOnlyAccessLayers("ci")
-                .whereLayer("gzip")
-                .mayNotAccessAnyLayer()
-                .whereLayer("digest")
-                .mayNotAccessAnyLayer()
-                .whereLayer("store")
-                .mayOnlyAccessLayers("digest", "layout")
-                .whereLayer("s3")
-                .mayOnlyAccessLayers("store", "digest", "layout")
-                .whereLayer("publish")
-                .mayOnlyAccessLayers("ci", "outputs", "layout", "gzip", "digest", "store")
-                .whereLayer("report")
-                .mayOnlyAccessLayers("publish", "outputs", "layout", "digest")
+    void eachPackageUsesOnlyThoseThatItMay() {
+        LayeredArchitecture rule =
+                layeredArchitecture().consideringOnlyDependenciesInAnyPackage("io.github.artifactpublisher..");
+        for (String name : MAY_USE.keySet()) {
+            rule = rule.layer(name).definedBy(ROOT + name);
+        }
+        for (Map.Entry<String, Set<String>> row : MAY_USE.entrySet()) {
+            rule = row.getValue().isEmpty()
+                    ? rule.whereLayer(row.getKey()).mayNotAccessAnyLayer()
+                    : rule.whereLayer(row.getKey())
+                            .mayOnlyAccessLayers(row.getValue().toArray(String[]::new));
+        }
+        rule.ensureAllClassesAreContainedInArchitectureIgnoring(ROOT + "artifact_publisher_maven_plugin..")
                 .check(CLASSES);
     }
 
     @Test
-    void noRoomIsPartOfACycle() {
+    void noPackageIsPartOfACycle() {
         SlicesRuleDefinition.slices()
-                .matching(ROOT + "(*)..")
+                .matching("io.github.artifactpublisher.(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
     }
 
+    /** Of {@code outputs} and {@code publish} not yet: they hold several subjects each. */
     @Test
-    void onlyOneRoomKnowsMaven() {
+    void noPackageHasMoreThanTwentyFiveClasses() {
+        Map<String, Long> sizes = CLASSES.stream()
+                .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        Map<String, Long> tooLarge = sizes.entrySet().stream()
+                .filter(size -> size.getValue() > 25)
+                .collect(Collectors.toMap(size -> size.getKey().substring(ROOT.length()), Map.Entry::getValue));
+        assertThat(tooLarge.keySet()).containsExactlyInAnyOrder("outputs", "publish");
+    }
+
+    @Test
+    void onlyTheMavenPackagesUseMaven() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(ROOT + "maven..", ROOT + "artifact_publisher_maven_plugin..")
@@ -84,7 +107,7 @@ class RoomsTest {
     }
 
     @Test
-    void onlyOneRoomKnowsTheAwsSdk() {
+    void onlyTheS3AdapterUsesTheAwsSdk() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "store.s3..")

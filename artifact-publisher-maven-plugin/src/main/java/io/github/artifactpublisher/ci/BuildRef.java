@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.text.Sourced;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.git.CommitId;
+import io.github.artifactpublisher.text.Sourced;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

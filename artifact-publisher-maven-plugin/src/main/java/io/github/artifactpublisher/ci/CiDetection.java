@@ -1,5 +1,10 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.git.CommitId;
+import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.text.PlainText;
+import io.github.artifactpublisher.text.Quoted;
+import io.github.artifactpublisher.text.Sourced;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

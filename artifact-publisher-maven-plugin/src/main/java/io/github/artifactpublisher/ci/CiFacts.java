@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.text.Sourced;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,8 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.text.Quoted;
+import io.github.artifactpublisher.text.Sourced;
+
 /**
  * A CI server's or git's value is there, but it is not what it should be. Carries facts without secrets; the caller
  * makes the sentence for the user.

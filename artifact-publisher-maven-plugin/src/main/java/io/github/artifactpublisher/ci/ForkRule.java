@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.ci;
 
 import com.google.gson.JsonElement;
+import io.github.artifactpublisher.text.Sourced;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,6 +1,9 @@
 package io.github.artifactpublisher.ci;
 
 import io.github.artifactpublisher.ci.HeadMismatch.Relation;
+import io.github.artifactpublisher.git.CommitId;
+import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.text.Sourced;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

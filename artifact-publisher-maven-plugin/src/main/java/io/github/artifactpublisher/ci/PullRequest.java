@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.text.Quoted;
+import io.github.artifactpublisher.text.Sourced;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;

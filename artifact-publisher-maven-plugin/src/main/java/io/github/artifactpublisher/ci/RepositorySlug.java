@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.text.Quoted;
 import java.util.List;
 import java.util.Optional;
 

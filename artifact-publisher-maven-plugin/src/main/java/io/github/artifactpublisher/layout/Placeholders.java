@@ -1,10 +1,10 @@
 package io.github.artifactpublisher.layout;
 
 import io.github.artifactpublisher.ci.CiBuild;
-import io.github.artifactpublisher.ci.CommitId;
 import io.github.artifactpublisher.ci.PullRequest;
 import io.github.artifactpublisher.ci.RepositorySlug;
-import io.github.artifactpublisher.ci.Sourced;
+import io.github.artifactpublisher.git.CommitId;
+import io.github.artifactpublisher.text.Sourced;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.reactor.GoalCall;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;

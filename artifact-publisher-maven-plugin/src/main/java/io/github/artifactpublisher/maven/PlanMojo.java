@@ -1,5 +1,12 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.reactor.Contribution;
+import io.github.artifactpublisher.maven.reactor.ContributionFactory;
+import io.github.artifactpublisher.maven.reactor.FailureWatch;
+import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.reactor.PlanDisplay;
+import io.github.artifactpublisher.maven.reactor.Reactor;
+import io.github.artifactpublisher.maven.settings.Settings;
 import io.github.artifactpublisher.report.PlanFormat;
 import java.io.File;
 import java.util.Map;
@@ -50,7 +57,7 @@ public final class PlanMojo extends PublishParameters {
     private File planFile;
 
     @Inject
-    PlanMojo(
+    public PlanMojo(
             MavenSession session,
             MavenProject project,
             MojoExecution execution,
@@ -89,7 +96,7 @@ public final class PlanMojo extends PublishParameters {
             call.log().info("Not planned: " + call.project().getArtifactId() + " does not have the goal publish.");
             return Optional.empty();
         }
-        return new ModuleContribution(call.log(), call.project(), call.session(), call.execution())
+        return new ContributionFactory(call.log(), call.project(), call.session(), call.execution())
                 .of(call.configured(), Map.of());
     }
 

@@ -1,5 +1,14 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.reactor.Contribution;
+import io.github.artifactpublisher.maven.reactor.ContributionFactory;
+import io.github.artifactpublisher.maven.reactor.FailureWatch;
+import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.reactor.PublisherFactory;
+import io.github.artifactpublisher.maven.reactor.Reactor;
+import io.github.artifactpublisher.maven.reactor.ReactorPublisher;
+import io.github.artifactpublisher.maven.reactor.SdkLogging;
+import io.github.artifactpublisher.maven.reactor.SetPublisher;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -28,7 +37,8 @@ public final class PublishMojo extends PublishParameters {
     private final SettingsDecrypter decrypter;
 
     @Inject
-    PublishMojo(MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
+    public PublishMojo(
+            MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
         this.session = session;
         this.project = project;
         this.execution = execution;
@@ -42,14 +52,14 @@ public final class PublishMojo extends PublishParameters {
 
     /** Runs the goal, in the copy of these classes that does so for all modules. */
     static void run(GoalCall call) {
-        Tools tools = call.tools();
+        PublisherFactory tools = call.tools();
         SdkLogging.quieten(tools.mavenVersion());
         FailureWatch.of(call).watch(call.project(), call.configured());
-        Optional<Contribution> contribution = new ModuleContribution(
+        Optional<Contribution> contribution = new ContributionFactory(
                         call.log(), call.project(), call.session(), call.execution())
                 .of(call.configured(), tools.versions());
-        Publication publication = tools.publication(call.log(), call.decrypter());
-        new ReactorPublication(call.log(), Reactor.of(call), publication, call.allowPartial())
+        SetPublisher publication = tools.publication(call.log(), call.decrypter());
+        new ReactorPublisher(call.log(), Reactor.of(call), publication, call.allowPartial())
                 .add(call.project(), contribution);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.message.PrintableLog;
+import io.github.artifactpublisher.maven.settings.FileSelection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters of the goals that publish or show what would be published. Holds them and does nothing. */
-abstract class PublishParameters extends AbstractMojo {
+public abstract class PublishParameters extends AbstractMojo {
     /**
      * Leaves the module out. With {@code -D}, nothing is published. Default: {@code false}. Example: {@code true}.
      *

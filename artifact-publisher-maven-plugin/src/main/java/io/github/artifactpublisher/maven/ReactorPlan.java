@@ -1,15 +1,20 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.reactor.Contribution;
+import io.github.artifactpublisher.maven.reactor.PlanDisplay;
+import io.github.artifactpublisher.maven.reactor.Reactor;
+import io.github.artifactpublisher.maven.reactor.SessionEndAction;
+import io.github.artifactpublisher.maven.reactor.SetPlans;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Shows what {@link ReactorPublication} would publish, and makes the same checks: but that a run without a network is
- * not refused.
+ * Shows what {@code ReactorPublisher} would publish, and makes the same checks: but that a run without a network is not
+ * refused.
  */
-final class ReactorPlan implements Ending {
+final class ReactorPlan implements SessionEndAction {
     private final Log log;
     private final Reactor reactor;
     private final PlanDisplay display;

@@ -1,5 +1,9 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.message.FailureMessages;
+import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.reactor.OwnClasses;
+import io.github.artifactpublisher.maven.settings.SettingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -22,7 +26,7 @@ final class SessionGoals {
     /**
      * Runs a goal.
      *
-     * @throws MojoFailureException as {@link Sentences} makes it, of whichever copy
+     * @throws MojoFailureException as {@link FailureMessages} makes it, of whichever copy
      */
     static void run(GoalCall call) throws MojoFailureException {
         Optional<MojoFailureException> failure = goals(call).apply(call.parts());
@@ -42,7 +46,7 @@ final class SessionGoals {
             Entry<String, Function<List<Object>, Optional<MojoFailureException>>> goals =
                     (Entry<String, Function<List<Object>, Optional<MojoFailureException>>>) first;
             if (!goals.getKey().equals(version)) {
-                throw Sentences.failure(otherVersion(call, goals.getKey()));
+                throw FailureMessages.failure(otherVersion(call, goals.getKey()));
             }
             return goals.getValue();
         }
@@ -53,7 +57,7 @@ final class SessionGoals {
             OwnClasses.run(() -> runHere(GoalCall.of(parts)));
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(Sentences.failure(e));
+            return Optional.of(FailureMessages.failure(e));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.reactor.FailureWatch;
+import io.github.artifactpublisher.maven.reactor.GoalCall;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;

@@ -1,2 +1,2 @@
-/** The mojos, and what translates between Maven's world and the rooms below. The only room that imports Maven. */
+/** The goals and their parameters. */
 package io.github.artifactpublisher.maven;

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.publish;
 
-import io.github.artifactpublisher.ci.CommitId;
+import io.github.artifactpublisher.git.CommitId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.github.artifactpublisher.publish;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
-import io.github.artifactpublisher.ci.CommitId;
+import io.github.artifactpublisher.git.CommitId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

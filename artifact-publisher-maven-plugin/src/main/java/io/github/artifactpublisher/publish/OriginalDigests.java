@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
+import io.github.artifactpublisher.concurrent.WorkerPool;
 import io.github.artifactpublisher.publish.WatchedFile.Original;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +48,7 @@ final class OriginalDigests implements AutoCloseable {
             throw WorkerPool.asUnchecked(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PublishInterruptedException(e);
+            throw new InterruptedOperationException(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
+import io.github.artifactpublisher.concurrent.WorkerPool;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
@@ -97,7 +99,7 @@ final class PartsUpload implements AutoCloseable {
             throw WorkerPool.asUnchecked(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PublishInterruptedException(e);
+            throw new InterruptedOperationException(e);
         }
     }
 

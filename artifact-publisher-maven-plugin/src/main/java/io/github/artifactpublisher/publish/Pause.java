@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -15,14 +16,14 @@ public interface Pause {
     /**
      * Waits for so long.
      *
-     * @throws PublishInterruptedException if this thread is interrupted; it stays interrupted
+     * @throws InterruptedOperationException if this thread is interrupted; it stays interrupted
      */
     default void await(Duration time) {
         try {
             sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PublishInterruptedException(e);
+            throw new InterruptedOperationException(e);
         }
     }
 }

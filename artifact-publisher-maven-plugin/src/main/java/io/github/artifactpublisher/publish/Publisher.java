@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
@@ -72,7 +73,7 @@ public final class Publisher {
      * @throws ImmutableException if something else stands at an address that is written once
      * @throws UncertainManifestException if it is not known whether the manifest is published
      * @throws NotCheckedException if it is, and what is done after it has failed
-     * @throws PublishInterruptedException if this thread is interrupted
+     * @throws InterruptedOperationException if this thread is interrupted
      * @throws ListingException if the server gives the same page of a listing again and again
      * @throws ConflictException if the set of another build is in the way
      */

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
+import io.github.artifactpublisher.concurrent.WorkerPool;
 import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
@@ -106,7 +108,7 @@ final class SetTransfer {
                 return pool.reserve(bytes);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new PublishInterruptedException(e);
+                throw new InterruptedOperationException(e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
@@ -32,7 +33,7 @@ final class SuperfluousAttempt {
      *
      * @param sent the keys that were written
      * @throws ConflictException if some stay replaced
-     * @throws PublishInterruptedException if this thread is interrupted while it waits
+     * @throws InterruptedOperationException if this thread is interrupted while it waits
      */
     void requireNothingReplaced(Manifest newer, Set<ObjectKey> sent) {
         Manifest standing = newer;

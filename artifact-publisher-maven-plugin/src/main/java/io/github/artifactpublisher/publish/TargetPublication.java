@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
@@ -182,7 +183,7 @@ final class TargetPublication {
             after.look(list, sums);
             after.settle(places, sent.values());
             after.tidy(sent.values(), previous);
-        } catch (StoreException | ListingException | ManifestException | PublishInterruptedException e) {
+        } catch (StoreException | ListingException | ManifestException | InterruptedOperationException e) {
             throw new NotCheckedException(address(), e);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.digest.Sha256InputStream;
 import io.github.artifactpublisher.gzip.GzipWorkers;
@@ -92,7 +93,7 @@ final class WatchedFile {
             }
             return new Original(in.size(), in.sha256());
         } catch (InterruptedIOException e) {
-            throw new PublishInterruptedException(e);
+            throw new InterruptedOperationException(e);
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -8,6 +8,8 @@ import io.github.artifactpublisher.publish.Layout;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PlannedObject;
 import io.github.artifactpublisher.publish.SetFiles;
+import io.github.artifactpublisher.text.HumanSize;
+import io.github.artifactpublisher.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

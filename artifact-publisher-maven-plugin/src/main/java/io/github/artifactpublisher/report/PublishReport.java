@@ -3,6 +3,8 @@ package io.github.artifactpublisher.report;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.publish.SetFiles;
+import io.github.artifactpublisher.text.HumanSize;
+import io.github.artifactpublisher.text.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

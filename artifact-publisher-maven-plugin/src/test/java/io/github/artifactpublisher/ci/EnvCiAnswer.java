@@ -2,6 +2,7 @@ package io.github.artifactpublisher.ci;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.artifactpublisher.text.Sourced;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

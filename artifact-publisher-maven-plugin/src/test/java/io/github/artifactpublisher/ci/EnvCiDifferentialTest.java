@@ -3,6 +3,7 @@ package io.github.artifactpublisher.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.artifactpublisher.git.GitCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

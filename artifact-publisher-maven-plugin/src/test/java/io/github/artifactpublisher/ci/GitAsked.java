@@ -1,11 +1,12 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.git.GitCommand;
 import io.github.artifactpublisher.outputs.GitUntrackedFiles;
 import io.github.artifactpublisher.outputs.SelectionException;
 import java.nio.file.Path;
 
 /** A program that asks git, for a test to run with another PATH. */
-final class GitAsked {
+public final class GitAsked {
     private GitAsked() {}
 
     public static void main(String[] arguments) {

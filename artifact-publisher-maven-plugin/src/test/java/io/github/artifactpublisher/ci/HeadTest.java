@@ -2,6 +2,8 @@ package io.github.artifactpublisher.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.git.GitCommand;
+import io.github.artifactpublisher.git.GitView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

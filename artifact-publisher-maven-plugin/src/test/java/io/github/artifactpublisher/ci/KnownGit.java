@@ -1,12 +1,13 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.git.GitView;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A working copy that says what a test wants it to say. */
-record KnownGit(
+public record KnownGit(
         Optional<String> remoteUrl,
         Optional<String> branch,
         Optional<String> headCommit,
@@ -28,11 +29,11 @@ record KnownGit(
                 Optional.of(TIME));
     }
 
-    static KnownGit none() {
+    public static KnownGit none() {
         return new KnownGit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    KnownGit on(String name) {
+    public KnownGit on(String name) {
         return new KnownGit(remoteUrl, Optional.of(name), headCommit, exactTag, commitTime);
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * A program of the machine, run without a shell in a directory. It sees none of git's variables: a build that a git
  * hook starts has some, and they would lead it to the hook's repository.
  */
-record Program(Path directory, Map<String, String> environment) {
+public record Program(Path directory, Map<String, String> environment) {
     /** For npm, which waits for a network. */
     private static final long PATIENCE_MINUTES = 5;
 
@@ -34,7 +34,7 @@ record Program(Path directory, Map<String, String> environment) {
      * @throws IOException if it cannot be started
      * @throws AssertionError with all that it has printed, if it does not end well or in time
      */
-    String run(String... command) throws IOException {
+    public String run(String... command) throws IOException {
         Path output = Files.createTempFile("program", ".out");
         Path errors = Files.createTempFile("program", ".err");
         try {

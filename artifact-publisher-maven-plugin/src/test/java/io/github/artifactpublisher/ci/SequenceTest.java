@@ -2,6 +2,8 @@ package io.github.artifactpublisher.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.text.Sourced;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.text.Sourced;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

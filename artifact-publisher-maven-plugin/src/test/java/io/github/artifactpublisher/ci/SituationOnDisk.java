@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.git.GitCommand;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.artifactpublisher.maven.settings.FileSelection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

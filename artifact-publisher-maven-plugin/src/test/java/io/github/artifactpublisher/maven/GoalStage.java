@@ -42,15 +42,15 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
  * Maven's own session, with modules whose main artifact is a file {@code MODULE.txt}, and the goals of the plugin that
  * Maven would run in them. They publish to a server of their own, whose objects are below {@code root}.
  */
-final class GoalStage implements AutoCloseable {
+public final class GoalStage implements AutoCloseable {
     final Path root;
     final S3Server server;
-    final MavenSession session;
-    final Map<String, MavenProject> modules = new LinkedHashMap<>();
+    public final MavenSession session;
+    public final Map<String, MavenProject> modules = new LinkedHashMap<>();
     final List<String> ended = new ArrayList<>();
     String version = "1.0.0";
 
-    GoalStage(Path root, String... names) throws IOException {
+    public GoalStage(Path root, String... names) throws IOException {
         this.root = root;
         this.server = S3Server.start(Files.createTempDirectory(root, "s3")).createBucket("builds");
         for (String name : names) {
@@ -65,7 +65,7 @@ final class GoalStage implements AutoCloseable {
     }
 
     /** Binds a goal in all modules, as their POM does. */
-    void bind(String goal) {
+    public void bind(String goal) {
         for (MavenProject module : modules.values()) {
             Plugin plugin = execution(goal).getPlugin().clone();
             PluginExecution bound = new PluginExecution();
@@ -76,7 +76,7 @@ final class GoalStage implements AutoCloseable {
     }
 
     /** Runs a goal with this copy of the classes. */
-    void run(String goal, String module, Map<String, Object> parameters) throws Exception {
+    public void run(String goal, String module, Map<String, Object> parameters) throws Exception {
         run(goal, GoalStage.class.getClassLoader(), module, parameters);
     }
 
@@ -85,7 +85,7 @@ final class GoalStage implements AutoCloseable {
     }
 
     /** What Maven does when it comes to the goal in a module; the loader of the thread is then that of the mojo. */
-    void run(String goal, ClassLoader copy, String module, Map<String, Object> parameters) throws Exception {
+    public void run(String goal, ClassLoader copy, String module, Map<String, Object> parameters) throws Exception {
         Class<?> type = copy.loadClass("io.github.artifactpublisher.maven." + goal + "Mojo");
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
@@ -128,7 +128,7 @@ final class GoalStage implements AutoCloseable {
         throw new IllegalArgumentException(name);
     }
 
-    void end() {
+    public void end() {
         session.getRequest().getExecutionListener().sessionEnded(event());
     }
 

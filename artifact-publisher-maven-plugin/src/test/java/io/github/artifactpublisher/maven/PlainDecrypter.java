@@ -11,7 +11,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /** Does as Maven 3 does with a password in braces that it cannot decrypt: gives it back and notes a problem. */
-record PlainDecrypter() implements SettingsDecrypter {
+public record PlainDecrypter() implements SettingsDecrypter {
     @Override
     public SettingsDecryptionResult decrypt(SettingsDecryptionRequest request) {
         return new SettingsDecryptionResult() {

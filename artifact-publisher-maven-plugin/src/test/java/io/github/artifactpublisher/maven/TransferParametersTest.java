@@ -7,13 +7,19 @@ import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
-import io.github.artifactpublisher.ci.GitView;
+import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.maven.message.FailureMessages;
+import io.github.artifactpublisher.maven.reactor.SetPublisher;
+import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
+import io.github.artifactpublisher.maven.settings.ServerCredentials;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.maven.settings.Settings;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.publish.Ancestry;
-import io.github.artifactpublisher.store.s3.ProxyRoutes;
-import io.github.artifactpublisher.store.s3.RequestOptions;
-import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
-import io.github.artifactpublisher.store.s3.S3Settings;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +71,7 @@ class TransferParametersTest {
             assertThatThrownBy(() -> s3(Map.of(name, given), Map.of()))
                     .isInstanceOfSatisfying(
                             SettingException.class,
-                            e -> assertThat(Sentences.of(e).orElseThrow())
+                            e -> assertThat(FailureMessages.of(e).orElseThrow())
                                     .contains("artifacts." + name + " is '" + given + "', which " + reason));
         }
     }
@@ -76,7 +82,7 @@ class TransferParametersTest {
         assertThatThrownBy(() -> s3(Map.of("checksums", given), Map.of()))
                 .isInstanceOfSatisfying(
                         SettingException.class,
-                        e -> assertThat(Sentences.of(e).orElseThrow())
+                        e -> assertThat(FailureMessages.of(e).orElseThrow())
                                 .contains("artifacts.checksums is '" + given + "', which is none of auto, none"));
     }
 
@@ -97,8 +103,8 @@ class TransferParametersTest {
                 .s3(reader.read((BuildRef.Published) reader.ref(), module, Instant.parse("2026-11-23T10:59:59Z"), ""));
     }
 
-    private static Publication publication(Map<String, String> environment) {
-        return new Publication(
+    private static SetPublisher publication(Map<String, String> environment) {
+        return new SetPublisher(
                 new SystemStreamLog(),
                 new ServerCredentials(new org.apache.maven.settings.Settings(), null, environment),
                 ProxyRoutes.DIRECT,

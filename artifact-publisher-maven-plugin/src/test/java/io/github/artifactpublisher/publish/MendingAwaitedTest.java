@@ -6,6 +6,7 @@ import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
@@ -160,7 +161,7 @@ class MendingAwaitedTest {
         waiting.await();
         older.interrupt();
 
-        assertThat(thrown.get()).isInstanceOf(PublishInterruptedException.class);
+        assertThat(thrown.get()).isInstanceOf(InterruptedOperationException.class);
         older.join();
     }
 

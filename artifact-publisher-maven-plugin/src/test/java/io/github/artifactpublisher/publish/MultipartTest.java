@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonObject;
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
@@ -442,7 +443,7 @@ class MultipartTest {
         thread.start();
         thread.join();
 
-        assertThat(thrown.get()).isInstanceOf(PublishInterruptedException.class);
+        assertThat(thrown.get()).isInstanceOf(InterruptedOperationException.class);
         set(MAIN).assertNothing();
         assertNoPendingUpload();
     }

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.publish.PlanException.Fault;
 import io.github.artifactpublisher.store.StoreException;
@@ -73,7 +74,7 @@ public final class PublishFailures {
         return new ListingException("s3://builds/a/", "a/x.gz");
     }
 
-    public static PublishInterruptedException interrupted() {
-        return new PublishInterruptedException(new InterruptedException());
+    public static InterruptedOperationException interrupted() {
+        return new InterruptedOperationException(new InterruptedException());
     }
 }

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.artifactpublisher.concurrent.WorkerPool;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.github.artifactpublisher.publish.PlannedObject;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.publish.Rung;
+import io.github.artifactpublisher.text.HumanSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

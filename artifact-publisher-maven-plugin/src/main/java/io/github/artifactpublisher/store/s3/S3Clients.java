@@ -1,5 +1,9 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
+import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
+import io.github.artifactpublisher.store.s3.settings.TrustedCertificates;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -63,9 +67,9 @@ final class S3Clients {
     }
 
     /**
-     * The SDK repeats nothing: {@link Repeats} does. HttpClient 5 offers TLS ({@code Upgrade: TLS/1.2}) on each plain
-     * request unless that names a Connection by itself; the SDK does not let its switch be set, and some proxies refuse
-     * the offer.
+     * The SDK repeats nothing: {@link RetryInterceptor} does. HttpClient 5 offers TLS ({@code Upgrade: TLS/1.2}) on
+     * each plain request unless that names a Connection by itself; the SDK does not let its switch be set, and some
+     * proxies refuse the offer.
      */
     private static ClientOverrideConfiguration overrides(S3Settings settings, SentRequests sent) {
         return ClientOverrideConfiguration.builder()

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
@@ -10,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
  * @param credentials the provider, and who gave them; it renews credentials that expire
  */
 record S3Identity(SigningRegion region, SigningCredentials credentials) implements AutoCloseable {
-    static S3Identity resolve(S3Settings settings, S3Failures failures, Repeats repeats) {
+    static S3Identity resolve(S3Settings settings, S3Failures failures, RetryInterceptor repeats) {
         SigningRegion region = SigningRegion.resolve(settings, failures);
         return new S3Identity(region, SigningCredentials.resolve(settings, region.value(), failures, repeats));
     }

@@ -9,6 +9,7 @@ import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
+import io.github.artifactpublisher.store.s3.settings.Present;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -28,7 +29,7 @@ final class S3MultipartUpload implements MultipartUpload {
     private final S3MultipartRequests requests;
     private final S3Failures failures;
     private final Conditions conditions;
-    private final Repeats repeats;
+    private final RetryInterceptor repeats;
     private final ObjectKey key;
 
     /** Makes the upload of what has been created. */
@@ -37,7 +38,7 @@ final class S3MultipartUpload implements MultipartUpload {
             S3MultipartRequests requests,
             S3Failures failures,
             Conditions conditions,
-            Repeats repeats,
+            RetryInterceptor repeats,
             ObjectKey key) {
         this.client = client;
         this.requests = requests;

@@ -18,6 +18,9 @@ import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.RepeatListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +40,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Settings settings;
     private final S3Failures failures;
     private final S3Requests requests;
-    private final Repeats repeats;
+    private final RetryInterceptor repeats;
     private final S3Identity identity;
     private final ProxyRoute route;
     private final SdkHttpClient http;
@@ -45,7 +48,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Reads reads;
     private final Conditions writes;
     private final Conditions copies;
-    private final S3Bucket bucket;
+    private final S3Listing bucket;
 
     private S3ObjectStore(S3Settings settings, RepeatListener listener, Time time) {
         this.settings = settings;
@@ -53,10 +56,10 @@ public final class S3ObjectStore implements ObjectStore {
         S3Failures atFirst = new S3Failures(settings);
         SentRequests sent = new SentRequests(listener, settings.endpointName());
         RequestOptions options = settings.requests();
-        this.identity = opened(
-                () -> S3Identity.resolve(settings, atFirst, new Repeats(atFirst, sent, options, time, listener)));
+        this.identity = opened(() ->
+                S3Identity.resolve(settings, atFirst, new RetryInterceptor(atFirst, sent, options, time, listener)));
         this.failures = atFirst.withToken(identity.credentials().token());
-        this.repeats = new Repeats(failures, sent, options, time, listener);
+        this.repeats = new RetryInterceptor(failures, sent, options, time, listener);
         this.route = opened(() ->
                 settings.proxies().to(settings.server(identity.signingRegion().id())));
         this.http = opened(() -> S3Clients.http(settings, route));
@@ -64,7 +67,7 @@ public final class S3ObjectStore implements ObjectStore {
         this.reads = new S3Reads(client, requests, failures, repeats);
         this.writes = new Conditions(reads::look);
         this.copies = new Conditions(reads::look);
-        this.bucket = new S3Bucket(client, requests, repeats);
+        this.bucket = new S3Listing(client, requests, repeats);
     }
 
     private <T> T opened(Supplier<T> part) {

@@ -9,6 +9,7 @@ import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.settings.Present;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,9 +25,9 @@ final class S3Reads {
     private final S3Client client;
     private final S3Requests requests;
     private final S3Failures failures;
-    private final Repeats repeats;
+    private final RetryInterceptor repeats;
 
-    S3Reads(S3Client client, S3Requests requests, S3Failures failures, Repeats repeats) {
+    S3Reads(S3Client client, S3Requests requests, S3Failures failures, RetryInterceptor repeats) {
         this.client = client;
         this.requests = requests;
         this.failures = failures;

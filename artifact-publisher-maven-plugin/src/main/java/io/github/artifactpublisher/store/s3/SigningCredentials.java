@@ -2,8 +2,13 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import io.github.artifactpublisher.store.s3.Access.Role;
-import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
+import io.github.artifactpublisher.store.s3.settings.Access;
+import io.github.artifactpublisher.store.s3.settings.Access.Role;
+import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
+import io.github.artifactpublisher.store.s3.settings.AwsSetting;
+import io.github.artifactpublisher.store.s3.settings.AwsSettings;
+import io.github.artifactpublisher.store.s3.settings.CredentialsSource;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +44,8 @@ record SigningCredentials(
      *
      * @throws StoreException if there are none, or the role cannot be assumed
      */
-    static SigningCredentials resolve(S3Settings settings, Region region, S3Failures failures, Repeats repeats) {
+    static SigningCredentials resolve(
+            S3Settings settings, Region region, S3Failures failures, RetryInterceptor repeats) {
         Access access = settings.access();
         SigningCredentials own =
                 access.credentials().map(SigningCredentials::given).orElseGet(() -> found(settings, failures));
@@ -98,7 +104,7 @@ record SigningCredentials(
     }
 
     private SigningCredentials assuming(
-            Role role, Region region, SdkHttpClient http, S3Failures failures, Repeats repeats) {
+            Role role, Region region, SdkHttpClient http, S3Failures failures, RetryInterceptor repeats) {
         StsClient sts = StsClient.builder()
                 .httpClient(http)
                 .region(region)

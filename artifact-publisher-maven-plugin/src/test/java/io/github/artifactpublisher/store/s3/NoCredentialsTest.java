@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.settings.Access;
+import io.github.artifactpublisher.store.s3.settings.CredentialsSource;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

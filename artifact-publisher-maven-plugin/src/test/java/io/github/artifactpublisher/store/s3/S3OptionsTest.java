@@ -9,8 +9,14 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import io.github.artifactpublisher.store.s3.Access.Role;
-import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
+import io.github.artifactpublisher.store.s3.settings.Access;
+import io.github.artifactpublisher.store.s3.settings.Access.Role;
+import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
+import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions;
+import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -158,9 +164,10 @@ class S3OptionsTest {
         assertThat(failure.facts().message()).isPresent();
     }
 
-    private static Repeats repeats(S3Settings settings) {
+    private static RetryInterceptor repeats(S3Settings settings) {
         SentRequests sent = new SentRequests(repeat -> {}, settings.endpointName());
-        return new Repeats(new S3Failures(settings), sent, RequestOptions.DEFAULTS, new FakeTime(), repeat -> {});
+        return new RetryInterceptor(
+                new S3Failures(settings), sent, RequestOptions.DEFAULTS, new FakeTime(), repeat -> {});
     }
 
     private static Access role() {

@@ -2,6 +2,13 @@ package io.github.artifactpublisher.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.store.s3.settings.Access;
+import io.github.artifactpublisher.store.s3.settings.AwsSettings;
+import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions;
+import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

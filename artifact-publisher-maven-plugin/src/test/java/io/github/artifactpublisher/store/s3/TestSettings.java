@@ -1,8 +1,16 @@
 package io.github.artifactpublisher.store.s3;
 
-import io.github.artifactpublisher.store.s3.Access.StaticCredentials;
-import io.github.artifactpublisher.store.s3.RequestOptions.Checksums;
-import io.github.artifactpublisher.store.s3.S3Settings.Proxy;
+import io.github.artifactpublisher.store.s3.settings.Access;
+import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
+import io.github.artifactpublisher.store.s3.settings.AwsSettings;
+import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
+import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
+import io.github.artifactpublisher.store.s3.settings.S3Settings.Proxy;
 import io.github.artifactpublisher.testing.S3Server;
 import java.net.URI;
 import java.time.Duration;

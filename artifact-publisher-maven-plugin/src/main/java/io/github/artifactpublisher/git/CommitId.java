@@ -1,0 +1,40 @@
+package io.github.artifactpublisher.git;
+
+import io.github.artifactpublisher.text.Quoted;
+import java.util.regex.Pattern;
+
+/**
+ * The full id of a git commit: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits. Immutable.
+ *
+ * @param value the digits
+ */
+public record CommitId(String value) {
+    private static final Pattern LEGAL = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+    private static final int ABBREVIATED_LENGTH = 8;
+
+    /**
+     * Refuses everything else, abbreviations included.
+     *
+     * @throws IllegalArgumentException with a sentence that says what a commit id is
+     */
+    public CommitId {
+        if (!isLegal(value)) {
+            throw new IllegalArgumentException(
+                    Quoted.of(value) + " is no commit id: 40 or 64 lower-case hexadecimal digits are one.");
+        }
+    }
+
+    public static boolean isLegal(String value) {
+        return LEGAL.matcher(value).matches();
+    }
+
+    /** The first eight digits, for people. */
+    public String abbreviated() {
+        return value.substring(0, ABBREVIATED_LENGTH);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.artifactpublisher.maven.message;
+
+import io.github.artifactpublisher.text.Quoted;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names some of many things in a sentence. */
+final class Listed {
+    private static final int MAX_NAMES = 5;
+
+    private Listed() {}
+
+    /** The first of them, and how many more there are. */
+    static String some(List<String> names) {
+        String first = names.stream().limit(MAX_NAMES).map(Quoted::text).collect(Collectors.joining(", "));
+        int more = names.size() - MAX_NAMES;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.artifactpublisher.maven.message;
+
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.publish.IntegrityException;
+import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.publish.PublishListener;
+import io.github.artifactpublisher.publish.PublishedObject;
+import io.github.artifactpublisher.publish.PublishedSet;
+import io.github.artifactpublisher.report.PublishReport;
+import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.UnansweredRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes a line to Maven's log for each object. Thread-safe, as Maven's log is. */
+public final class LogListener implements PublishListener, RepeatListener {
+    private final Log log;
+    private final Clock clock;
+    private final Instant start;
+    private final Map<String, Integer> requests = new ConcurrentSkipListMap<>();
+
+    /** For a publication that begins now. */
+    public LogListener(Log log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    @Override
+    public void published(PublishedObject object) {
+        log.info(PublishReport.progress(object));
+    }
+
+    @Override
+    public void stands(PublishedSet set) {
+        log.info("");
+        PublishReport.summary(set, Duration.between(start, clock.instant())).forEach(log::info);
+    }
+
+    @Override
+    public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
+        log.warn("Sending " + key + " again: " + mismatch);
+    }
+
+    @Override
+    public void partsLeft(ObjectKey key, RuntimeException cause) {
+        log.warn(FailureMessages.partsLeft(key, cause));
+    }
+
+    @Override
+    public void leftPartsUnknown(RuntimeException cause) {
+        log.debug("What earlier runs have left in parts is not known: " + cause);
+    }
+
+    @Override
+    public void noticed(Notice notice) {
+        if (EventMessages.isWarning(notice)) {
+            log.warn(EventMessages.of(notice));
+        } else {
+            log.info(EventMessages.of(notice));
+        }
+    }
+
+    @Override
+    public void sent(String action) {
+        requests.merge(action, 1, Integer::sum);
+    }
+
+    /** Says how many requests went out, attempts that were repeated among them. */
+    public void tellRequests() {
+        int all = requests.values().stream().mapToInt(count -> count).sum();
+        log.debug(all + " requests: "
+                + requests.entrySet().stream()
+                        .map(kind -> kind.getValue() + " " + kind.getKey())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public void repeated(Repeat repeat) {
+        log.warn(RetryMessages.repeated(repeat));
+    }
+
+    @Override
+    public void refused(String server, String header) {
+        log.info(RetryMessages.refused(server, header));
+    }
+
+    @Override
+    public void waiting(UnansweredRequest oldest) {
+        log.info(RetryMessages.waiting(oldest));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.artifactpublisher.maven.message;
+
+import io.github.artifactpublisher.outputs.Finding;
+import io.github.artifactpublisher.outputs.KeptBack;
+import io.github.artifactpublisher.outputs.LimitException;
+import io.github.artifactpublisher.outputs.LimitException.Measured;
+import io.github.artifactpublisher.outputs.RefusedFilesException;
+import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.outputs.UnmatchedException;
+import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
+import io.github.artifactpublisher.text.HumanSize;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The part of {@link FailureMessages} that speaks of files which cannot be selected as asked. */
+public final class SelectionMessages {
+    private SelectionMessages() {}
+
+    public static String of(SelectionException e) {
+        if (e instanceof RefusedFilesException refused) {
+            return refused(refused);
+        } else if (e instanceof UnmatchedException unmatched) {
+            return unmatched.all().stream().map(SelectionMessages::unmatched).collect(Collectors.joining(" "));
+        } else if (e instanceof LimitException limit) {
+            return limit(limit);
+        }
+        String what = e.subject() + " " + e.reason();
+        return switch (e.fault()) {
+            case BAD_PATTERN ->
+                "The pattern " + what + ". Correct artifacts.includes, artifacts.excludes or artifacts.paths.";
+            case BAD_ATTRIBUTE ->
+                "The attribute " + what + ". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.";
+            case BAD_LIMIT -> "The limit " + what + ". Correct artifacts.maxSize or artifacts.maxFiles.";
+            case NO_GIT, NO_REPOSITORY, GIT_FAILED ->
+                "artifacts.untracked asks git, and " + what
+                        + ". Build in a checkout with git on the PATH, or use artifacts.includes.";
+            case OUTSIDE_BASE ->
+                what
+                        + ". Publish files below the module, or with artifacts.base=root below the root of the build; copy"
+                        + " others there first.";
+            default -> what + ". Check that it is there and may be read.";
+        };
+    }
+
+    private static String refused(RefusedFilesException e) {
+        String named = e.named().stream().map(SelectionMessages::finding).collect(Collectors.joining("; "));
+        int more = e.total() - e.named().size();
+        return "Nothing was published, for "
+                + (e.total() == 1 ? "a selected file is" : e.total() + " selected files are")
+                + " not fit to be: " + named + (more > 0 ? "; and " + more + " more" : "")
+                + ". Leave them out with artifacts.excludes, or allow what is meant.";
+    }
+
+    /** The warning that some of a failed build's reports are not published. */
+    public static String of(List<KeptBack> reports) {
+        int more = reports.size() - RefusedFilesException.MOST_NAMED;
+        return "Kept back of the reports of this build: "
+                + reports.stream()
+                        .limit(RefusedFilesException.MOST_NAMED)
+                        .map(kept -> "in " + kept.folder() + " " + finding(kept.finding()))
+                        .collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "") + ".";
+    }
+
+    private static String finding(Finding finding) {
+        String path = finding.path();
+        return switch (finding.reason()) {
+            case LEAVES_BASE ->
+                path + " is a link that leaves the base folder (to "
+                        + finding.target().orElse("elsewhere") + ")";
+            case GIT_FOLDER -> path + " belongs to git";
+            case SECRET_LOOKING -> path + " looks like a secret" + allowance(finding, "artifacts.allowSecretLooking");
+            case NESTED_REPOSITORY ->
+                path + " is a git repository of its own" + allowance(finding, "artifacts.allowNestedRepositories");
+            case NOT_REGULAR -> path + " is no regular file";
+            case LINK_LOOP -> path + " is a link to a folder that holds it";
+            case BROKEN_LINK -> path + " is a link to nothing";
+            case UNREADABLE_NAME -> path + unreadableName(System.getProperty("sun.jnu.encoding", "unknown"));
+            case HIDDEN -> path + " is hidden" + allowance(finding, "artifacts.allowHidden");
+        };
+    }
+
+    /** The JDK reads names in the encoding of the locale that it was started in. */
+    static String unreadableName(String encoding) {
+        return encoding.equals("UTF-8")
+                ? " has a name that is not UTF-8"
+                : " has a name that Java cannot read in this locale, whose encoding is " + encoding
+                        + " (set LC_ALL=C.UTF-8 or another UTF-8 locale for the build)";
+    }
+
+    private static String allowance(Finding finding, String property) {
+        return finding.allowPattern()
+                .map(pattern -> " (" + property + "=" + pattern + " allows it)")
+                .orElse("");
+    }
+
+    private static String unmatched(Unmatched unmatched) {
+        String meant =
+                unmatched.meant().map(text -> " Did you mean " + text + "?").orElse("");
+        String nearest = unmatched.nearest().isEmpty()
+                ? ""
+                : " The nearest there are: " + unmatched.nearest().stream().collect(Collectors.joining(", ")) + ".";
+        return "Nothing matches " + unmatched.pattern() + "." + meant + nearest
+                + " Correct artifacts.includes, artifacts.paths or the selection, or build the file first.";
+    }
+
+    private static String limit(LimitException e) {
+        boolean size = e.fault() == SelectionException.Fault.TOO_LARGE;
+        String largest = e.largest().stream()
+                .map((Measured file) -> file.name() + " (" + HumanSize.of(file.size()) + ")")
+                .collect(Collectors.joining(", "));
+        return "The files to publish are " + (size ? HumanSize.of(e.actual()) : String.valueOf(e.actual())) + ", and "
+                + (size ? "artifacts.maxSize is " + HumanSize.of(e.limit()) : "artifacts.maxFiles is " + e.limit())
+                + "; the largest are " + largest + ". Nothing was sent. Leave some out, or raise the limit.";
+    }
+}

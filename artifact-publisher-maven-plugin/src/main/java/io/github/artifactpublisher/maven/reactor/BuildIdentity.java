@@ -1,0 +1,65 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.ci.CiBuild;
+import io.github.artifactpublisher.ci.CiDetection;
+import io.github.artifactpublisher.ci.CiFiles;
+import io.github.artifactpublisher.git.GitCommand;
+import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.git.RememberedGit;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Which build this is, as the CI server and git say it in the root of the reactor. Each is asked once per session, so
+ * that all modules have one identity, also those that are submodules of git. What the session keeps are values of the
+ * JDK: a module with a build extension has a copy of these classes. Thread-safe, as {@code mvn -T} wants it.
+ */
+final class BuildIdentity {
+    private static final String ANSWERS = "io.github.artifactpublisher.answers";
+
+    private final Path root;
+    private final Map<String, Object> answers;
+
+    BuildIdentity(MavenSession session) {
+        this.root =
+                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        this.answers = answers(session);
+    }
+
+    /**
+     * The build.
+     *
+     * @throws io.github.artifactpublisher.ci.CiValueException if a value is there but malformed
+     */
+    CiBuild build(Map<String, String> environment) {
+        return CiDetection.detect(environment, git(), CiFiles.remembered(CiFiles.onDisk(), answers));
+    }
+
+    /** What of the working copy is not committed. */
+    UncommittedChanges changes(Log log) {
+        return new UncommittedChanges(log, answers, git());
+    }
+
+    private GitView git() {
+        return new RememberedGit(new GitCommand(root), answers);
+    }
+
+    /** Whether a line about the whole build is to be logged for the first time. */
+    boolean isNew(String line) {
+        synchronized (answers) {
+            return answers.putIfAbsent("line " + line, true) == null;
+        }
+    }
+
+    /** By a string: a key of another copy of these classes would be no key of this one. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> answers(MavenSession session) {
+        synchronized (session.getRequest()) {
+            return (Map<String, Object>)
+                    session.getRequest().getData().computeIfAbsent(ANSWERS, key -> new HashMap<String, Object>());
+        }
+    }
+}

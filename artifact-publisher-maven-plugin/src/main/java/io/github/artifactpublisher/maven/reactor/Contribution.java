@@ -1,0 +1,51 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.settings.PublishSettings;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.report.SettingRow;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What one module adds to the publication of the reactor.
+ *
+ * @param name the module's artifactId
+ * @param module the module as {@code groupId:artifactId}; empty if its set may be replaced by that of any other job
+ * @param settings where and as what it is published
+ * @param outputs its files
+ * @param rootFiles what it selects below the root of the build
+ * @param folder its build folder
+ * @param rows where each setting came from, for the plan
+ * @param onlyPlanned whether it is shown and not published
+ * @param perModule whether it is a set of its own, published as soon as the module has come to the goal
+ */
+public record Contribution(
+        String name,
+        Optional<String> module,
+        PublishSettings settings,
+        List<Output> outputs,
+        RootFiles rootFiles,
+        Path folder,
+        List<SettingRow> rows,
+        boolean onlyPlanned,
+        boolean perModule) {
+    /** Whether it is published at the end, as a part of a set of the reactor. */
+    public boolean isOfReactorSet() {
+        return !onlyPlanned && !perModule;
+    }
+
+    /** Those that are not only shown. */
+    static List<Contribution> published(List<Contribution> contributions) {
+        return contributions.stream().filter(module -> !module.onlyPlanned()).toList();
+    }
+
+    /** Modules with the same settings are one set. In the order of the reactor. */
+    static Map<PublishSettings, List<Contribution>> sets(List<Contribution> contributions) {
+        return contributions.stream()
+                .collect(Collectors.groupingBy(Contribution::settings, LinkedHashMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.layout.Target;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two sets below one prefix would each write a manifest there, and the second would hide the first. */
+final class DistinctTargets {
+    private DistinctTargets() {}
+
+    /**
+     * Refuses sets that go to the same place.
+     *
+     * @param modules of which those with the same settings are one set, but for those that are sets of their own
+     * @throws SettingException naming two of them
+     */
+    static void require(List<Contribution> modules) {
+        Map<String, Contribution> byPlace = new LinkedHashMap<>();
+        for (Contribution module : modules) {
+            for (Target target : module.settings().targets()) {
+                String place = module.settings().bucket().endpoint().map(S3Endpoint::uri) + " "
+                        + module.settings().bucket().name() + " " + target;
+                Contribution other = byPlace.putIfAbsent(place, module);
+                if (other != null && !areOneSet(other, module)) {
+                    throw refusal(other, module, target);
+                }
+            }
+        }
+    }
+
+    private static boolean areOneSet(Contribution one, Contribution other) {
+        return one.settings().equals(other.settings()) && !one.perModule() && !other.perModule();
+    }
+
+    private static SettingException refusal(Contribution one, Contribution other, Target target) {
+        String place = "s3://" + one.settings().bucket().name() + "/" + target;
+        return one.perModule() || other.perModule()
+                ? new SettingException(
+                        "The modules " + one.name() + " and " + other.name(),
+                        "go to the same place, " + place
+                                + ", as sets of their own (artifacts.perModule), so that one's manifest would hide the"
+                                + " other's files",
+                        "Give them different artifacts.targetPaths, as with {groupId}; of two executions in one module leave"
+                                + " out one.")
+                : new SettingException(
+                        "The modules " + one.name() + " and " + other.name(),
+                        "go to the same place, " + place
+                                + ", with different artifacts.* settings, so that one's manifest would hide the other's"
+                                + " files",
+                        "Set them alike, in the root POM for all modules, or give them different artifacts.targetPaths.");
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.ci.BuildRef;
+import io.github.artifactpublisher.ci.CiBuild;
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.maven.message.HeadMismatchException;
+import io.github.artifactpublisher.maven.message.SelectionMessages;
+import io.github.artifactpublisher.maven.message.UntrustedTriggerException;
+import io.github.artifactpublisher.maven.settings.PublishSettings;
+import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
+import io.github.artifactpublisher.maven.settings.SelectionSettings;
+import io.github.artifactpublisher.maven.settings.Settings;
+import io.github.artifactpublisher.outputs.Output;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The reports of all modules of a failed build, as one set beside that of the builds that pass. Nothing is deleted
+ * there: a second attempt of a build has the name of the first, whose reports may be what is looked for.
+ */
+final class FailureReports {
+    private static final String FAILED = "/failed/";
+    private static final String BUILD_NUMBER = "{buildNumber}";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
+
+    private final Log log;
+    private final MavenSession session;
+    private final Map<String, Map<String, Object>> watched;
+    private final Map<String, String> environment;
+
+    /**
+     * For one build.
+     *
+     * @param watched the settings of the modules that wait for it to fail, by the ids of the projects
+     * @param environment the variables
+     */
+    FailureReports(
+            Log log, MavenSession session, Map<String, Map<String, Object>> watched, Map<String, String> environment) {
+        this.log = log;
+        this.session = session;
+        this.watched = watched;
+        this.environment = environment;
+    }
+
+    /**
+     * The reports; empty if there are none, or the build is none that is published, which the log then says.
+     *
+     * @throws RuntimeException as {@code FailureMessages} knows them, if they cannot be published
+     */
+    Optional<Contribution> contribution(Map<String, String> tools) {
+        Optional<MavenProject> first = session.getProjects().stream()
+                .filter(project -> watched.containsKey(project.getId()) && !isSkipped(project))
+                .findFirst();
+        return first.flatMap(project -> contribution(project, tools));
+    }
+
+    private Optional<Contribution> contribution(MavenProject project, Map<String, String> tools) {
+        Settings settings = settings(project);
+        CiBuild build = new BuildIdentity(session).build(environment);
+        PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
+        BuildRef ref = reader.ref();
+        if (ref instanceof BuildRef.Skipped skipped) {
+            return nothing(skipped.reason());
+        } else if (ref instanceof BuildRef.Refused refused) {
+            throw new UntrustedTriggerException(refused.trigger());
+        } else if (ref instanceof BuildRef.Contradicted contradicted) {
+            throw new HeadMismatchException(contradicted.mismatch());
+        } else if (session.isOffline()) {
+            return nothing("Maven is offline");
+        }
+        List<Output> reports = reports(new SelectionSettings(settings));
+        return reports.isEmpty()
+                ? nothing("the build failed before there were any")
+                : Optional.of(contribution(
+                        project,
+                        reader.read(
+                                        (BuildRef.Published) ref,
+                                        ModuleOutputs.coordinates(project.getArtifact()),
+                                        start(),
+                                        FAILED + name(build))
+                                .deletingNothing(),
+                        reports));
+    }
+
+    private Contribution contribution(MavenProject project, PublishSettings settings, List<Output> reports) {
+        Path folder = Path.of(project.getBuild().getDirectory());
+        RootFiles none = new RootFiles(root(), List.of(), new SelectionSettings(settings(project)).allowances());
+        return new Contribution(
+                project.getArtifactId(), Optional.empty(), settings, reports, none, folder, List.of(), false, false);
+    }
+
+    private List<Output> reports(SelectionSettings selection) {
+        ReportFiles files = new ReportFiles(root(), selection, start());
+        List<Output> reports = session.getProjects().stream()
+                .filter(project -> !isSkipped(project))
+                .flatMap(project -> files.of(project).stream())
+                .toList();
+        if (!files.keptBack().isEmpty()) {
+            log.warn(SelectionMessages.of(files.keptBack()));
+        }
+        return reports;
+    }
+
+    /**
+     * A build that no CI server has numbered is told from others by its time. Where each workflow or job has numbers of
+     * its own, what else the server says of the build tells those of one number apart.
+     */
+    private String name(CiBuild build) {
+        if (build.buildNumber().isEmpty()) {
+            return TIME.format(start().atOffset(ZoneOffset.UTC));
+        }
+        String number = build.buildNumber().get().value();
+        String other = build.sequence().isPresent()
+                ? build.sequence().get().value().toString()
+                : build.buildUrl().map(url -> shortDigest(url.value())).orElse(number);
+        return other.equals(number) ? BUILD_NUMBER : BUILD_NUMBER + "-" + other;
+    }
+
+    private static String shortDigest(String text) {
+        return Digests.of(text.getBytes(StandardCharsets.UTF_8)).sha256().hex().substring(0, 8);
+    }
+
+    private boolean isSkipped(MavenProject project) {
+        return watched.containsKey(project.getId())
+                && settings(project).flag("artifacts.skip").orElse(false);
+    }
+
+    private Settings settings(MavenProject project) {
+        return new Settings(watched.get(project.getId()), environment);
+    }
+
+    private Optional<Contribution> nothing(String reason) {
+        log.info("No reports are published: " + reason + ".");
+        return Optional.empty();
+    }
+
+    private Path root() {
+        return Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+    }
+
+    private Instant start() {
+        return session.getStartTime().toInstant();
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
+import io.github.artifactpublisher.maven.settings.SelectionSettings;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.outputs.Coordinates;
+import io.github.artifactpublisher.outputs.FileSelector;
+import io.github.artifactpublisher.outputs.GitUntrackedFiles;
+import io.github.artifactpublisher.outputs.Guard;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.Selection;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
+
+/** Finds what a module has built: its main artifact and those attached to it. */
+final class ModuleOutputs {
+    /** What a published file is called. */
+    enum Names {
+        /** As the file that was built. */
+        FILE,
+        /** {@code artifactId-version[-classifier].extension}, whatever the file is called. */
+        COORDINATES
+    }
+
+    private final Names names;
+    private final SelectionSettings selection;
+    private final Path root;
+    private final boolean packaged;
+
+    /**
+     * Finds outputs.
+     *
+     * @param root the folder in which the whole build was started: the names of selected files are relative to it
+     * @param packaged whether the packaging has run
+     */
+    ModuleOutputs(Names names, SelectionSettings selection, Path root, boolean packaged) {
+        this.names = names;
+        this.selection = selection;
+        this.root = root;
+        this.packaged = packaged;
+    }
+
+    /**
+     * The outputs of a module: its artifacts, and the files that the user has selected. A module has no main artifact
+     * if its packaging is {@code pom}, if all of its artifacts have a classifier, or if it has nothing to package.
+     *
+     * @throws SettingException if an artifact has not been built
+     * @throws io.github.artifactpublisher.outputs.SelectionException if files cannot be selected as the user asks
+     */
+    List<Output> of(MavenProject project) {
+        Stream<Output> artifacts = selection.attached().stream()
+                .flatMap(attributes -> artifacts(project).map(output -> output.with(attributes)));
+        return Stream.concat(artifacts, selected(project)).toList();
+    }
+
+    /** What the module selects below the root of the build. */
+    RootFiles belowRoot() {
+        return new RootFiles(root, selection.selections(Base.ROOT, List.of()), selection.allowances());
+    }
+
+    private Stream<Output> selected(MavenProject project) {
+        List<String> modules = project.getModules().stream()
+                .map(module -> Path.of(module).normalize())
+                .filter(module -> !module.startsWith(".."))
+                .map(module -> slashed(module) + "/")
+                .toList();
+        List<Selection> selections = selection.selections(Base.MODULE, modules);
+        if (selections.isEmpty()) {
+            return Stream.of();
+        }
+        Path base = project.getBasedir().toPath();
+        String prefix = base.equals(root) || !base.startsWith(root) ? "" : slashed(root.relativize(base)) + "/";
+        return new FileSelector(new Guard(selection.allowances()), new GitUntrackedFiles())
+                .select(base, selections).stream().map(output -> output.named(prefix + output.name()));
+    }
+
+    private static String slashed(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+    }
+
+    private Stream<Output> artifacts(MavenProject project) {
+        List<Artifact> attached = project.getAttachedArtifacts().stream()
+                .filter(artifact -> !isConsumerPom(artifact))
+                .toList();
+        if (lacksMain(project)) {
+            requireNoMainExpected(project, attached);
+        }
+        boolean hasNoMain = isPom(project) || lacksMain(project);
+        return Stream.concat(hasNoMain ? Stream.of() : Stream.of(project.getArtifact()), attached.stream())
+                .peek(artifact -> requireFile(artifact, project))
+                .map(this::output);
+    }
+
+    /** A plugin that compiles gives the main artifact the folder of its classes. Nothing publishes a folder. */
+    static boolean lacksMain(MavenProject project) {
+        File file = project.getArtifact().getFile();
+        return !isPom(project) && (file == null || file.isDirectory());
+    }
+
+    private static boolean isPom(MavenProject project) {
+        return project.getPackaging().equals("pom");
+    }
+
+    private void requireNoMainExpected(MavenProject project, List<Artifact> attached) {
+        if (!packaged) {
+            throw notBuilt(project, "has no main artifact: the phase package has not run");
+        }
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        if (attached.isEmpty() && !isEmpty(classes)) {
+            throw notBuilt(project, "has no main artifact and no attached artifact: no plugin has packaged " + classes);
+        }
+    }
+
+    /** The jar plugin's {@code skipIfEmpty} makes no jar of such a folder. */
+    private static boolean isEmpty(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.noneMatch(Files::isRegularFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is announced and not there is never left out in silence. */
+    private static void requireFile(Artifact artifact, MavenProject project) {
+        File file = artifact.getFile();
+        if (file == null || !file.isFile()) {
+            throw notBuilt(
+                    project,
+                    "has the artifact " + coordinates(artifact)
+                            + (file == null ? ", which has no file" : ", whose file " + file + missing(file)));
+        }
+    }
+
+    private static String missing(File file) {
+        return file.isDirectory() ? " is a folder" : " does not exist";
+    }
+
+    private static SettingException notBuilt(MavenProject project, String reason) {
+        return new SettingException(
+                "The module " + project.getArtifactId(),
+                reason,
+                "Run a phase that packages, such as mvn deploy, and let nothing delete what it makes. To leave the module"
+                        + " out, set artifacts.skip=true in its POM; to leave out its artifacts, artifacts.attached=false.");
+    }
+
+    /** Maven 4 attaches the POM that it would deploy, in a file whose name is another in each run. */
+    private static boolean isConsumerPom(Artifact artifact) {
+        return artifact.getType().equals("pom") && "consumer".equals(artifact.getClassifier());
+    }
+
+    private Output output(Artifact artifact) {
+        Coordinates coordinates = coordinates(artifact);
+        String name = names == Names.FILE ? artifact.getFile().getName() : name(coordinates);
+        try {
+            return Output.of(artifact.getFile().toPath(), name, Optional.of(coordinates));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Coordinates coordinates(Artifact artifact) {
+        return new Coordinates(
+                artifact.getGroupId(),
+                artifact.getArtifactId(),
+                artifact.getVersion(),
+                Optional.ofNullable(artifact.getClassifier()).filter(c -> !c.isBlank()),
+                artifact.getArtifactHandler().getExtension());
+    }
+
+    private static String name(Coordinates c) {
+        String classifier = c.classifier().map(text -> "-" + text).orElse("");
+        return c.artifactId() + "-" + c.version() + classifier + "." + c.extension();
+    }
+}

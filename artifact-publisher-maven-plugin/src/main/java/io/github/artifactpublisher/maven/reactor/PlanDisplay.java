@@ -1,0 +1,65 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.settings.PublishSettings;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.publish.Plan;
+import io.github.artifactpublisher.report.PlanFormat;
+import io.github.artifactpublisher.report.PlanReport;
+import io.github.artifactpublisher.text.Quoted;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes the plans of all sets of the reactor to the log or to a file. */
+public final class PlanDisplay {
+    private final Log log;
+    private final PlanFormat format;
+    private final File file;
+
+    public PlanDisplay(Log log, PlanFormat format, File file) {
+        this.log = log;
+        this.format = format;
+        this.file = file;
+    }
+
+    /**
+     * Shows the plans.
+     *
+     * @param modules those that contribute to them: the first of each set says where its settings came from
+     */
+    public void show(Map<PublishSettings, Plan> plans, List<Contribution> modules) {
+        Map<PublishSettings, List<Contribution>> sets = Contribution.sets(modules);
+        List<PlanReport> reports = new ArrayList<>();
+        plans.forEach((settings, plan) ->
+                reports.add(report(settings, plan, sets.get(settings).get(0))));
+        List<String> lines =
+                PlanReport.lines(reports, format).stream().map(Quoted::line).toList();
+        if (file == null) {
+            lines.forEach(log::info);
+        } else {
+            write(file.toPath(), lines);
+        }
+    }
+
+    private static PlanReport report(PublishSettings settings, Plan plan, Contribution first) {
+        return new PlanReport(settings.bucket().name(), plan, settings.options().layout(), first.rows());
+    }
+
+    private void write(Path path, List<String> lines) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.write(path, lines);
+            log.info("The plan is in " + path + ".");
+        } catch (IOException e) {
+            throw new SettingException(
+                    "artifacts.planFile",
+                    "is '" + path + "', which cannot be written: " + e.getMessage(),
+                    "Give a file in a folder that can be written to.");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.settings.SettingException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Collects the contributions of all modules to what one goal does at the end. They are kept with the request of Maven's
+ * session, and last as long. Thread-safe, as {@code mvn -T} wants it.
+ */
+public final class Reactor {
+    private static final String PUBLISH = "publish";
+    private static final String NOTED = "io.github.artifactpublisher.noted.";
+
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final PluginDescriptor plugin;
+
+    Reactor(MavenSession session, MojoExecution execution) {
+        this.session = session;
+        this.execution = execution;
+        this.plugin = execution.getMojoDescriptor().getPluginDescriptor();
+    }
+
+    public static Reactor of(GoalCall call) {
+        return new Reactor(call.session(), call.execution());
+    }
+
+    /**
+     * Notes that a module has come as far as the goal.
+     *
+     * @param contribution what it adds; empty if it is skipped
+     */
+    public void note(MavenProject project, Optional<Contribution> contribution) {
+        synchronized (session.getRequest()) {
+            noted().put(place(project, execution.getExecutionId()), contribution);
+        }
+    }
+
+    /** Has something done with the goal's contributions when the session ends. */
+    public void atEnd(SessionEndAction ending) {
+        SessionEndListener.await(session, execution.getGoal(), ending);
+    }
+
+    /** What has been noted, in the order of the reactor and, within a module, of its executions. */
+    public List<Contribution> contributions() {
+        synchronized (session.getRequest()) {
+            return session.getProjects().stream()
+                    .flatMap(this::notedOf)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    /**
+     * Refuses a run that was told to build only some of the modules: its set would replace the whole one and look
+     * complete. Maven itself recommends such a run ({@code -rf}) after a failure.
+     *
+     * @throws SettingException naming the modules that are missing
+     */
+    public void requireWhole() {
+        List<MavenProject> missing = session.getAllProjects().stream()
+                .filter(project -> !session.getProjects().contains(project))
+                .toList();
+        List<String> named = withGoal(missing, PUBLISH);
+        if (!named.isEmpty()) {
+            throw part("leaves out " + String.join(", ", named) + " (-pl or -rf)", "Run mvn deploy for all modules.");
+        }
+        MavenProject top = session.getTopLevelProject();
+        if (!session.getRequest().isRecursive() && !top.getModules().isEmpty()) {
+            throw part("leaves out the modules of " + top.getArtifactId() + " (-N)", "Run mvn deploy for all modules.");
+        }
+    }
+
+    /**
+     * Refuses a run in which the goal has not run in some of the modules that have it. The run may have ended before
+     * its phase, as {@code mvn verify} does if some have it in {@code verify} and others in {@code deploy}; or a build
+     * cache has skipped the goal, which can only be noticed if it ran in another module.
+     *
+     * @throws SettingException naming the modules that are missing
+     */
+    public void requireReached() {
+        List<MavenProject> missing = session.getProjects().stream()
+                .filter(project -> notedOf(project).findAny().isEmpty())
+                .toList();
+        List<String> named = withGoal(missing, execution.getGoal());
+        if (!named.isEmpty()) {
+            throw part(
+                    "did not run the goal " + execution.getGoal() + " in " + String.join(", ", named),
+                    "If the run ended before the phase of the goal, run a later phase, such as mvn deploy. If"
+                            + " maven-build-cache-extension skipped the goal, set maven.build.cache.alwaysRunPlugins="
+                            + plugin.getArtifactId() + ":" + execution.getGoal() + ".");
+        }
+    }
+
+    /**
+     * Refuses a run that may not use the network. Not left to Maven: of a goal that says it has to be online, an
+     * offline build ends green without it.
+     *
+     * @throws SettingException if Maven is offline
+     */
+    void requireOnline() {
+        if (session.isOffline()) {
+            throw new SettingException(
+                    "This run of Maven",
+                    "is offline (-o, or <offline> in settings.xml), and so nothing can be published",
+                    "Run mvn deploy without it, or with -Dartifacts.skip=true.");
+        }
+    }
+
+    private List<String> withGoal(List<MavenProject> projects, String goal) {
+        return projects.stream()
+                .filter(project -> hasGoal(project, goal) && !isSkipped(project))
+                .map(MavenProject::getArtifactId)
+                .toList();
+    }
+
+    private static SettingException part(String how, String advice) {
+        return new SettingException(
+                "This run of Maven",
+                how + ", so the published set would be incomplete",
+                advice + " To publish an incomplete set, set artifacts.allowPartial=true.");
+    }
+
+    private static boolean isSkipped(MavenProject project) {
+        return "true".equals(project.getProperties().getProperty("artifacts.skip"));
+    }
+
+    private boolean hasGoal(MavenProject project, String goal) {
+        Plugin configured = project.getPlugin(plugin.getPluginLookupKey());
+        return configured != null
+                && configured.getExecutions().stream()
+                        .anyMatch(bound -> bound.getGoals().contains(goal) && !"none".equals(bound.getPhase()));
+    }
+
+    private Stream<Optional<Contribution>> notedOf(MavenProject project) {
+        return noted().entrySet().stream()
+                .filter(place -> place.getKey().startsWith(place(project, "")))
+                .map(Map.Entry::getValue);
+    }
+
+    private static String place(MavenProject project, String execution) {
+        return project.getId() + " " + execution;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Optional<Contribution>> noted() {
+        return (Map<String, Optional<Contribution>>) session.getRequest()
+                .getData()
+                .computeIfAbsent(
+                        NOTED + execution.getGoal(), goal -> new LinkedHashMap<String, Optional<Contribution>>());
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.message.FailureMessages;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** Publishes what the modules contribute: when all have passed, or each at once if it is to be a set of its own. */
+public final class ReactorPublisher implements SessionEndAction {
+    private final Log log;
+    private final Reactor reactor;
+    private final SetPublisher publication;
+    private final boolean allowPartial;
+
+    /**
+     * For one module; what that of the last one says counts at the end.
+     *
+     * @param allowPartial whether a set may lack some of the modules
+     */
+    public ReactorPublisher(Log log, Reactor reactor, SetPublisher publication, boolean allowPartial) {
+        this.log = log;
+        this.reactor = reactor;
+        this.publication = publication;
+        this.allowPartial = allowPartial;
+    }
+
+    /**
+     * Adds a module.
+     *
+     * @param contribution what it adds; empty if it is skipped
+     */
+    public void add(MavenProject project, Optional<Contribution> contribution) {
+        Optional<Contribution> published = contribution.filter(module -> !module.onlyPlanned());
+        published.ifPresent(this::requirePublishable);
+        reactor.note(project, contribution);
+        reactor.atEnd(this);
+        published
+                .filter(Contribution::perModule)
+                .ifPresent(module -> publication.publishAlone(
+                        module, Contribution.published(reactor.contributions()), allowPartial));
+    }
+
+    private void requirePublishable(Contribution module) {
+        reactor.requireOnline();
+        if (module.isOfReactorSet() && !allowPartial) {
+            reactor.requireWhole();
+        }
+    }
+
+    @Override
+    public void passed() {
+        List<Contribution> contributions = reactor.contributions();
+        if (!allowPartial && hasReactorSet(contributions)) {
+            reactor.requireReached();
+        }
+        publication.publish(contributions, allowPartial);
+    }
+
+    @Override
+    public void failed(List<String> modules) {
+        if (hasReactorSet(reactor.contributions())) {
+            log.warn(FailureMessages.nothingPublished(modules));
+        }
+    }
+
+    private static boolean hasReactorSet(List<Contribution> contributions) {
+        return contributions.stream().anyMatch(Contribution::isOfReactorSet);
+    }
+}

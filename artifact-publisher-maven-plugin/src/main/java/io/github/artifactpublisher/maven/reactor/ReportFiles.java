@@ -1,0 +1,106 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.settings.SelectionSettings;
+import io.github.artifactpublisher.outputs.FileSelector;
+import io.github.artifactpublisher.outputs.Finding;
+import io.github.artifactpublisher.outputs.GitUntrackedFiles;
+import io.github.artifactpublisher.outputs.Guard;
+import io.github.artifactpublisher.outputs.KeptBack;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.Selection;
+import io.github.artifactpublisher.outputs.UnmatchedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.maven.project.MavenProject;
+
+/** What tells of a failed build in the folders that it has filled: test reports, logs, dumps. */
+final class ReportFiles {
+    private static final List<String> PATTERNS =
+            List.of("surefire-reports/", "failsafe-reports/", "**/*.log", "*.dump*");
+
+    private final Path root;
+    private final SelectionSettings selection;
+    private final Instant since;
+    private final Set<KeptBack> keptBack = new LinkedHashSet<>();
+
+    /**
+     * Looks for reports.
+     *
+     * @param root the folder in which the whole build was started: names are relative to it
+     * @param selection what the guard lets pass, and how files are stored
+     * @param since when the build was started: older files are of another build
+     */
+    ReportFiles(Path root, SelectionSettings selection, Instant since) {
+        this.root = root;
+        this.selection = selection;
+        // Of some file systems the times are whole seconds.
+        this.since = since.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * The reports of a module, but for those that the guard refuses; none if it has not been built.
+     *
+     * @throws io.github.artifactpublisher.outputs.SelectionException if they cannot be read
+     */
+    List<Output> of(MavenProject project) {
+        Path folder =
+                Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        String prefix = folder.startsWith(root) ? slashed(root.relativize(folder)) : project.getArtifactId();
+        return PATTERNS.stream()
+                .flatMap(pattern -> matching(folder, pattern, prefix))
+                .distinct()
+                .filter(output -> isOfThisBuild(output.file()))
+                .map(output -> output.named(prefix + "/" + output.name()))
+                .toList();
+    }
+
+    private Stream<Output> matching(Path folder, String pattern, String prefix) {
+        Selection reports = Selection.globs(List.of(pattern), List.of()).with(selection.attributes());
+        try {
+            return new FileSelector(new Guard(selection.allowances()), new GitUntrackedFiles())
+                    .selectAllowed(folder, List.of(reports), finding -> note(folder, finding, prefix)).stream();
+        } catch (UnmatchedException none) {
+            return Stream.of();
+        }
+    }
+
+    /** What is older than the build would not have been published in any case; a link may lead to nothing. */
+    private void note(Path folder, Finding finding, String prefix) {
+        if (finding.path().endsWith("/") || isOfThisBuild(folder.resolve(finding.path()), LinkOption.NOFOLLOW_LINKS)) {
+            keptBack.add(new KeptBack(prefix, finding));
+        }
+    }
+
+    /** What was refused of the modules that were asked for. */
+    List<KeptBack> keptBack() {
+        return List.copyOf(keptBack);
+    }
+
+    private boolean isOfThisBuild(Path file, LinkOption... links) {
+        try {
+            return !Files.getLastModifiedTime(file, links).toInstant().isBefore(since);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String slashed(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.outputs.Output;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Puts the files of a set together: what each module has noted, and what is selected below the root of the build. A
+ * file that is found twice under one name is there once.
+ */
+final class SetOutputs {
+    private record Place(Path file, String name) {}
+
+    private record Found(String module, Output output) {}
+
+    private SetOutputs() {}
+
+    /**
+     * The files of the modules of a set. What a module has noted is stored as that module says; selections below the
+     * root add to it.
+     *
+     * @throws SettingException if two modules would store one file in different ways
+     * @throws io.github.artifactpublisher.outputs.SelectionException if files below the root cannot be selected as the
+     *     user asks
+     */
+    static List<Output> of(List<Contribution> modules) {
+        Map<Place, Found> noted = new LinkedHashMap<>();
+        for (Contribution module : modules) {
+            module.outputs().forEach(output -> add(noted, new Found(module.name(), output)));
+        }
+        Map<Place, Found> belowRoot = new LinkedHashMap<>();
+        Set<RootFiles> known = new HashSet<>();
+        for (Contribution module : modules) {
+            if (known.add(module.rootFiles())) {
+                module.rootFiles().find().forEach(output -> add(belowRoot, new Found(module.name(), output)));
+            }
+        }
+        belowRoot.keySet().removeAll(noted.keySet());
+        return Stream.concat(noted.values().stream(), belowRoot.values().stream())
+                .map(Found::output)
+                .toList();
+    }
+
+    private static void add(Map<Place, Found> all, Found found) {
+        Path file = found.output().file().toAbsolutePath().normalize();
+        Found other = all.putIfAbsent(new Place(file, found.output().name()), found);
+        if (other != null && !other.output().attributes().equals(found.output().attributes())) {
+            throw twoWays(other, found);
+        }
+    }
+
+    private static SettingException twoWays(Found one, Found other) {
+        boolean same = one.module().equals(other.module());
+        return new SettingException(
+                "The file " + one.output().file(),
+                "is selected by " + one.module() + (same ? " twice" : " and by " + other.module())
+                        + ", which would store it in different ways",
+                "Give the selections the same attributes, or leave it out of one with excludes.");
+    }
+}

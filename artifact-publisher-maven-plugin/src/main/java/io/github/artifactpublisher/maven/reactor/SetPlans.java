@@ -1,0 +1,65 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.settings.PublishSettings;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.publish.Plan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.logging.Log;
+
+/** Plans the sets that the modules contribute to, and makes every check that needs neither credentials nor network. */
+public final class SetPlans {
+    private final Log log;
+
+    public SetPlans(Log log) {
+        this.log = log;
+    }
+
+    /**
+     * Plans the sets of some modules. Modules with the same settings are one set, in the order of the reactor.
+     *
+     * @param modules those that are planned now
+     * @param all all modules that have come this far, these among them
+     * @throws SettingException if two sets go to the same place, or if there is no set and {@code artifacts.ifEmpty} is
+     *     {@code fail}
+     */
+    public Map<PublishSettings, Plan> of(List<Contribution> modules, List<Contribution> all) {
+        List<Contribution> published = Contribution.published(all);
+        DistinctTargets.require(published);
+        Map<PublishSettings, Plan> plans = new LinkedHashMap<>();
+        Contribution.sets(modules).forEach((settings, members) -> {
+            List<Output> outputs = SetOutputs.of(members);
+            if (!outputs.isEmpty()) {
+                plans.put(settings, plan(settings, outputs));
+            }
+        });
+        if (plans.isEmpty() && !published.isEmpty() && published.stream().noneMatch(SetPlans::isSetOfItsOwn)) {
+            reportEmpty(published.get(0).settings());
+        }
+        return plans;
+    }
+
+    private static boolean isSetOfItsOwn(Contribution module) {
+        return module.perModule() && !module.outputs().isEmpty();
+    }
+
+    private static Plan plan(PublishSettings settings, List<Output> outputs) {
+        Plan plan = Plan.of(settings.targets(), settings.plan(), outputs);
+        plan.requireMemory(settings.transfer());
+        return plan;
+    }
+
+    private void reportEmpty(PublishSettings settings) {
+        switch (settings.ifEmpty()) {
+            case FAIL ->
+                throw new SettingException(
+                        "The build",
+                        "has nothing to publish: no module that was built has an artifact or a selected file",
+                        "Package something, or set artifacts.ifEmpty=warn or artifacts.skip=true.");
+            case WARN -> log.warn("Nothing to publish: no module that was built has an artifact or a selected file.");
+            case IGNORE -> log.debug("Nothing to publish.");
+        }
+    }
+}

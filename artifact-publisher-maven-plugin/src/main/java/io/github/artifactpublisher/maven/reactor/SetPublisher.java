@@ -1,0 +1,144 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.maven.message.FailureMessages;
+import io.github.artifactpublisher.maven.message.LogListener;
+import io.github.artifactpublisher.maven.settings.PublishSettings;
+import io.github.artifactpublisher.maven.settings.PublishSettings.Bucket;
+import io.github.artifactpublisher.maven.settings.PublishSettings.Identity;
+import io.github.artifactpublisher.maven.settings.ServerCredentials;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.publish.Ancestry;
+import io.github.artifactpublisher.publish.Pause;
+import io.github.artifactpublisher.publish.Plan;
+import io.github.artifactpublisher.publish.PublishOptions;
+import io.github.artifactpublisher.publish.Publisher;
+import io.github.artifactpublisher.report.PlanFormat;
+import io.github.artifactpublisher.report.PublishReport;
+import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.s3.S3ObjectStore;
+import io.github.artifactpublisher.store.s3.settings.Access;
+import io.github.artifactpublisher.store.s3.settings.AwsSetting;
+import io.github.artifactpublisher.store.s3.settings.AwsSettings;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
+import java.time.Clock;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+
+/** Publishes what the modules have contributed: modules with the same settings as one set. */
+public final class SetPublisher {
+    private final Log log;
+    private final ServerCredentials credentials;
+    private final ProxyRoutes proxies;
+    private final String userAgent;
+    private final Clock clock;
+    private final Ancestry ancestry;
+
+    public SetPublisher(
+            Log log,
+            ServerCredentials credentials,
+            ProxyRoutes proxies,
+            String userAgent,
+            Clock clock,
+            Ancestry ancestry) {
+        this.log = log;
+        this.credentials = credentials;
+        this.proxies = proxies;
+        this.userAgent = userAgent;
+        this.clock = clock;
+        this.ancestry = ancestry;
+    }
+
+    /**
+     * Everything is planned and checked before the first byte of any set is sent.
+     *
+     * @param allowPartial whether a set may replace one of the same run that has more modules
+     */
+    void publish(List<Contribution> contributions, boolean allowPartial) {
+        List<Contribution> ofReactor =
+                contributions.stream().filter(Contribution::isOfReactorSet).toList();
+        List<Contribution> published = Contribution.published(contributions);
+        new SetPlans(log)
+                .of(ofReactor, contributions)
+                .forEach((settings, plan) -> publishSet(settings, plan, modules(settings, published), allowPartial));
+        show(contributions.stream().filter(Contribution::onlyPlanned).toList());
+    }
+
+    /**
+     * Publishes one module as a set of its own; it may have nothing.
+     *
+     * @param noted what all modules that have come this far have contributed, this one among them
+     * @param allowPartial whether its set may replace one of the same run that has more modules
+     */
+    void publishAlone(Contribution module, List<Contribution> noted, boolean allowPartial) {
+        if (module.outputs().isEmpty()) {
+            DistinctTargets.require(noted);
+            return;
+        }
+        new SetPlans(log)
+                .of(List.of(module), noted)
+                .forEach((settings, plan) ->
+                        publishSet(settings, plan, modules(settings, List.of(module)), allowPartial));
+    }
+
+    /** Also those without files of their own: they tell one reactor of a repository from another. */
+    private static List<String> modules(PublishSettings settings, List<Contribution> contributions) {
+        return contributions.stream()
+                .filter(module -> module.settings().equals(settings))
+                .flatMap(module -> module.module().stream())
+                .toList();
+    }
+
+    /** A plan that nobody has asked for fails no build. */
+    private void show(List<Contribution> forks) {
+        try {
+            new PlanDisplay(log, PlanFormat.TEXT, null).show(new SetPlans(log).of(forks, forks), forks);
+        } catch (RuntimeException e) {
+            log.info("The plan cannot be shown. " + FailureMessages.of(e).orElseThrow(() -> e));
+        }
+    }
+
+    private void publishSet(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
+        try {
+            send(settings, plan, modules, allowPartial);
+        } catch (SettingException | StoreException e) {
+            String reason = WithoutSecrets.reason(settings.withoutSecrets(), e).orElseThrow(() -> e);
+            log.info("Not published: " + reason + ".");
+        }
+    }
+
+    private void send(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
+        PublishOptions options = allowPartial ? settings.options().allowingPartial() : settings.options();
+        LogListener listener = new LogListener(log, clock);
+        S3Settings bucket = s3(settings);
+        new Publisher(() -> open(bucket, listener, plan), listener, settings.transfer(), clock, ancestry, Pause.SLEEP)
+                .publish(plan, settings.build().ofModules(modules), options);
+        listener.tellRequests();
+    }
+
+    private ObjectStore open(S3Settings bucket, LogListener listener, Plan plan) {
+        S3ObjectStore store = S3ObjectStore.open(bucket, listener);
+        log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + bucket.bucket() + ", "
+                + store.identity());
+        return store;
+    }
+
+    /** What the store is opened with. */
+    public S3Settings s3(PublishSettings settings) {
+        Bucket bucket = settings.bucket();
+        Identity identity = settings.identity();
+        return new S3Settings(
+                bucket.name(),
+                bucket.region(),
+                bucket.endpoint(),
+                bucket.pathStyle(),
+                AwsSettings.ofProcess(identity.profile().map(name -> new AwsSetting(name, "artifacts.profile"))),
+                new Access(credentials.find(identity), identity.profile(), identity.role()),
+                settings.objects(),
+                proxies,
+                settings.requests(),
+                settings.transfer().connections(),
+                userAgent);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import io.github.artifactpublisher.ci.CiBuild;
+import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.report.PublishReport;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** The tracked files that differ from git's HEAD, whose commit a set is named by. Thread-safe. */
+final class UncommittedChanges {
+    private static final String LOGGED = "changed files logged";
+    private static final int MOST_NAMED = 5;
+
+    private final Log log;
+    private final Map<String, Object> data;
+    private final GitView git;
+
+    /**
+     * Those of a build.
+     *
+     * @param data what lasts as long as the build, and is locked when it is used; JDK types only are put there
+     * @param git of the root of the build, which remembers its answers
+     */
+    UncommittedChanges(Log log, Map<String, Object> data, GitView git) {
+        this.log = log;
+        this.data = data;
+        this.git = git;
+    }
+
+    /**
+     * Whether there are any. In CI, or if they are allowed, the log names them, once in a build.
+     *
+     * @throws SettingException if there are, no CI server runs, and they are not allowed
+     */
+    boolean exist(CiBuild build, boolean allowed) {
+        if (build.commit().isEmpty()) {
+            return false;
+        }
+        List<String> changed = git.changedFiles().orElseGet(() -> unknown(build));
+        if (changed.isEmpty()) {
+            return false;
+        }
+        if (!allowed && !build.isOnServer()) {
+            throw new SettingException(
+                    "The working copy",
+                    "has uncommitted changes in " + named(changed) + ", and would be published as commit "
+                            + build.commit().get().value().abbreviated(),
+                    "Commit or stash the changes, or set artifacts.allowDirty=true.");
+        }
+        if (isFirst()) {
+            log.warn("The working copy has uncommitted changes in " + named(changed)
+                    + ". The manifest says \"dirty\": true.");
+        }
+        return true;
+    }
+
+    /** Without git nobody expects an answer; a git that knows HEAD and fails here does not make the copy clean. */
+    private List<String> unknown(CiBuild build) {
+        if (build.commit().orElseThrow().source().equals("git HEAD") && isFirst()) {
+            log.warn("It is not known whether the working copy has uncommitted changes, because git diff failed or did"
+                    + " not end in time. The set is published as if it had none.");
+        }
+        return List.of();
+    }
+
+    private boolean isFirst() {
+        synchronized (data) {
+            return data.putIfAbsent(LOGGED, true) == null;
+        }
+    }
+
+    private static String named(List<String> changed) {
+        int more = changed.size() - MOST_NAMED;
+        return PublishReport.files(changed.size()) + ": "
+                + changed.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+}

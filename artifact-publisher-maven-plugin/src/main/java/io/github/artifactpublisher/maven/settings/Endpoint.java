@@ -1,0 +1,87 @@
+package io.github.artifactpublisher.maven.settings;
+
+import io.github.artifactpublisher.text.Sourced;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+/** Checks the endpoint that the user has set, before anything is sent to it. */
+final class Endpoint {
+    private static final String EXAMPLE = "Give scheme and host, such as https://s3.example.com.";
+
+    private Endpoint() {}
+
+    /**
+     * The endpoint's URI.
+     *
+     * @param insecureAllowed whether plain HTTP may go to a host that is not this machine
+     * @throws SettingException if it is none; the message has no user info, which may be a secret
+     */
+    static URI parse(Sourced<String> given, boolean insecureAllowed) {
+        requireNoUserInfo(given);
+        URI uri = uri(given);
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        requireNoUnderscore(given, uri);
+        if (!scheme.matches("https?") || uri.getHost() == null) {
+            throw new SettingException(given.source(), "is '" + given.value() + "', which is no http(s) URL", EXAMPLE);
+        }
+        if (uri.getPort() > 65535 || uri.getPort() == 0) {
+            throw new SettingException(given.source(), "has the port " + uri.getPort() + ", which is none", EXAMPLE);
+        }
+        if (uri.getQuery() != null || uri.getFragment() != null) {
+            throw new SettingException(
+                    given.source(),
+                    "has a query or a fragment",
+                    Settings.line(given.source(), given.value().replaceFirst("[?#].*", "")));
+        }
+        if (scheme.equals("http") && !insecureAllowed && !isThisMachine(uri.getHost())) {
+            throw new SettingException(
+                    given.source(),
+                    "is '" + uri + "': plain HTTP, which anybody on the way can read and change",
+                    "Use https, or set artifacts.allowInsecureEndpoint=true.");
+        }
+        return uri;
+    }
+
+    /** Looked for in the raw text: a slash in a secret makes the parser see a path where a person sees user info. */
+    private static void requireNoUserInfo(Sourced<String> given) {
+        if (given.value().contains("@")) {
+            throw new SettingException(
+                    given.source(),
+                    "has user info before its host, or an '@' elsewhere",
+                    "Give credentials by ARTIFACTS_KEY and ARTIFACTS_SECRET or by artifacts.serverId.");
+        }
+    }
+
+    /** Names of containers often have one, and URIs may not. */
+    private static void requireNoUnderscore(Sourced<String> given, URI uri) {
+        if (uri.getHost() == null && String.valueOf(uri.getAuthority()).contains("_")) {
+            throw new SettingException(
+                    given.source(),
+                    "is '" + given.value() + "', and a host's name may have no underscore",
+                    "Give the host another name, or use its address.");
+        }
+    }
+
+    private static URI uri(Sourced<String> given) {
+        try {
+            return new URI(given.value());
+        } catch (URISyntaxException e) {
+            throw new SettingException(given.source(), "is no URL: " + e.getReason(), EXAMPLE);
+        }
+    }
+
+    /** Only literal addresses and {@code localhost} are looked at, so that no name server is asked. */
+    private static boolean isThisMachine(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            return host.matches("[0-9.]+|\\[.*]") && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.artifactpublisher.maven.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits a list into its items: at commas, colons and line breaks, whether the POM, {@code -D} or the environment gives
+ * it. What is between braces or brackets belongs to the item: <code>*.{html,css}</code> is one pattern, and
+ * {@code a[:]b} matches a name with a colon. So does a colon after the letter of a drive of Windows.
+ */
+final class ListForm {
+    /** A colon that separates nothing, because a host or a drive is before it. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\{[^{}]*}|\\[.[^\\]]*]|\\\\[\\[{]|(?<![^\\s,:])[A-Za-z]:\\\\|([,:\\n\\r])|.", Pattern.DOTALL);
+
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s,]*");
+
+    /** It may also be an item of one letter and an item that begins with a slash. */
+    private static final Pattern DRIVE = Pattern.compile("(?<![^\\s,:])[A-Za-z]:/[^\\s,:]*");
+
+    private ListForm() {}
+
+    /**
+     * The items, without blanks around them; empty ones are left out.
+     *
+     * @param source who gives the text, for the message
+     * @throws SettingException if it has a URL or a path such as {@code C:/x}: its colon would separate two items
+     */
+    static List<String> items(String text, String source) {
+        requireNoUrl(text, source);
+        requireNoDrive(text, source);
+        List<String> items = new ArrayList<>();
+        StringBuilder item = new StringBuilder();
+        Matcher token = TOKEN.matcher(text + "\n");
+        while (token.find()) {
+            if (token.group(1) == null) {
+                item.append(token.group());
+            } else {
+                items.add(item.toString().strip());
+                item.setLength(0);
+            }
+        }
+        return items.stream().filter(found -> !found.isEmpty()).toList();
+    }
+
+    private static void requireNoUrl(String text, String source) {
+        Matcher url = URL.matcher(text);
+        if (url.find()) {
+            throw new SettingException(
+                    source,
+                    "has '" + url.group()
+                            + "', which is a URL, and commas, colons and line breaks separate the items of a" + " list",
+                    "Give paths and names without a scheme and without a host.");
+        }
+    }
+
+    private static void requireNoDrive(String text, String source) {
+        Matcher drive = DRIVE.matcher(text);
+        if (drive.find()) {
+            throw new SettingException(
+                    source,
+                    "has '" + drive.group() + "', which is a path on a drive of Windows or two items of a list",
+                    "Give paths without a drive, and separate items by commas.");
+        }
+    }
+}

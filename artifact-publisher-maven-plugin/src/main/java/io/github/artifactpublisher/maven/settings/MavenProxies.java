@@ -1,0 +1,79 @@
+package io.github.artifactpublisher.maven.settings;
+
+import io.github.artifactpublisher.store.s3.settings.NoProxy;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
+import io.github.artifactpublisher.store.s3.settings.S3Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+
+/**
+ * The proxies of settings.xml, as Maven itself uses them; where none is active for a server, those of the environment.
+ */
+public final class MavenProxies implements ProxyRoutes {
+    private final Settings settings;
+    private final SettingsDecrypter decrypter;
+    private final ProxyRoutes others;
+
+    public MavenProxies(Settings settings, SettingsDecrypter decrypter, ProxyRoutes others) {
+        this.settings = settings;
+        this.decrypter = decrypter;
+        this.others = others;
+    }
+
+    /** The active proxy for the server's protocol; for https that of http if there is no other. */
+    @Override
+    public ProxyRoute to(URI server) {
+        String protocol = server.getScheme().toLowerCase(Locale.ROOT);
+        return Stream.of(protocol, "http")
+                .flatMap(name -> settings.getProxies().stream()
+                        .filter(Proxy::isActive)
+                        .filter(proxy -> name.equalsIgnoreCase(proxy.getProtocol())))
+                .findFirst()
+                .map(proxy -> route(proxy, server))
+                .orElseGet(() -> others.to(server));
+    }
+
+    private ProxyRoute route(Proxy proxy, URI server) {
+        String source = proxy.getId() == null || proxy.getId().isBlank()
+                ? "settings.xml"
+                : "proxy '" + proxy.getId() + "' of settings.xml";
+        String direct = Optional.ofNullable(proxy.getNonProxyHosts()).orElse("");
+        return NoProxy.ofHosts(direct)
+                .match(server)
+                .map(entry -> ProxyRoute.direct("nonProxyHosts of the " + source + " has '" + entry + "'"))
+                .orElseGet(() -> ProxyRoute.through(value(decrypted(proxy)), source));
+    }
+
+    private Proxy decrypted(Proxy proxy) {
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
+        UndecryptablePassword.requireNone(
+                result.getProblems(), "The proxy '" + proxy.getId() + "' of settings.xml", "has a password that");
+        return result.getProxy();
+    }
+
+    private static S3Settings.Proxy value(Proxy proxy) {
+        return new S3Settings.Proxy(
+                uri(proxy),
+                Optional.ofNullable(proxy.getUsername()).filter(user -> !user.isBlank()),
+                Optional.ofNullable(proxy.getPassword()));
+    }
+
+    /** The proxy itself is spoken to in HTTP, whatever protocol it is for. */
+    private static URI uri(Proxy proxy) {
+        try {
+            return new URI("http", null, proxy.getHost(), proxy.getPort(), null, null, null);
+        } catch (URISyntaxException e) {
+            throw new SettingException(
+                    "The proxy '" + proxy.getId() + "' of settings.xml", "has no legal <host>", "Correct it.");
+        }
+    }
+}

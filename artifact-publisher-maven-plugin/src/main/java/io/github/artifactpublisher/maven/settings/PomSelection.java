@@ -1,0 +1,83 @@
+package io.github.artifactpublisher.maven.settings;
+
+import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
+import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.outputs.Selection;
+import io.github.artifactpublisher.outputs.SelectionException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** One {@code <selection>} of the POM, checked: what is wrong in it is told with its place. */
+final class PomSelection {
+    private final Settings settings;
+    private final String place;
+    private final SelectionScope scope;
+
+    /**
+     * Reads a selection.
+     *
+     * @param settings what the selection says, each setting under the place and its name
+     * @param number the selection's in the POM, from 1
+     * @throws SettingException if it does not say which files, or says it in more than one way
+     */
+    PomSelection(Settings settings, int number) {
+        this.settings = settings;
+        this.place = place(number);
+        this.scope = new SelectionScope(settings, place);
+        List<String> kinds = checked(scope::kinds);
+        if (kinds.size() != 1) {
+            throw wrong(
+                    kinds.isEmpty() ? "does not say which files it is of" : "has " + String.join(" and ", kinds),
+                    "Give each selection one of attached, includes, untracked and paths.");
+        }
+        if (isAttached() && (scope.base().isPresent() || !scope.excludes().isEmpty())) {
+            throw wrong("is of the artifacts, for which base and excludes mean nothing", "Leave these out.");
+        }
+    }
+
+    /** As an XPath, which counts from 1. */
+    static String place(int number) {
+        return "selections/selection[" + number + "]/";
+    }
+
+    boolean isAttached() {
+        return scope.attached().orElse(false);
+    }
+
+    Base base(Base otherwise) {
+        return scope.base().orElse(otherwise);
+    }
+
+    /** How its files are stored; where it says nothing, as the properties say. */
+    ObjectAttributes attributes(ObjectAttributes defaults) {
+        return checked(() -> {
+            ObjectAttributes own = scope.attributes();
+            return settings.value(place + "contentType")
+                    .map(own::withContentType)
+                    .orElse(own)
+                    .orElse(defaults);
+        });
+    }
+
+    /** Its files, without those that are left out of all selections. */
+    Selection selection(List<String> excludes, ObjectAttributes defaults) {
+        List<String> all =
+                Stream.concat(scope.excludes().stream(), excludes.stream()).toList();
+        return checked(() -> scope.selections(all).get(0)).with(attributes(defaults));
+    }
+
+    private <T> T checked(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (SelectionException e) {
+            SettingException wrong = wrong("is not legal: " + e.subject() + " " + e.reason(), "Correct it in the POM.");
+            wrong.initCause(e);
+            throw wrong;
+        }
+    }
+
+    private SettingException wrong(String reason, String advice) {
+        return new SettingException("The " + place.substring(0, place.length() - 1) + " of the POM", reason, advice);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.artifactpublisher.maven.settings;
+
+import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.outputs.PathEntry;
+import io.github.artifactpublisher.outputs.PathsForm;
+import io.github.artifactpublisher.outputs.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Reads what is asked of files in one place: in the properties, or in one {@code <selection>} of the POM. */
+public final class SelectionScope {
+    /** What patterns and paths are relative to. */
+    public enum Base {
+        /** The folder of the module. */
+        MODULE,
+        /** The folder in which the whole build was started. */
+        ROOT
+    }
+
+    private final Settings settings;
+    private final String place;
+
+    /**
+     * A place to read in.
+     *
+     * @param place what the names of its settings begin with
+     */
+    SelectionScope(Settings settings, String place) {
+        this.settings = settings;
+        this.place = place;
+    }
+
+    Optional<Base> base() {
+        return settings.choice(place + "base", Base.class);
+    }
+
+    Optional<Boolean> attached() {
+        return settings.flag(place + "attached");
+    }
+
+    /** How the files are stored, but for their Content-Type. */
+    ObjectAttributes attributes() {
+        return new ObjectAttributes(
+                Optional.empty(),
+                settings.value(place + "cacheControl"),
+                settings.pairs(place + "metadata"),
+                settings.pairs(place + "tags"),
+                settings.flag(place + "gzip"),
+                settings.number(place + "level", 1, 9).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    }
+
+    List<String> excludes() {
+        return settings.values(place + "excludes");
+    }
+
+    /** The files that are asked for; none if nothing is. */
+    List<Selection> selections(List<String> excludes) {
+        List<Selection> selections = new ArrayList<>();
+        if (!includes().isEmpty()) {
+            selections.add(Selection.globs(includes(), excludes));
+        }
+        if (untracked()) {
+            selections.add(Selection.untracked(excludes));
+        }
+        if (!paths().isEmpty()) {
+            selections.add(Selection.paths(paths(), excludes));
+        }
+        return selections;
+    }
+
+    /** The names of those settings that say which files are asked for. */
+    List<String> kinds() {
+        return Stream.of(
+                        attached().orElse(false) ? "attached" : "",
+                        includes().isEmpty() ? "" : "includes",
+                        untracked() ? "untracked" : "",
+                        paths().isEmpty() ? "" : "paths")
+                .filter(kind -> !kind.isEmpty())
+                .toList();
+    }
+
+    private List<String> includes() {
+        return settings.values(place + "includes");
+    }
+
+    private boolean untracked() {
+        return settings.flag(place + "untracked").orElse(false);
+    }
+
+    private List<PathEntry> paths() {
+        return settings.value(place + "paths").map(PathsForm.ofPlatform()::list).orElse(List.of());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.artifactpublisher.maven.settings;
+
+import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
+import io.github.artifactpublisher.outputs.ByteSize;
+import io.github.artifactpublisher.outputs.Guard.Allowances;
+import io.github.artifactpublisher.outputs.Limits;
+import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.outputs.Selection;
+import io.github.artifactpublisher.text.Sourced;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads which files are published, what the guard lets pass, and how each is stored. */
+public final class SelectionSettings {
+    private final Settings settings;
+    private final SelectionScope properties;
+
+    public SelectionSettings(Settings settings) {
+        this.settings = settings;
+        this.properties = new SelectionScope(settings, "artifacts.");
+    }
+
+    /** How the main and attached artifacts are stored; empty if they are not published. */
+    public Optional<ObjectAttributes> attached() {
+        ObjectAttributes defaults = properties.attributes();
+        return inPom().filter(PomSelection::isAttached)
+                .map(selection -> selection.attributes(defaults))
+                .findFirst()
+                .or(() -> properties.attached().orElse(true) ? Optional.of(defaults) : Optional.empty());
+    }
+
+    /**
+     * The selections of files, those of the POM first: the first that finds a file says how it is stored.
+     *
+     * @param base only those that are relative to this
+     * @param notForUs folders that are left out of all: those of modules, which select for themselves
+     */
+    public List<Selection> selections(Base base, List<String> notForUs) {
+        ObjectAttributes defaults = properties.attributes();
+        Base usual = properties.base().orElse(Base.MODULE);
+        List<String> excludes =
+                Stream.concat(properties.excludes().stream(), notForUs.stream()).toList();
+        Stream<Selection> inPom = inPom().filter(selection -> !selection.isAttached())
+                .filter(selection -> selection.base(usual) == base)
+                .map(selection -> selection.selection(excludes, defaults));
+        Stream<Selection> inProperties = properties.selections(excludes).stream()
+                .filter(selection -> usual == base)
+                .map(selection -> selection.with(defaults));
+        return Stream.concat(inPom, inProperties).toList();
+    }
+
+    private Stream<PomSelection> inPom() {
+        List<Settings> written = settings.selections();
+        return IntStream.rangeClosed(1, written.size())
+                .mapToObj(number -> new PomSelection(written.get(number - 1), number));
+    }
+
+    /** How files are stored of which no selection says anything else. */
+    public ObjectAttributes attributes() {
+        return properties.attributes();
+    }
+
+    public Allowances allowances() {
+        return Allowances.of(
+                settings.values("artifacts.allowHidden"),
+                settings.values("artifacts.allowSecretLooking"),
+                settings.values("artifacts.allowNestedRepositories"));
+    }
+
+    Limits limits() {
+        Optional<ByteSize> maxSize =
+                settings.text("artifacts.maxSize").map(Sourced::value).map(ByteSize::parse);
+        OptionalInt maxFiles = settings.number("artifacts.maxFiles", 1, Integer.MAX_VALUE)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+        return new Limits(maxSize, maxFiles);
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.artifactpublisher.maven.settings;
+
+import io.github.artifactpublisher.report.SettingRow;
+import io.github.artifactpublisher.text.Quoted;
+import io.github.artifactpublisher.text.Sourced;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks a setting up: in the POM or {@code -D} first (which Maven has put into the mojo's field), then in the
+ * environment. The variable's name follows from the property's by one rule, {@code artifacts.targetPaths} ↔
+ * {@code ARTIFACTS_TARGET_PATHS}; some have older names beside it. An empty value counts as none. Not thread-safe: it
+ * notes what it has been asked, for the plan.
+ */
+public final class Settings {
+    private static final Pattern PAIR_AFTER_COLON = Pattern.compile(":\\s*[\\w.-]+=(?!=)");
+
+    private final Map<String, Object> configured;
+    private final Map<String, String> environment;
+    private final Map<String, SettingRow> asked;
+
+    /**
+     * The settings of a module.
+     *
+     * @param configured the mojo's fields by their properties: a String, a List of Strings, a List of Maps, or null
+     * @param environment the variables
+     */
+    public Settings(Map<String, Object> configured, Map<String, String> environment) {
+        this(configured, environment, new TreeMap<>());
+    }
+
+    private Settings(Map<String, Object> configured, Map<String, String> environment, Map<String, SettingRow> asked) {
+        this.configured = configured;
+        this.environment = environment;
+        this.asked = asked;
+    }
+
+    /** What the POM has in {@code <selections>}, each as settings of their own; no variable gives them. */
+    @SuppressWarnings("unchecked")
+    List<Settings> selections() {
+        return configured.get("artifacts.selections") instanceof List<?> list
+                ? list.stream()
+                        .map(inPom -> new Settings((Map<String, Object>) inPom, Map.of(), asked))
+                        .toList()
+                : List.of();
+    }
+
+    /** The variable that gives the property. */
+    static String variable(String property) {
+        return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replace('.', '_')
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** The advice to give a setting a value, if its source is a property or a variable that can be written so. */
+    static String line(String source, String value) {
+        return source.matches("-?[A-Za-z0-9_.]+") ? "Set " + source + "=" + value + "." : "Set it to " + value + ".";
+    }
+
+    public Optional<Sourced<String>> text(String property, String... olderVariables) {
+        Stream<Optional<Sourced<String>>> places = Stream.concat(
+                Stream.of(present((String) configured.get(property), property), environment(variable(property))),
+                Arrays.stream(olderVariables).map(this::environment));
+        Optional<Sourced<String>> found = places.flatMap(Optional::stream).findFirst();
+        note(property, found.map(Sourced::value), found.map(Sourced::source));
+        return found;
+    }
+
+    /** A text's value, where it does not matter who gave it. */
+    Optional<String> value(String property, String... olderVariables) {
+        return text(property, olderVariables).map(Sourced::value);
+    }
+
+    /**
+     * Items of a list, from the POM or {@code -D} first, else from the environment; {@link ListForm} separates them.
+     */
+    List<Sourced<String>> list(String property) {
+        List<Sourced<String>> given = split(Sourced.of(String.join(",", items(property)), property));
+        List<Sourced<String>> found = given.isEmpty()
+                ? environment(variable(property)).map(Settings::split).orElse(List.of())
+                : given;
+        note(
+                property,
+                Optional.of(found.stream().map(Sourced::value).collect(Collectors.joining(", "))),
+                found.stream().map(Sourced::source).findFirst());
+        return found;
+    }
+
+    private static List<Sourced<String>> split(Sourced<String> all) {
+        return ListForm.items(all.value(), all.source()).stream()
+                .map(item -> Sourced.of(item, all.source()))
+                .toList();
+    }
+
+    private void note(String property, Optional<String> value, Optional<String> source) {
+        asked.put(property, new SettingRow(property, value.orElse(""), source.orElse(SettingRow.DEFAULT)));
+    }
+
+    /** All settings that have been asked for so far, sorted by property, with the source of each. */
+    public List<SettingRow> asked() {
+        return List.copyOf(asked.values());
+    }
+
+    /** The items' values, where it does not matter who gave them. */
+    List<String> values(String property) {
+        return list(property).stream().map(Sourced::value).toList();
+    }
+
+    private List<String> items(String property) {
+        return configured.get(property) instanceof List<?> list
+                ? list.stream().map(String.class::cast).filter(Objects::nonNull).toList()
+                : List.of();
+    }
+
+    /**
+     * Pairs {@code name=value}, separated by commas or line breaks.
+     *
+     * @throws SettingException if one is no pair, or colons seem to separate pairs: a colon belongs to the value
+     */
+    Map<String, String> pairs(String property) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        text(property)
+                .ifPresent(given -> Arrays.stream(given.value().split("[,\\n]"))
+                        .map(String::strip)
+                        .filter(pair -> !pair.isEmpty())
+                        .forEach(pair -> put(pairs, pair, given.source())));
+        return pairs;
+    }
+
+    private static void put(Map<String, String> pairs, String pair, String source) {
+        int equals = pair.indexOf('=');
+        if (equals < 1) {
+            throw new SettingException(
+                    source, "has '" + pair + "', which is no pair of the form name=value", "Correct it.");
+        }
+        String value = pair.substring(equals + 1).strip();
+        if (PAIR_AFTER_COLON.matcher(value).find()) {
+            throw new SettingException(
+                    source,
+                    "has '" + pair
+                            + "', which is one pair if the colon belongs to the value, and more if it separates pairs",
+                    "Separate pairs by commas or line breaks, and write no name and equals sign after a colon.");
+        }
+        pairs.put(pair.substring(0, equals).strip(), value);
+    }
+
+    public Optional<Boolean> flag(String property) {
+        return text(property).map(given -> parsed(given, Settings::parseFlag, "is neither 'true' nor 'false'"));
+    }
+
+    Optional<Integer> number(String property, int least, int most) {
+        return text(property)
+                .map(given -> parsed(
+                        given,
+                        text -> parseNumber(text, least, most),
+                        "is no whole number from " + least + " to " + most));
+    }
+
+    public <E extends Enum<E>> Optional<E> choice(String property, Class<E> type) {
+        String choices = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+        return text(property)
+                .map(given -> parsed(
+                        given,
+                        text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)),
+                        "is none of " + choices.substring(1, choices.length() - 1)));
+    }
+
+    /** Parses a value; what the parser refuses becomes a {@link SettingException} with the value and this reason. */
+    static <T> T parsed(Sourced<String> given, Function<String, T> parser, String reason) {
+        try {
+            return parser.apply(given.value());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
+        }
+    }
+
+    private static Boolean parseFlag(String text) {
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        if (!lowerCase.equals("true") && !lowerCase.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Boolean.valueOf(lowerCase);
+    }
+
+    private static Integer parseNumber(String text, int least, int most) {
+        int number = Integer.parseInt(text);
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private Optional<Sourced<String>> environment(String variable) {
+        return present(environment.get(variable), variable);
+    }
+
+    private static Optional<Sourced<String>> present(String value, String source) {
+        return Optional.ofNullable(value)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> Sourced.of(text, source));
+    }
+}

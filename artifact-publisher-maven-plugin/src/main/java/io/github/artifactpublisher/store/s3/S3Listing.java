@@ -1,0 +1,163 @@
+package io.github.artifactpublisher.store.s3;
+
+import io.github.artifactpublisher.layout.KeyException;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.LeftUpload;
+import io.github.artifactpublisher.store.ListedObject;
+import io.github.artifactpublisher.store.Listing;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.settings.Present;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * What is asked of the bucket as a whole: listings, and the end of several objects. Keys are asked for encoded, since
+ * XML 1.0 cannot carry all that a stranger's key may have; the SDK decodes them if the server says that they are. A
+ * server that cannot encode is asked again without. Thread-safe.
+ */
+final class S3Listing {
+    /** S3 DeleteObjects takes no more. */
+    private static final int MOST_DELETED = 1000;
+
+    private final S3Client client;
+    private final S3Requests requests;
+    private final RetryInterceptor repeats;
+
+    S3Listing(S3Client client, S3Requests requests, RetryInterceptor repeats) {
+        this.client = client;
+        this.requests = requests;
+        this.repeats = repeats;
+    }
+
+    /** Each page asks anew from a key on: a caller may leave out what lies between two pages. */
+    Listing list(KeyPrefix prefix, Optional<String> after) {
+        ListObjectsV2Request request = ListObjectsV2Request.builder()
+                .bucket(requests.name())
+                .prefix(prefix.toString())
+                .startAfter(after.orElse(null))
+                .expectedBucketOwner(requests.owner())
+                .requestPayer(requests.payer())
+                .build();
+        ListObjectsV2Response response = encoded(encoding -> repeats.send(
+                "ListObjectsV2",
+                prefix.toString(),
+                () -> client.listObjectsV2(
+                        request.toBuilder().encodingType(encoding).build())));
+        List<S3Object> contents = response.contents();
+        boolean more = Boolean.TRUE.equals(response.isTruncated()) && !contents.isEmpty();
+        return new Listing(
+                contents.stream().flatMap(object -> listed(object).stream()).toList(),
+                more ? Optional.of(contents.get(contents.size() - 1).key()) : Optional.empty());
+    }
+
+    /** Some servers do not know the parameter, and some say that keys are encoded which are not. */
+    private static <T> T encoded(Function<EncodingType, T> request) {
+        try {
+            return request.apply(EncodingType.URL);
+        } catch (StoreException e) {
+            if (e.kind() != Kind.REFUSED && e.kind() != Kind.UNSUPPORTED) {
+                throw e;
+            }
+        } catch (IllegalArgumentException e) {
+            // The SDK's decoder.
+        }
+        return request.apply(null);
+    }
+
+    private static Optional<ListedObject> listed(S3Object object) {
+        return key(object.key())
+                .map(key -> new ListedObject(key, object.size(), Receipts.etag(object.eTag()), object.lastModified()));
+    }
+
+    /** Empty for a key that another program has made, such as a folder's {@code a/}. */
+    private static Optional<ObjectKey> key(String value) {
+        try {
+            return Optional.of(new ObjectKey(value));
+        } catch (KeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    Map<ObjectKey, String> delete(List<ObjectKey> keys) {
+        Map<ObjectKey, String> left = new HashMap<>();
+        for (int start = 0; start < keys.size(); start += MOST_DELETED) {
+            List<ObjectKey> some = keys.subList(start, Math.min(keys.size(), start + MOST_DELETED));
+            left.putAll(repeats.send(
+                    "DeleteObjects",
+                    some.get(0),
+                    form -> form.checksums() ? deleteAtOnce(some) : deleteOneByOne(some)));
+        }
+        return left;
+    }
+
+    /**
+     * S3 wants a digest of this body, and Content-MD5 is the one that every server knows. The SDK adds a checksum all
+     * the same, and cannot be told not to.
+     */
+    private Map<ObjectKey, String> deleteAtOnce(List<ObjectKey> keys) {
+        DeleteObjectsRequest request = DeleteObjectsRequest.builder()
+                .bucket(requests.name())
+                .delete(delete -> delete.quiet(true)
+                        .objects(keys.stream()
+                                .map(key -> ObjectIdentifier.builder()
+                                        .key(key.value())
+                                        .build())
+                                .toList()))
+                .expectedBucketOwner(requests.owner())
+                .requestPayer(requests.payer())
+                .overrideConfiguration(o -> o.addPlugin(LegacyMd5Plugin.create()))
+                .build();
+        Map<ObjectKey, String> left = new HashMap<>();
+        client.deleteObjects(request)
+                .errors()
+                .forEach(error -> left.put(new ObjectKey(error.key()), error.code() + " " + error.message()));
+        return left;
+    }
+
+    /** Without a body there is no checksum. An object that does not exist is as good as deleted. */
+    private Map<ObjectKey, String> deleteOneByOne(List<ObjectKey> keys) {
+        keys.forEach(key -> Present.of(() -> client.deleteObject(request -> request.bucket(requests.name())
+                .key(key.value())
+                .expectedBucketOwner(requests.owner())
+                .requestPayer(requests.payer()))));
+        return Map.of();
+    }
+
+    List<LeftUpload> uploads(KeyPrefix prefix) {
+        ListMultipartUploadsRequest request = ListMultipartUploadsRequest.builder()
+                .bucket(requests.name())
+                .prefix(prefix.toString())
+                .expectedBucketOwner(requests.owner())
+                .requestPayer(requests.payer())
+                .build();
+        ListMultipartUploadsResponse response = encoded(encoding -> repeats.send(
+                "ListMultipartUploads",
+                prefix.toString(),
+                () -> client.listMultipartUploads(
+                        request.toBuilder().encodingType(encoding).build())));
+        return response.uploads().stream()
+                .flatMap(upload -> left(upload).stream())
+                .filter(upload -> upload.key().value().startsWith(prefix.toString()))
+                .toList();
+    }
+
+    private static Optional<LeftUpload> left(MultipartUpload upload) {
+        return key(upload.key()).map(key -> new LeftUpload(key, upload.uploadId(), upload.initiated()));
+    }
+}

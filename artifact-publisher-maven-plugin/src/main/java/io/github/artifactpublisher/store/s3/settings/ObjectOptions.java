@@ -1,0 +1,25 @@
+package io.github.artifactpublisher.store.s3.settings;
+
+import java.util.Optional;
+
+/**
+ * How the bucket is to keep every object of a set. What is empty is the bucket's own default.
+ *
+ * @param encryption the server-side encryption: {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
+ * @param kmsKeyId the key for it, by id, ARN or alias
+ * @param storageClass such as {@code STANDARD_IA}
+ * @param acl a canned ACL; buckets whose owner is enforced, the default since 2023, answer 400 to any
+ * @param expectedBucketOwner the account that must own the bucket, else the request is refused
+ * @param requesterPays whether the requester agrees to pay
+ */
+public record ObjectOptions(
+        Optional<String> encryption,
+        Optional<String> kmsKeyId,
+        Optional<String> storageClass,
+        Optional<String> acl,
+        Optional<String> expectedBucketOwner,
+        boolean requesterPays) {
+    /** The bucket's own defaults. */
+    public static final ObjectOptions DEFAULTS = new ObjectOptions(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+}

@@ -1,0 +1,106 @@
+package io.github.artifactpublisher.store.s3.settings;
+
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Facts;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.settings.S3Settings.Proxy;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a proxy as a variable has it: {@code [scheme://][user[:password]@]host[:port]}, with user and password
+ * percent-encoded. No message repeats the value, which may have a password.
+ *
+ * @param uri scheme, host and port
+ * @param user the user's name
+ * @param password the password
+ */
+record ProxyAddress(URI uri, Optional<String> user, Optional<String> password) {
+    /** Greedy up to the last {@code @}: not everybody encodes a password. */
+    private static final Pattern FORM = Pattern.compile(
+            "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?+(?:(?<user>.*)@)?+(?<host>\\[[^]/]*]|[^:/@\\[\\]]+)"
+                    + "(?::(?<port>[0-9]*))?(?:/.*)?");
+
+    static boolean isSocks(String value) {
+        return value.toLowerCase(Locale.ROOT).startsWith("socks");
+    }
+
+    /**
+     * Parses the value of a variable.
+     *
+     * @throws StoreException if it is no such address
+     */
+    static ProxyAddress parse(String value, String source) {
+        Matcher form = FORM.matcher(value);
+        if (!form.matches()) {
+            throw refused(source, "is no address of a proxy such as http://proxy.example.com:3128");
+        }
+        String scheme = Optional.ofNullable(form.group("scheme")).orElse("http").toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw refused(source, "names a proxy of a scheme that is not supported; http:// and https:// are");
+        }
+        String port = Optional.ofNullable(form.group("port"))
+                .filter(given -> !given.isEmpty())
+                .orElse(usual(scheme));
+        Optional<String> user = Optional.ofNullable(form.group("user")).filter(given -> !given.isEmpty());
+        return new ProxyAddress(
+                uri(scheme, form.group("host"), port, source),
+                user.map(both -> decoded(both.replaceFirst("(?s):.*", ""))),
+                user.filter(both -> both.contains(":")).map(both -> decoded(both.substring(both.indexOf(':') + 1))));
+    }
+
+    /** A host and a port that were given apart. */
+    static ProxyAddress of(String host, String port, String source) {
+        return new ProxyAddress(uri("http", host, port, source), Optional.empty(), Optional.empty());
+    }
+
+    Proxy proxy() {
+        return new Proxy(uri, user, password);
+    }
+
+    private static String usual(String scheme) {
+        return scheme.equals("https") ? "443" : "80";
+    }
+
+    private static URI uri(String scheme, String host, String port, String source) {
+        try {
+            int number = Integer.parseInt(port);
+            if (number < 1 || number > 65535) {
+                throw refused(source, "has the port " + number + ", which is none");
+            }
+            return new URI(scheme, null, host, number, null, null, null);
+        } catch (NumberFormatException e) {
+            throw refused(source, "has a port that is no number");
+        } catch (URISyntaxException e) {
+            throw refused(source, "has a host that is none");
+        }
+    }
+
+    private static StoreException refused(String source, String reason) {
+        return new StoreException(Kind.BAD_PROXY, Facts.before("proxy", source, source, reason), null);
+    }
+
+    /** As RFC 3986 has it; a percent sign without two digits stands for itself, and a plus sign too. */
+    private static String decoded(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        for (int i = 0; i < bytes.length; i++) {
+            int code = bytes[i] == '%' && i + 2 < bytes.length ? hex(bytes[i + 1], bytes[i + 2]) : -1;
+            plain.write(code >= 0 ? code : bytes[i]);
+            i += code >= 0 ? 2 : 0;
+        }
+        return plain.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int hex(byte high, byte low) {
+        int first = Character.digit(high, 16);
+        int second = Character.digit(low, 16);
+        return first < 0 || second < 0 ? -1 : 16 * first + second;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.artifactpublisher.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks for the values that only people read. */
+public final class PlainText {
+    private static final Pattern WEB_URL = Pattern.compile(
+            "(https?://)(?:[^/?#]*@)?((?:\\[[0-9A-Fa-f:.]+]|[^/?#@:\\[\\]\\s]+)(?::[0-9]*)?(?:[/?#]\\S*)?)");
+
+    private PlainText() {}
+
+    /** Refuses what would make more than one line of a log. */
+    public static String oneLine(String text) {
+        if (text.codePoints().anyMatch(Quoted::isInvisible)) {
+            throw new IllegalArgumentException(Quoted.of(text) + " holds a control character.");
+        }
+        return text;
+    }
+
+    /** The URL without user info. Anything but {@code http(s)} is refused: it becomes a link in a page. */
+    public static String webUrl(String url) {
+        Matcher parts = WEB_URL.matcher(oneLine(url).replace(" ", "%20"));
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(Quoted.of(url) + " is no http or https URL.");
+        }
+        return parts.group(1) + parts.group(2);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.artifactpublisher.text;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * A value together with the place that gave it, so that a report can say where each value came from. Immutable.
+ *
+ * @param value the value
+ * @param source the environment variable ({@code GITHUB_REF_NAME}), several of them joined by a comma and a space, or
+ *     another place in words ({@code git remote})
+ * @param <T> the type of the value
+ */
+public record Sourced<T>(T value, String source) {
+    /** Refuses a missing value and a source without a name. */
+    public Sourced {
+        Objects.requireNonNull(value, "value");
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("A source needs a name.");
+        }
+    }
+
+    /** Says that {@code source} gave {@code value}. */
+    public static <T> Sourced<T> of(T value, String source) {
+        return new Sourced<>(value, source);
+    }
+
+    /** The changed value, from the same source. */
+    public <R> Sourced<R> map(Function<? super T, ? extends R> change) {
+        return new Sourced<>(change.apply(value), source);
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.artifactpublisher.maven.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.maven.PlanMojo;
+import io.github.artifactpublisher.maven.PublishMojo;
+import io.github.artifactpublisher.maven.PublishParameters;
+import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
+import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Facts;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.testing.Hostile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever servers, manifests, branches and files say: a message stays one line, and is no command of a CI server. */
+class HostileTextTest {
+    private final List<String> lines = new ArrayList<>();
+    private final Log log = new PrintableLog(new SystemStreamLog() {
+        @Override
+        public void debug(CharSequence line) {
+            lines.add(line.toString());
+        }
+
+        @Override
+        public void info(CharSequence line) {
+            lines.add(line.toString());
+        }
+
+        @Override
+        public void warn(CharSequence line) {
+            lines.add(line.toString());
+        }
+
+        @Override
+        public void error(CharSequence line) {
+            lines.add(line.toString());
+        }
+    });
+    private final LogListener listener = new LogListener(log, Clock.systemUTC());
+
+    static List<Notice> notices() {
+        return Arrays.stream(Notice.class.getPermittedSubclasses())
+                .flatMap(kind -> Hostile.all(kind).stream())
+                .map(Notice.class::cast)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void aNoticeIsOneLine(Notice notice) {
+        listener.noticed(notice);
+
+        assertFit(lines);
+    }
+
+    /** All exceptions of ours, those that somebody adds later among them. */
+    static List<RuntimeException> failures() {
+        return new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("io.github.artifactpublisher").stream()
+                        .filter(type -> type.isAssignableTo(RuntimeException.class))
+                        .filter(type -> !type.isEquivalentTo(PrintableException.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> Hostile.all(type).stream())
+                        .map(RuntimeException.class::cast)
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFailureIsOneLineAndSoIsEachOfItsCauses(RuntimeException e) {
+        assertToldInLines(e);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aServersWordsAreOneLine(Kind kind) {
+        String text = Hostile.TEXT;
+        StoreException e = new StoreException(
+                kind,
+                new Facts(
+                        text,
+                        text,
+                        text,
+                        Optional.of(400),
+                        Optional.of(text),
+                        Optional.of(text),
+                        Optional.of(text),
+                        Optional.of(text)),
+                new IllegalStateException(text));
+        assertToldInLines(e);
+        listener.leftPartsUnknown(e);
+        listener.partsLeft(new KeyPrefix("a").key("b"), e);
+        log.warn(FailureMessages.reportsNotPublished(e));
+        assertFit(lines);
+    }
+
+    @Test
+    void aServersWordsInAnAnswerThatDoesNotMatchAreOneLine() {
+        Hostile.all(Mismatch.class).forEach(mismatch -> listener.sentAgain(new KeyPrefix("a").key("b"), mismatch));
+        listener.repeated(
+                new Repeat("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
+        listener.sent(Hostile.TEXT);
+        listener.tellRequests();
+
+        assertFit(lines);
+    }
+
+    @Test
+    void aFaultOfOursIsOneLine() {
+        assertToldInLines(new IllegalStateException(Hostile.TEXT, new IllegalArgumentException(Hostile.TEXT)));
+    }
+
+    @Test
+    void whatIsFitToPrintIsTheVeryException() {
+        RuntimeException fault = new IllegalStateException("plain ünïcode 😀 of a::b");
+
+        assertThat(PrintableException.of(fault)).isSameAs(fault);
+    }
+
+    @Test
+    void causesThatGoRoundInACircleAreCopiedOnce() {
+        RuntimeException outer = new IllegalStateException(Hostile.TEXT);
+        outer.initCause(new IllegalArgumentException("inner", outer));
+
+        Throwable inner = PrintableException.of(outer).getCause();
+        assertThat(inner.getMessage()).isEqualTo("java.lang.IllegalArgumentException: inner");
+        assertThat(inner.getCause()).isNull();
+    }
+
+    @Test
+    void eachGoalWritesToSuchALog() {
+        assertThat(Stream.of(new PublishMojo(null, null, null, null), new PlanMojo(null, null, null, null, null, null))
+                        .map(PublishParameters::getLog))
+                .allSatisfy(its -> assertThat(its).isInstanceOf(PrintableLog.class));
+    }
+
+    private static void assertToldInLines(RuntimeException e) {
+        Throwable told = told(e);
+        assertFit(List.of(told.getMessage()));
+        StringWriter trace = new StringWriter();
+        told.printStackTrace(new PrintWriter(trace));
+        // What mvn -e prints: the sentence, and below it one line for each message and each frame.
+        assertFit(trace.toString().lines().map(line -> line.replace('\t', ' ')).toList());
+        assertThat(trace.toString().lines().map(String::strip))
+                .allMatch(line -> line.startsWith("at ")
+                        || line.matches("(Suppressed: |Caused by: )?[a-z]+\\..*")
+                        || line.matches("\\.\\.\\. \\d+ more"));
+    }
+
+    private static Throwable told(RuntimeException e) {
+        try {
+            return FailureMessages.failure(e);
+        } catch (RuntimeException fault) {
+            return fault;
+        }
+    }
+
+    private static void assertFit(List<String> lines) {
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Hostile.faults(line)).as(line).isEmpty());
+    }
+
+    /** The exception that many share is sealed, and its subclasses are tried as well. */
+    @Test
+    void exceptionsOfFilesAreTried() {
+        assertThat(failures()).hasAtLeastOneElementOfType(SelectionException.class);
+    }
+}

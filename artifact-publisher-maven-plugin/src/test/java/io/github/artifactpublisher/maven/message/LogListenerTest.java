@@ -1,0 +1,53 @@
+package io.github.artifactpublisher.maven.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.publish.PublishedSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Test;
+
+/** What the log says of a publication. */
+class LogListenerTest {
+    private final List<CharSequence> debug = new ArrayList<>();
+    private final List<CharSequence> info = new ArrayList<>();
+    private final Log log = new SystemStreamLog() {
+        @Override
+        public void debug(CharSequence line) {
+            debug.add(line);
+        }
+
+        @Override
+        public void info(CharSequence line) {
+            info.add(line);
+        }
+    };
+    private final LogListener listener = new LogListener(log, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+    @Test
+    void requestsAreCountedByKind() {
+        listener.sent("PutObject");
+        listener.sent("GetObject");
+        listener.sent("PutObject");
+
+        listener.tellRequests();
+
+        assertThat(debug).containsExactly("3 requests: 1 GetObject, 2 PutObject");
+    }
+
+    @Test
+    void aSetThatStandsIsSummedUp() {
+        listener.stands(new PublishedSet(new KeyPrefix("a"), "s3://builds/a/", List.of()));
+
+        assertThat(info)
+                .contains(
+                        "0 files, 0 B stored as 0 B (ratio -) in 0.0 s",
+                        "The set stands, complete, at s3://builds/a/ (manifest.json, SHA256SUMS)");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.artifactpublisher.maven.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.UnansweredRequest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The lines about requests that are sent again. */
+class RetryMessagesTest {
+    private static final Repeat REPEAT = new Repeat(
+            "PutObject",
+            "s3://builds/a/app.jar.gz",
+            "s3.example.com:443",
+            2,
+            "503 SlowDown Please\nreduce",
+            Duration.ofMillis(1640),
+            Duration.ofSeconds(170));
+
+    @Test
+    void aFailureIsToldWithServerCauseAndPause() {
+        assertThat(RetryMessages.repeated(REPEAT))
+                .isEqualTo("PutObject s3://builds/a/app.jar.gz failed at s3.example.com:443 (attempt 2: 503 SlowDown"
+                        + " Please\\u000areduce); attempt 3 follows in 1.6 s, the last one within 170.0 s");
+    }
+
+    @Test
+    void aHeaderThatIsRefusedIsNamed() {
+        assertThat(RetryMessages.refused("s3.example.com:443", "x-amz-checksum-*"))
+                .isEqualTo("The server s3.example.com:443 refuses the header x-amz-checksum-*; the requests of this run"
+                        + " go on without it, and Content-MD5 and ETag are still checked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ''", "1, ', nor has 1 other request'", "15, ', nor have 15 other requests'"})
+    void soIsAnAnswerThatDoesNotCome(int others, String end) {
+        UnansweredRequest request = new UnansweredRequest(
+                "PutObject", "s3://builds/a\nb", "s3.example.com:443", 1, Duration.ofSeconds(15), others);
+
+        assertThat(RetryMessages.waiting(request))
+                .isEqualTo("Waiting for s3.example.com:443: PutObject s3://builds/a\\u000ab (attempt 1) has no complete"
+                        + " answer after 15.0 s" + end);
+    }
+}

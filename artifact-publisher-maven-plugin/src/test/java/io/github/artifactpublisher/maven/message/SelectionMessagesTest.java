@@ -1,0 +1,97 @@
+package io.github.artifactpublisher.maven.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.condition.OS.WINDOWS;
+
+import io.github.artifactpublisher.outputs.ByteSize;
+import io.github.artifactpublisher.outputs.FileSelector;
+import io.github.artifactpublisher.outputs.Guard;
+import io.github.artifactpublisher.outputs.Guard.Allowances;
+import io.github.artifactpublisher.outputs.Limits;
+import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.Selection;
+import io.github.artifactpublisher.outputs.SelectionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sentences on files, made of what the outputs really throw. */
+class SelectionMessagesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisabledOnOs(WINDOWS)
+    void everyFindingSaysWhatItIsAndWhatAllowsIt() throws IOException {
+        Files.writeString(folder.resolve(".env"), "TOKEN=x");
+        Files.writeString(folder.resolve("key.pem"), "x");
+        Files.createSymbolicLink(folder.resolve("passwd"), Path.of("/etc/passwd"));
+        Files.createSymbolicLink(folder.resolve("here"), Path.of("."));
+
+        assertThat(sentence(() -> select("**")))
+                .startsWith("Nothing was published, for 4 selected files are not fit to be: ")
+                .contains("here is a link to a folder that holds it")
+                .contains("passwd is a link that leaves the base folder (to /etc/passwd)")
+                .contains(".env looks like a secret (artifacts.allowSecretLooking=")
+                .contains("key.pem looks like a secret (artifacts.allowSecretLooking=key.pem allows it)")
+                .endsWith(". Leave them out with artifacts.excludes, or allow what is meant.");
+    }
+
+    @Test
+    void anUnreadableNameNamesTheLocale() {
+        assertThat(SelectionMessages.unreadableName("ANSI_X3.4-1968"))
+                .isEqualTo(" has a name that Java cannot read in this locale, whose encoding is ANSI_X3.4-1968 (set"
+                        + " LC_ALL=C.UTF-8 or another UTF-8 locale for the build)");
+        assertThat(SelectionMessages.unreadableName("UTF-8")).isEqualTo(" has a name that is not UTF-8");
+    }
+
+    @Test
+    void aPatternThatMatchesNothingNamesWhatComesNear() throws IOException {
+        Files.createDirectories(folder.resolve("target"));
+        Files.writeString(folder.resolve("target/app.log"), "x");
+
+        assertThat(sentence(() -> select("target/ap.log")))
+                .isEqualTo("Nothing matches target/ap.log. The nearest there are: target/app.log, target/. Correct"
+                        + " artifacts.includes, artifacts.paths or the selection, or build the file first.");
+    }
+
+    @Test
+    void aLimitNamesTheLargestFiles() throws IOException {
+        Path file = Files.write(folder.resolve("large"), new byte[2048]);
+        List<Output> outputs = List.of(Output.of(file, "large", Optional.empty()));
+
+        assertThat(sentence(() -> new Limits(Optional.of(ByteSize.parse("1KiB")), OptionalInt.empty()).check(outputs)))
+                .isEqualTo("The files to publish are 2.0 KiB, and artifacts.maxSize is 1.0 KiB; the largest are large"
+                        + " (2.0 KiB). Nothing was sent. Leave some out, or raise the limit.");
+    }
+
+    @Test
+    void aValueThatIsNoneNamesItsProperty() {
+        assertThat(sentence(() -> ObjectAttributes.NONE.withTags(Map.of("aws:x", "y"))))
+                .startsWith("The attribute tag aws:x ")
+                .endsWith(". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.");
+        assertThat(sentence(() -> ByteSize.parse("many")))
+                .startsWith("The limit many ")
+                .endsWith(". Correct artifacts.maxSize or artifacts.maxFiles.");
+        assertThat(sentence(() -> Selection.globs(List.of("a//b"), List.of()))).startsWith("The pattern a//b ");
+    }
+
+    private void select(String include) {
+        new FileSelector(new Guard(Allowances.NONE), below -> List.of())
+                .select(folder, Selection.globs(List.of(include), List.of()));
+    }
+
+    private static String sentence(Runnable failing) {
+        return FailureMessages.of(catchThrowableOfType(SelectionException.class, failing::run))
+                .orElseThrow();
+    }
+}

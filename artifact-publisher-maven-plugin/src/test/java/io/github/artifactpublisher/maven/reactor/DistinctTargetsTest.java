@@ -1,0 +1,88 @@
+package io.github.artifactpublisher.maven.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.artifactpublisher.ci.BuildRef;
+import io.github.artifactpublisher.ci.CiDetection;
+import io.github.artifactpublisher.ci.CiFiles;
+import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.maven.message.FailureMessages;
+import io.github.artifactpublisher.maven.settings.PublishSettings;
+import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.maven.settings.Settings;
+import io.github.artifactpublisher.maven.settings.TargetSettings;
+import io.github.artifactpublisher.outputs.Coordinates;
+import io.github.artifactpublisher.outputs.Guard.Allowances;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DistinctTargetsTest {
+    @Test
+    void modulesOfOneSetAreAtOnePlace() {
+        DistinctTargets.require(List.of(module("one", "", Map.of()), module("two", "", Map.of())));
+    }
+
+    @Test
+    void otherSettingsAreNotOfOneSet() {
+        assertThatThrownBy(() -> DistinctTargets.require(
+                        List.of(module("one", "", Map.of()), module("two", "", Map.of("ARTIFACTS_IF_EMPTY", "warn")))))
+                .isInstanceOfSatisfying(
+                        SettingException.class,
+                        e -> assertThat(FailureMessages.of(e))
+                                .contains("The modules one and two go to the same place, s3://builds/x/main/, with"
+                                        + " different artifacts.* settings, so that one's manifest would hide the other's"
+                                        + " files. Set them alike, in the root POM for all modules, or give them"
+                                        + " different artifacts.targetPaths."));
+    }
+
+    @Test
+    void setsOfTheirOwnAreAtPlacesOfTheirOwn() {
+        Contribution one = module("one", TargetSettings.MODULE, Map.of());
+
+        DistinctTargets.require(List.of(one, module("two", TargetSettings.MODULE, Map.of())));
+        assertThatThrownBy(() -> DistinctTargets.require(List.of(one, module("one", TargetSettings.MODULE, Map.of()))))
+                .isInstanceOfSatisfying(
+                        SettingException.class,
+                        e -> assertThat(FailureMessages.of(e))
+                                .contains(
+                                        "The modules one and one go to the same place, s3://builds/x/main/one/, as sets"
+                                                + " of their own (artifacts.perModule), so that one's manifest would hide the"
+                                                + " other's files. Give them different artifacts.targetPaths, as with {groupId};"
+                                                + " of two executions in one module leave out one."));
+    }
+
+    private static Contribution module(String name, String below, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("ARTIFACTS_BUCKET", "builds");
+        environment.put("ARTIFACTS_BRANCH", "main");
+        environment.put("ARTIFACTS_TARGET_PATHS", "x/{branch}");
+        PublishSettingsReader reader = new PublishSettingsReader(
+                new Settings(Map.of(), environment),
+                environment,
+                CiDetection.detect(environment, GitView.none(), CiFiles.onDisk()),
+                Map.of());
+        PublishSettings settings = reader.read(
+                (BuildRef.Published) reader.ref(),
+                new Coordinates("com.acme", name, "1.0", Optional.empty(), "jar"),
+                Instant.EPOCH,
+                below);
+        RootFiles none = new RootFiles(Path.of(""), List.of(), Allowances.NONE);
+        return new Contribution(
+                name,
+                Optional.empty(),
+                settings,
+                List.of(),
+                none,
+                Path.of("target"),
+                List.of(),
+                false,
+                !below.isEmpty());
+    }
+}
