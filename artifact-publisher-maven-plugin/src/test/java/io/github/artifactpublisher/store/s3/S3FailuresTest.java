@@ -103,6 +103,18 @@ class S3FailuresTest {
         assertThat(failure.facts().endpoint()).startsWith("http://127.0.0.1:");
     }
 
+    /** Some servers answer without a body, and so without a code. */
+    @Test
+    void a404WithoutABodyIsNoObject() {
+        ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(404, Map.of(), ""));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(store.read(KEY)).isEmpty();
+            assertThat(store.readBack(KEY)).isEmpty();
+            assertThat(store.look(KEY)).isEmpty();
+        }
+    }
+
     @Test
     void aRedirectNamesTheBucketsRegion() {
         StoreException failure = failure(

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.store.s3.settings;
 
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -13,6 +15,18 @@ public final class Present {
             return Optional.of(request.get());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
+        } catch (StoreException e) {
+            if (isNotFound(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    /** Some servers answer 404 without a body, and so without the code {@code NoSuchKey}. */
+    private static boolean isNotFound(StoreException e) {
+        return e.kind() == Kind.REFUSED
+                && e.facts().code().isEmpty()
+                && e.facts().status().filter(status -> status == 404).isPresent();
     }
 }
