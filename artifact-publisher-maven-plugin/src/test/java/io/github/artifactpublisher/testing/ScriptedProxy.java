@@ -192,6 +192,8 @@ public final class ScriptedProxy implements AutoCloseable {
                 .without("Proxy-Authorization")
                 .without("Proxy-Connection")
                 // Apache's client offers a TLS upgrade with each plain request without a body; a proxy must not forward
+                // it.
+                .without("Upgrade")
                 .with("Connection", "close");
         try {
             out.write(forwarded.bytes());
