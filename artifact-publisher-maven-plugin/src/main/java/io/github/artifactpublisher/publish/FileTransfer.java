@@ -48,7 +48,7 @@ final class FileTransfer implements AutoCloseable {
             ObjectStore store,
             VerifiedPut put,
             TransferLimits limits,
-            PublishListener listener,
+            TransferListener listener,
             BuildFacts build,
             OriginalDigests digests) {}
 
@@ -64,7 +64,7 @@ final class FileTransfer implements AutoCloseable {
         this.planned = planned;
         this.memory = memory;
         this.source = new WatchedFile(planned);
-        this.partSize = means.limits().partSize(WatchedFile.most(planned));
+        this.partSize = means.limits().partSize(planned.maxStoredSize());
     }
 
     /**

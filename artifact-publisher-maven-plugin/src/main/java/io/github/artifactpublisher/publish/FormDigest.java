@@ -25,7 +25,7 @@ final class FormDigest {
                         stored.gzipped(),
                         stored.contentType(),
                         stored.contentEncoded(),
-                        stored.gzipped() ? "gzip " + GzipWorkers.ENCODER + " level " + WatchedFile.level(planned) : "",
+                        stored.gzipped() ? "gzip " + GzipWorkers.ENCODER + " level " + planned.level() : "",
                         asked.cacheControl(),
                         asked.metadata(),
                         asked.tags(),

@@ -77,20 +77,6 @@ public record Plan(List<Target> targets, List<PlannedObject> objects) {
         }
     }
 
-    /**
-     * Checks that a part of each file fits into the memory.
-     *
-     * @throws MemoryException if a file is too large for it
-     */
-    public void requireMemory(TransferLimits limits) {
-        for (PlannedObject planned : objects) {
-            long needed = limits.memoryFor(WatchedFile.most(planned));
-            if (needed > limits.memory()) {
-                throw new MemoryException(planned.output().file(), limits.memory(), needed);
-            }
-        }
-    }
-
     /** The sum of the files' sizes in bytes. */
     public long totalSize() {
         return objects.stream().mapToLong(PlannedObject::size).sum();

@@ -78,7 +78,7 @@ public final class Publisher {
      * @throws ConflictException if the set of another build is in the way
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
-        plan.requireMemory(limits);
+        limits.checkMemory(plan);
         try (OriginalDigests digests = new OriginalDigests()) {
             digests.readAhead(large(plan));
             try (ObjectStore store = opening.get()) {
@@ -90,7 +90,7 @@ public final class Publisher {
     /** What may go in parts needs its digest before the first of them. */
     private List<PlannedObject> large(Plan plan) {
         return plan.objects().stream()
-                .filter(planned -> !limits.inOnePiece(WatchedFile.most(planned)))
+                .filter(planned -> !limits.inOnePiece(planned.maxStoredSize()))
                 .toList();
     }
 

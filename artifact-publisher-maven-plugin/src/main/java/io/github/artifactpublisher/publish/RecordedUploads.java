@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Remembers the objects that a publication has uploaded, also if it fails, and passes on all that it is told. */
-final class RecordedUploads implements PublishListener {
-    private final PublishListener next;
+/** Records the objects that a publication has uploaded, even if it fails, and passes all events on. */
+final class RecordedUploads implements TransferListener {
+    private final TransferListener next;
     private final Queue<PublishedObject> uploaded = new ConcurrentLinkedQueue<>();
 
-    RecordedUploads(PublishListener next) {
+    RecordedUploads(TransferListener next) {
         this.next = next;
     }
 
-    /** The objects so far; of one key the last counts. */
+    /** Returns the objects so far; the last one counts if a key occurs twice. */
     List<PublishedObject> uploaded() {
         return List.copyOf(uploaded);
     }
@@ -26,11 +26,6 @@ final class RecordedUploads implements PublishListener {
     }
 
     @Override
-    public void stands(PublishedSet set) {
-        next.stands(set);
-    }
-
-    @Override
     public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
         next.sentAgain(key, mismatch);
     }
@@ -38,15 +33,5 @@ final class RecordedUploads implements PublishListener {
     @Override
     public void partsLeft(ObjectKey key, RuntimeException cause) {
         next.partsLeft(key, cause);
-    }
-
-    @Override
-    public void leftPartsUnknown(RuntimeException cause) {
-        next.leftPartsUnknown(cause);
-    }
-
-    @Override
-    public void noticed(Notice notice) {
-        next.noticed(notice);
     }
 }

@@ -63,7 +63,7 @@ final class SetTransfer {
             List<Callable<List<PublishedObject>>> tasks = new ArrayList<>();
             var inOnePiece = files.stream()
                     .collect(Collectors.partitioningBy(
-                            file -> means.limits().inOnePiece(WatchedFile.most(file.planned()))));
+                            file -> means.limits().inOnePiece(file.planned().maxStoredSize())));
             List<Delivery> large = inOnePiece.get(false);
             if (!large.isEmpty()) {
                 tasks.add(() -> oneAfterTheOther(large));
@@ -78,7 +78,7 @@ final class SetTransfer {
 
         private List<PublishedObject> oneAfterTheOther(List<Delivery> large) {
             long ring = large.stream()
-                    .mapToLong(file -> WatchedFile.most(file.planned()))
+                    .mapToLong(file -> file.planned().maxStoredSize())
                     .map(most -> means.limits().ring(means.limits().partSize(most)))
                     .max()
                     .orElseThrow();
@@ -92,7 +92,7 @@ final class SetTransfer {
         }
 
         private List<PublishedObject> small(Delivery file) {
-            try (Reservation memory = reserve(WatchedFile.most(file.planned()))) {
+            try (Reservation memory = reserve(file.planned().maxStoredSize())) {
                 return transfer(file, memory);
             }
         }

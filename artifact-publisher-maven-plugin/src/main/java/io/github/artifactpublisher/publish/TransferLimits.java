@@ -59,6 +59,20 @@ public record TransferLimits(long memory, long threshold, int concurrency) {
         return (int) Math.min(MOST_PARTS_AT_ONCE, ring(partSize) / partSize);
     }
 
+    /**
+     * Checks that the memory holds the parts of each file of a plan.
+     *
+     * @throws MemoryException if a file is too large for it
+     */
+    public void checkMemory(Plan plan) {
+        for (PlannedObject planned : plan.objects()) {
+            long needed = memoryFor(planned.maxStoredSize());
+            if (needed > memory) {
+                throw new MemoryException(planned.output().file(), memory, needed);
+            }
+        }
+    }
+
     /** The memory with which an object of up to so many bytes can be sent; the least, or more for the very largest. */
     long memoryFor(long most) {
         return Math.max(LEAST_MEMORY, inOnePiece(most) ? 0 : 2 * partSize(most));

@@ -18,7 +18,6 @@ import java.util.List;
 
 /** A file that is to stay as it is while it is published; one that does not is named. */
 final class WatchedFile {
-    private static final int DEFAULT_LEVEL = 6;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final PlannedObject planned;
@@ -45,26 +44,15 @@ final class WatchedFile {
      */
     record Original(long size, Sha256 sha256) {}
 
-    /** Most bytes that the file can become in the form in which it is stored. */
-    static long most(PlannedObject planned) {
-        return planned.form().gzipped() ? GzipWorkers.bound(planned.size()) : planned.size();
-    }
-
-    /** With what effort the file is gzipped, if it is. */
-    static int level(PlannedObject planned) {
-        return planned.output().attributes().level().orElse(DEFAULT_LEVEL);
-    }
-
     /**
      * Reads the file once and writes it in the form in which it is stored.
      *
      * @throws PlanException if the file cannot be read, or has changed by the end
      */
     Original copyTo(OutputStream out, GzipWorkers gzip) {
-        int level = level(planned);
         return reading(in -> {
             if (planned.form().gzipped()) {
-                gzip.compress(in, out, level);
+                gzip.compress(in, out, planned.level());
             } else {
                 copy(in, out);
             }

@@ -47,7 +47,7 @@ public final class SetPlans {
 
     private static Plan plan(PublishSettings settings, List<Output> outputs) {
         Plan plan = Plan.of(settings.targets(), settings.plan(), outputs);
-        plan.requireMemory(settings.transfer());
+        settings.transfer().checkMemory(plan);
         return plan;
     }
 
