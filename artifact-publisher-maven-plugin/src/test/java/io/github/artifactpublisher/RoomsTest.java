@@ -29,16 +29,17 @@ class RoomsTest {
 
     private static Map<String, Set<String>> table() {
         Set<String> values = Set.of("ci", "git", "layout", "digest", "text");
-        Set<String> domain =
-                Set.of("report", "publish", "store.s3", "store.s3.settings", "store", "outputs", "concurrent");
+        Set<String> domain = Set.of(
+                "report", "publish", "integrity", "store.s3", "store.s3.settings", "store", "outputs", "concurrent");
         Map<String, Set<String>> table = new LinkedHashMap<>();
         table.put(
                 "maven", union(Stream.of(domain, values, Set.of("maven.reactor", "maven.message", "maven.settings"))));
         table.put("maven.reactor", union(Stream.of(domain, values, Set.of("maven.message", "maven.settings"))));
         table.put("maven.message", union(Stream.of(domain, values, Set.of("maven.settings"))));
         table.put("maven.settings", union(Stream.of(domain, values)));
-        table.put("report", union(Stream.of(values, Set.of("publish", "outputs"))));
-        table.put("publish", union(Stream.of(values, Set.of("store", "outputs", "gzip", "concurrent"))));
+        table.put("report", union(Stream.of(values, Set.of("publish", "integrity", "outputs"))));
+        table.put("publish", union(Stream.of(values, Set.of("integrity", "store", "outputs", "gzip", "concurrent"))));
+        table.put("integrity", Set.of("store", "layout", "digest"));
         table.put("store.s3", Set.of("store.s3.settings", "store", "layout", "digest", "text"));
         table.put("store.s3.settings", Set.of("store", "layout", "digest", "text"));
         table.put("store", Set.of("layout", "digest"));

@@ -4,9 +4,12 @@ import io.github.artifactpublisher.digest.DigestingOutputStream;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.gzip.GzipWorkers;
+import io.github.artifactpublisher.integrity.PutIfAbsentOrIdentical;
+import io.github.artifactpublisher.integrity.SentBytes;
+import io.github.artifactpublisher.integrity.VerifiedPut;
+import io.github.artifactpublisher.integrity.VerifiedPut.Verified;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
-import io.github.artifactpublisher.publish.VerifiedPut.Verified;
 import io.github.artifactpublisher.publish.WatchedFile.Original;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
@@ -96,7 +99,7 @@ final class FileTransfer implements AutoCloseable {
         try {
             return published(key, send(key, true));
         } catch (StoreException e) {
-            if (!PutOnce.isTaken(e)) {
+            if (!PutIfAbsentOrIdentical.isOccupied(e)) {
                 throw e;
             }
             return published(instead, send(instead, false));
@@ -119,7 +122,7 @@ final class FileTransfer implements AutoCloseable {
     private Verified put(ObjectKey key, boolean once) {
         ObjectHeaders headers = headers(original.sha256());
         return once
-                ? new PutOnce(means.put()).put(file(), key, body, headers)
+                ? new PutIfAbsentOrIdentical(means.put()).put(file(), key, body, headers)
                 : means.put().put(file(), key, body, headers);
     }
 
@@ -174,7 +177,7 @@ final class FileTransfer implements AutoCloseable {
                 sent.inParts() ? OptionalLong.of(partSize) : OptionalLong.empty(),
                 verified.receipt().etag(),
                 verified.receipt().versionId(),
-                verified.rung(),
+                verified.method(),
                 false);
     }
 

@@ -4,6 +4,7 @@ import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Md5;
 import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Coordinates;
@@ -59,7 +60,7 @@ record ManifestEntry(
                     object.partSize().isPresent() ? object.partSize().getAsLong() : null,
                     object.etag().map(Object::toString).orElse(null),
                     object.versionId().orElse(null),
-                    object.rung().label());
+                    object.method().label());
         }
     }
 
@@ -104,7 +105,7 @@ record ManifestEntry(
                 && size == planned.size()
                 && FormDigest.of(planned, storage).equals(attributes)
                 && etag().isPresent()
-                && Rung.labelled(stored.verifiedBy).isPresent();
+                && VerificationMethod.fromLabel(stored.verifiedBy).isPresent();
     }
 
     /** Whether the object stands as it was stored; one whose ETag nobody has said is taken to. */
@@ -146,7 +147,7 @@ record ManifestEntry(
                 stored.partSize == null ? OptionalLong.empty() : OptionalLong.of(stored.partSize),
                 etag(),
                 Optional.ofNullable(stored.versionId),
-                Rung.labelled(stored.verifiedBy).orElseThrow(),
+                VerificationMethod.fromLabel(stored.verifiedBy).orElseThrow(),
                 true);
     }
 }

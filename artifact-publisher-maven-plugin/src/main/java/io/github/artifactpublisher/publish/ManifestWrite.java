@@ -1,6 +1,9 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.digest.ETag;
+import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.integrity.IntegrityException.ManifestState;
+import io.github.artifactpublisher.integrity.PutIfAbsentOrIdentical;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.store.Body;
@@ -92,7 +95,7 @@ final class ManifestWrite {
             if (e.kind() == Kind.PRECONDITION_FAILED || e.kind() == Kind.CONFLICT) {
                 return true;
             }
-            if (PutOnce.NO_CONDITIONS.contains(e.kind())) {
+            if (PutIfAbsentOrIdentical.NO_CONDITIONS.contains(e.kind())) {
                 return false;
             }
             throw e;
@@ -161,6 +164,8 @@ final class ManifestWrite {
         try {
             publication.put().put(SetFiles.MANIFEST, key, body, Headers.ofOwn("application/json", body), condition);
             written = body.bytes();
+        } catch (IntegrityException e) {
+            throw e.withManifest(ManifestState.UNCERTAIN);
         } catch (StoreException e) {
             if (!mayBeWritten(e) || !isOurs(body, manifest(e))) {
                 throw e;

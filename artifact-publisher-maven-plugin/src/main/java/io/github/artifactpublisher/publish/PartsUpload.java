@@ -2,10 +2,13 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.concurrent.WorkerPool;
+import io.github.artifactpublisher.integrity.PutIfAbsentOrIdentical;
+import io.github.artifactpublisher.integrity.SentBytes;
+import io.github.artifactpublisher.integrity.VerifiedPut;
+import io.github.artifactpublisher.integrity.VerifiedPut.Verified;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
-import io.github.artifactpublisher.publish.VerifiedPut.Verified;
 import io.github.artifactpublisher.publish.WatchedFile.Original;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.Precondition;
@@ -104,16 +107,17 @@ final class PartsUpload implements AutoCloseable {
     }
 
     /**
-     * Completes the object, all parts being there. If the server refuses, the upload is given up.
+     * Completes the object and verifies it, within {@link VerifiedPut#twice}. If the server refuses, the upload is
+     * aborted.
      *
      * @param once whether other bytes that stand there are to be left
-     * @throws VerifiedPut.MismatchException if what stands is not what was sent
      */
     Verified complete(List<UploadedPart> all, SentBytes sent, boolean once) {
         MultipartUpload upload = begunUpload().orElseThrow();
-        Receipt receipt = once ? PutOnce.complete(upload, all, sent) : upload.complete(all, Precondition.NONE);
+        Receipt receipt =
+                once ? PutIfAbsentOrIdentical.complete(upload, all, sent) : upload.complete(all, Precondition.NONE);
         completed = true;
-        return means.put().verified(key, sent, receipt);
+        return means.put().verify(key, sent, receipt);
     }
 
     /** Parts that are under way are ended first: one that arrives after an abort would stay. */

@@ -1,5 +1,8 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.integrity.IntegrityException.ManifestState;
+import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
@@ -49,7 +52,7 @@ record Publication(
         try {
             return sender.send(files);
         } catch (IntegrityException e) {
-            throw e.withManifest();
+            throw e.withManifest(ManifestState.WRITTEN);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.ObjectKey;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ import java.util.OptionalLong;
  * @param partSize the size in bytes of the parts in which it was sent, but for the last; empty if in one piece
  * @param etag the ETag that the store gave it, if it gave one
  * @param versionId its version, if the bucket keeps versions
- * @param rung how it was verified
+ * @param method how it was verified
  * @param unchanged whether it stood there before, and nothing was sent
  */
 public record PublishedObject(
@@ -30,5 +31,5 @@ public record PublishedObject(
         OptionalLong partSize,
         Optional<ETag> etag,
         Optional<String> versionId,
-        Rung rung,
+        VerificationMethod method,
         boolean unchanged) {}

@@ -1,6 +1,8 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
+import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
@@ -97,7 +99,7 @@ public final class Publisher {
     private List<PublishedSet> publish(
             ObjectStore store, Plan plan, BuildFacts build, PublishOptions options, OriginalDigests digests) {
         RecordedUploads uploads = new RecordedUploads(listener);
-        VerifiedPut put = new VerifiedPut(store, listener);
+        VerifiedPut put = new VerifiedPut(store, listener::sentAgain);
         Publication publication = new Publication(
                 store,
                 put,

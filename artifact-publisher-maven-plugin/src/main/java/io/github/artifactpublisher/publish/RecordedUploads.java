@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.ObjectKey;
 import java.util.List;
 import java.util.Queue;

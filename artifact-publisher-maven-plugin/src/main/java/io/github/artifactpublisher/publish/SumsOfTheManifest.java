@@ -1,6 +1,9 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.digest.ETag;
+import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.integrity.IntegrityException.ManifestState;
+import io.github.artifactpublisher.integrity.PutIfAbsentOrIdentical;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Precondition;
@@ -39,9 +42,9 @@ final class SumsOfTheManifest {
         try {
             given = send(list, once ? Precondition.ABSENT : Precondition.NONE);
         } catch (StoreException e) {
-            if (once && PutOnce.NO_CONDITIONS.contains(e.kind())) {
+            if (once && PutIfAbsentOrIdentical.NO_CONDITIONS.contains(e.kind())) {
                 put(list, false);
-            } else if (once && PutOnce.isTaken(e)) {
+            } else if (once && PutIfAbsentOrIdentical.isOccupied(e)) {
                 left = true;
             } else {
                 throw e;
@@ -118,7 +121,7 @@ final class SumsOfTheManifest {
         try {
             send(Sums.of(prefix, standing), Precondition.NONE);
         } catch (IntegrityException e) {
-            throw e.withManifest();
+            throw e.withManifest(ManifestState.WRITTEN);
         }
     }
 

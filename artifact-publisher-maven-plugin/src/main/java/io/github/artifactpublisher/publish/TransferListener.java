@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.ObjectKey;
 
 /** Receives the events of the transfer of files, from several threads at once. */

@@ -21,7 +21,7 @@ public final class PublishReport {
                 "Published %s (%s, verified by %s)",
                 object.key(),
                 HumanSize.of(object.stored().size()),
-                object.rung().label());
+                object.method().label());
     }
 
     /** The summary of a set: a table, the totals, and where the set stands. */
@@ -33,7 +33,7 @@ public final class PublishReport {
                     HumanSize.of(object.originalSize()),
                     HumanSize.of(object.stored().size()),
                     ratio(object.originalSize(), object.stored().size()),
-                    object.unchanged() ? "unchanged" : object.rung().label(),
+                    object.unchanged() ? "unchanged" : object.method().label(),
                     object.key().value());
         }
         List<String> lines = new ArrayList<>(table.lines());

@@ -6,6 +6,7 @@ import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.store.StoreException;

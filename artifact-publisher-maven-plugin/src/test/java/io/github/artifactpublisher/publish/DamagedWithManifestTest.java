@@ -6,8 +6,9 @@ import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.integrity.IntegrityException.ManifestState;
 import io.github.artifactpublisher.layout.KeyPrefix;
-import io.github.artifactpublisher.publish.IntegrityException.ManifestState;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -69,7 +70,7 @@ class DamagedWithManifestTest {
 
         IntegrityException failure = failure(script, plan, TestOptions.DEFAULTS);
 
-        assertThat(failure.manifest()).isEqualTo(ManifestState.STANDS);
+        assertThat(failure.manifest()).isEqualTo(ManifestState.WRITTEN);
         assertThat(failure.location()).isEqualTo("s3://builds/" + MAIN + "a.txt.gz");
         assertThat(stage.standing()).isEqualTo("1");
     }
@@ -78,7 +79,7 @@ class DamagedWithManifestTest {
     void ofTheListOfSumsThatAnotherBuildHasReplacedItStands() {
         ProxyScript script = afterTheManifest(MAIN + "SHA256SUMS", ProxyScript.put("SHA256SUMS"));
 
-        assertThat(failure(script, plan, TestOptions.DEFAULTS).manifest()).isEqualTo(ManifestState.STANDS);
+        assertThat(failure(script, plan, TestOptions.DEFAULTS).manifest()).isEqualTo(ManifestState.WRITTEN);
         assertThat(stage.standing()).isEqualTo("1");
     }
 
@@ -89,7 +90,7 @@ class DamagedWithManifestTest {
         stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "a.txt.gz"));
 
         assertThat(failure(ProxyScript.always(FILE, DAMAGED), once, ONCE).manifest())
-                .isEqualTo(ManifestState.STANDS);
+                .isEqualTo(ManifestState.WRITTEN);
     }
 
     /** A killed run has left other bytes there, which are replaced when the manifest stands. */
@@ -105,7 +106,7 @@ class DamagedWithManifestTest {
             return stands.get() && FILE.test(request) ? DAMAGED : ProxyAction.pass();
         };
 
-        assertThat(failure(script, once, ONCE).manifest()).isEqualTo(ManifestState.STANDS);
+        assertThat(failure(script, once, ONCE).manifest()).isEqualTo(ManifestState.WRITTEN);
         stage.set(COMMIT).assertWhole();
     }
 

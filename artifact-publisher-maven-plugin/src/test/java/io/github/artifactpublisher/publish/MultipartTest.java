@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonObject;
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
+import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
+import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
@@ -99,7 +101,9 @@ class MultipartTest {
         set(MAIN).assertComplete().assertHolds("data.bin", output.file());
         int parts = (size + PART - 1) / PART;
         assertThat(etag("data.bin")).matches(size <= PART ? "[0-9a-f]{32}" : "[0-9a-f]{32}-" + parts);
-        assertThat(told).extracting(PublishedObject::rung).containsOnly(size <= PART ? Rung.ETAG : Rung.ETAG_OF_PARTS);
+        assertThat(told)
+                .extracting(PublishedObject::method)
+                .containsOnly(size <= PART ? VerificationMethod.ETAG : VerificationMethod.ETAG_OF_PARTS);
         assertNoPendingUpload();
     }
 
@@ -175,7 +179,7 @@ class MultipartTest {
 
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
         set(COMMIT).assertComplete().assertHolds("large.bin", large.file());
-        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.ETAG_OF_PARTS);
+        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.ETAG_OF_PARTS);
     }
 
     @Test
@@ -210,7 +214,7 @@ class MultipartTest {
 
         publishThrough(lying, large);
 
-        assertThat(told).extracting(PublishedObject::rung).containsExactly(Rung.READ_BACK);
+        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.READ_BACK);
         assertThat(sentAgain).isEmpty();
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
     }
@@ -260,7 +264,7 @@ class MultipartTest {
 
         publishThrough(ProxyScript.always(MultipartTest::isCompletion, KMS), large);
 
-        assertThat(told).extracting(PublishedObject::rung).containsExactly(Rung.SHA256_OF_PARTS);
+        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.SHA256_OF_PARTS);
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
     }
 
@@ -276,7 +280,7 @@ class MultipartTest {
 
         publishThrough(script, large);
 
-        assertThat(told).extracting(PublishedObject::rung).containsExactly(Rung.READ_BACK);
+        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.READ_BACK);
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
     }
 
@@ -286,7 +290,7 @@ class MultipartTest {
 
         publishThrough(ProxyScript.always(MultipartTest::isCompletion, completion("")), large);
 
-        assertThat(told).extracting(PublishedObject::rung).containsExactly(Rung.ETAG_OF_PARTS);
+        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.ETAG_OF_PARTS);
         set(MAIN).assertComplete();
     }
 
@@ -298,7 +302,7 @@ class MultipartTest {
         publishThrough(once, large);
 
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
-        assertThat(told).extracting(PublishedObject::rung).containsExactly(Rung.ETAG_OF_PARTS);
+        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.ETAG_OF_PARTS);
         assertThat(sentAgain).isEmpty();
     }
 

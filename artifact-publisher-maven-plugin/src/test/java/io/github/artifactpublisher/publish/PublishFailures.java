@@ -1,7 +1,9 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
-import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
+import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.integrity.IntegrityException.ManifestState;
+import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.publish.PlanException.Fault;
 import io.github.artifactpublisher.store.StoreException;
 import java.io.IOException;
@@ -22,13 +24,14 @@ public final class PublishFailures {
 
     /** Found when the manifest stood. */
     public static IntegrityException integrityWithManifest() {
-        return integrity().withManifest();
+        return integrity().withManifest(ManifestState.WRITTEN);
     }
 
     /** Of the manifest itself. */
     public static IntegrityException integrityOfManifest() {
         return new IntegrityException(
-                SetFiles.MANIFEST, "s3://builds/a/manifest.json", new Mismatch("ETag", "aa", "bb"));
+                        SetFiles.MANIFEST, "s3://builds/a/manifest.json", new Mismatch("ETag", "aa", "bb"))
+                .withManifest(ManifestState.UNCERTAIN);
     }
 
     public static ManifestException manifest(String reason) {

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
+import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
@@ -97,7 +99,7 @@ class PublisherTest {
                         MAIN + "SHA256SUMS", MAIN + "app-1.0.jar.gz", MAIN + "app-1.0.tar.gz", MAIN + "manifest.json");
         assertThat(set.object("app-1.0.tar.gz").get("encoding").getAsString()).isEqualTo("identity");
         assertThat(set.manifest().get("publishedAt").getAsString()).isEqualTo("2026-11-23T10:00:00Z");
-        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.ETAG);
+        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.ETAG);
     }
 
     @Test
@@ -151,7 +153,7 @@ class PublisherTest {
                     Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
-        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.SHA256);
+        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.SHA256);
         assertThat(sentAgain).isEmpty();
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
     }
@@ -169,7 +171,7 @@ class PublisherTest {
                     Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
-        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.READ_BACK);
+        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.READ_BACK);
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
     }
 
@@ -273,7 +275,7 @@ class PublisherTest {
     }
 
     @Test
-    void whereTheETagSaysNothingTheNextRungIsClimbed() throws IOException {
+    void ifTheETagIsNotComparableTheSha256IsCompared() throws IOException {
         ProxyScript kms = ProxyScript.always(
                 ProxyScript.put(""), ProxyAction.rewriteResponseHeader("x-amz-server-side-encryption", "aws:kms"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), kms)) {
@@ -282,7 +284,7 @@ class PublisherTest {
                     Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
-        assertThat(told).extracting(PublishedObject::rung).containsOnly(Rung.SHA256);
+        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.SHA256);
         PublishedSet set = PublishedSet.in(server.client(), "builds", MAIN.toString());
         assertThat(set.object("app.jar")
                         .getAsJsonObject("stored")

@@ -3,11 +3,12 @@ package io.github.artifactpublisher.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
+import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
-import io.github.artifactpublisher.publish.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.S3Server;
@@ -93,7 +94,8 @@ class SetTransferTest {
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"));
                 OriginalDigests digests = new OriginalDigests()) {
             NoListener listener = new NoListener();
-            Means means = new Means(store, new VerifiedPut(store, listener), limits, listener, BUILD, digests);
+            Means means =
+                    new Means(store, new VerifiedPut(store, listener::sentAgain), limits, listener, BUILD, digests);
             return new SetTransfer(means)
                     .send(
                             plan.objects().stream()

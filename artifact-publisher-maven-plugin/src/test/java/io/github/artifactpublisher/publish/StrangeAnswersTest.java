@@ -4,6 +4,7 @@ import static io.github.artifactpublisher.publish.PublishStage.build;
 import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
@@ -75,7 +76,7 @@ class StrangeAnswersTest {
                 request -> request.method().equals("PUT") || request.method().equals("HEAD"),
                 answering(Map.of("ETag", OTHER, "x-amz-checksum-sha256", sha256))));
 
-        assertThat(stage.sent).extracting(PublishedObject::rung).containsOnly(Rung.READ_BACK);
+        assertThat(stage.sent).extracting(PublishedObject::method).containsOnly(VerificationMethod.READ_BACK);
     }
 
     private void publishTwice(ProxyScript script) {

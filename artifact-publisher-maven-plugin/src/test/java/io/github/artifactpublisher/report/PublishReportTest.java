@@ -3,13 +3,13 @@ package io.github.artifactpublisher.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
 import io.github.artifactpublisher.publish.PlannedObject;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
-import io.github.artifactpublisher.publish.Rung;
 import io.github.artifactpublisher.text.HumanSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,9 @@ class PublishReportTest {
         PublishedSet set = new PublishedSet(
                 PREFIX,
                 "s3://builds/artifacts/acme/app/main/",
-                List.of(object("app-1.0.jar", 4096, 1000, Rung.ETAG), object("läuft.txt", 10, 30, Rung.READ_BACK)));
+                List.of(
+                        object("app-1.0.jar", 4096, 1000, VerificationMethod.ETAG),
+                        object("läuft.txt", 10, 30, VerificationMethod.READ_BACK)));
 
         assertThat(PublishReport.summary(set, Duration.ofMillis(1250)))
                 .containsExactly(
@@ -41,11 +43,11 @@ class PublishReportTest {
 
     @Test
     void whatWasNotSentIsCountedByItself() {
-        PublishedObject sent = object("app-1.0.jar", 4096, 1000, Rung.ETAG);
+        PublishedObject sent = object("app-1.0.jar", 4096, 1000, VerificationMethod.ETAG);
         PublishedSet set = new PublishedSet(
                 PREFIX,
                 "s3://builds/artifacts/acme/app/main/",
-                List.of(sent, unchanged(object("läuft.txt", 10, 30, Rung.ETAG))));
+                List.of(sent, unchanged(object("läuft.txt", 10, 30, VerificationMethod.ETAG))));
 
         assertThat(PublishReport.summary(set, Duration.ofMillis(1250)))
                 .contains(
@@ -63,13 +65,13 @@ class PublishReportTest {
                 object.partSize(),
                 object.etag(),
                 object.versionId(),
-                object.rung(),
+                object.method(),
                 true);
     }
 
     @Test
     void oneLineForEachObject() {
-        assertThat(PublishReport.progress(object("app-1.0.jar", 4096, 1000, Rung.SHA256)))
+        assertThat(PublishReport.progress(object("app-1.0.jar", 4096, 1000, VerificationMethod.SHA256)))
                 .isEqualTo("Published artifacts/acme/app/main/app-1.0.jar.gz (1000 B, verified by sha256)");
     }
 
@@ -87,7 +89,7 @@ class PublishReportTest {
         assertThat(HumanSize.of(bytes)).isEqualTo(human);
     }
 
-    private static PublishedObject object(String name, int size, int stored, Rung rung) {
+    private static PublishedObject object(String name, int size, int stored, VerificationMethod method) {
         Output output = new Output(Path.of(name), name, false, Optional.empty());
         return new PublishedObject(
                 new PlannedObject(output, StoredForm.GZIP, size, name + ".gz"),
@@ -98,7 +100,7 @@ class PublishReportTest {
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                rung,
+                method,
                 false);
     }
 }

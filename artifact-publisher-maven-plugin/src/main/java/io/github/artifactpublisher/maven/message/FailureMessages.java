@@ -2,6 +2,7 @@ package io.github.artifactpublisher.maven.message;
 
 import io.github.artifactpublisher.ci.CiValueException;
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
+import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.TemplateException;
@@ -9,7 +10,6 @@ import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.ConflictException;
 import io.github.artifactpublisher.publish.ImmutableException;
-import io.github.artifactpublisher.publish.IntegrityException;
 import io.github.artifactpublisher.publish.ListingException;
 import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.MemoryException;
@@ -271,7 +271,7 @@ public final class FailureMessages {
                 + e.mismatch() + ". "
                 + switch (e.manifest()) {
                     case NOT_WRITTEN -> "The manifest was not written.";
-                    case STANDS -> "The manifest stands, and its set is not whole until this is right.";
+                    case WRITTEN -> "The manifest stands, and its set is not whole until this is right.";
                     case UNCERTAIN -> "Which manifest stands there, and whether it is whole, is not certain.";
                 }
                 + " Look for a proxy or server that changes bodies, and run mvn deploy again.";

@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.maven.message;
 
+import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.publish.IntegrityException;
 import io.github.artifactpublisher.publish.Notice;
 import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedObject;

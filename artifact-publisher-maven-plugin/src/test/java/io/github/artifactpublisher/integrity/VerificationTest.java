@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.integrity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
-import io.github.artifactpublisher.publish.VerifiedPut.MismatchException;
 import io.github.artifactpublisher.store.Receipt;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.Optional;

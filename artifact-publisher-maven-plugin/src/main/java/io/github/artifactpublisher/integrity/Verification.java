@@ -1,0 +1,180 @@
+package io.github.artifactpublisher.integrity;
+
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
+import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.digest.Sha256OfParts;
+import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
+import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.ListedObject;
+import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.UploadedPart;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Compares a stored object with the sent bytes: by its ETag, else by the SHA-256 that the store returns, else by
+ * downloading it. S3 documents that an ETag need not be an MD5, so a different ETag alone does not prove damage; it
+ * fails the upload only if no other comparison is possible. "Not comparable" never counts as equal. Thread-safe.
+ */
+final class Verification {
+    /** Credentials that may only write, and servers that do not support the request. */
+    private static final Set<Kind> NOT_ANSWERED = Set.of(Kind.ACCESS_DENIED, Kind.UNSUPPORTED, Kind.REFUSED);
+
+    private final ObjectStore store;
+
+    Verification(ObjectStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Compares an object with the sent bytes.
+     *
+     * @return the first method that shows that they are equal
+     * @throws MismatchException if they differ, or the ETag differs and no other comparison is possible
+     */
+    VerificationMethod verify(ObjectKey key, SentBytes sent, Receipt receipt) {
+        return byEtag(sent, receipt)
+                .or(() -> byPartsSha256(sent, receipt))
+                .or(() -> bySha256(key, sent.whole(), receipt))
+                .orElseGet(() -> byDownload(key, sent, receipt));
+    }
+
+    /**
+     * Returns the receipt with the ETag that listings will show. The answer to a PUT may have no ETag or another one,
+     * so if it is not the MD5, a HEAD request asks for the ETag of the object.
+     */
+    Receipt withEtag(ObjectKey key, SentBytes sent, Receipt receipt) {
+        boolean equal = byEtag(sent, receipt).isPresent();
+        return equal || !receipt.etagOfMd5()
+                ? receipt
+                : ask(() -> store.look(key))
+                        .flatMap(ListedObject::etag)
+                        .map(receipt::withEtag)
+                        .orElse(receipt);
+    }
+
+    /**
+     * Compares the SHA-256 of a part, if the store returned one. The ETag of a part is not compared here: if it is
+     * wrong, the ETag of the object is wrong as well, and the object is verified in another way.
+     *
+     * @throws MismatchException if the SHA-256 differs
+     */
+    void verify(UploadedPart part) {
+        part.receipt()
+                .sha256()
+                .ifPresent(sha256 -> require(
+                        sha256.equals(part.sent().sha256()),
+                        "part " + part.number() + ": SHA-256",
+                        part.sent().sha256(),
+                        sha256));
+    }
+
+    private static Optional<VerificationMethod> byEtag(SentBytes sent, Receipt receipt) {
+        if (receipt.etagIsMd5() && isEtag(receipt, expected(sent, false))) {
+            return Optional.of(VerificationMethod.ETAG);
+        }
+        boolean comparable =
+                sent.inParts() && receipt.etagIsOfParts(sent.parts().size());
+        return comparable && isEtag(receipt, expected(sent, true))
+                ? Optional.of(VerificationMethod.ETAG_OF_PARTS)
+                : Optional.empty();
+    }
+
+    private static boolean isEtag(Receipt receipt, ETag expected) {
+        return receipt.etag().filter(expected::matches).isPresent();
+    }
+
+    private static ETag expected(SentBytes sent, boolean ofParts) {
+        return ofParts
+                ? ETag.ofParts(sent.parts().stream().map(Digests::md5).toList())
+                : new ETag(sent.whole().md5().hex());
+    }
+
+    /** The difference of the ETags, if they can be compared. */
+    private static Optional<Mismatch> wrongEtag(SentBytes sent, Receipt receipt) {
+        boolean comparable = receipt.etagIsMd5()
+                || (sent.inParts() && receipt.etagIsOfParts(sent.parts().size()));
+        return receipt.etag().filter(etag -> comparable).map(etag -> {
+            String expected = expected(sent, sent.inParts()).value();
+            return new Mismatch("ETag", expected, etag.value());
+        });
+    }
+
+    private static Optional<VerificationMethod> byPartsSha256(SentBytes sent, Receipt receipt) {
+        Optional<Sha256OfParts> stored = receipt.sha256OfParts()
+                .filter(sha256 -> sha256.parts() == sent.parts().size());
+        return stored.flatMap(sha256 -> {
+            Sha256OfParts expected =
+                    Sha256OfParts.of(sent.parts().stream().map(Digests::sha256).toList());
+            return result(
+                    VerificationMethod.SHA256_OF_PARTS,
+                    sha256.equals(expected),
+                    "SHA-256 of the parts",
+                    expected,
+                    sha256);
+        });
+    }
+
+    private Optional<VerificationMethod> bySha256(ObjectKey key, Digests sent, Receipt receipt) {
+        Optional<Sha256> stored = receipt.sha256().or(() -> storedSha256(key));
+        return stored.flatMap(sha256 ->
+                result(VerificationMethod.SHA256, sha256.equals(sent.sha256()), "SHA-256", sent.sha256(), sha256));
+    }
+
+    private VerificationMethod byDownload(ObjectKey key, SentBytes sent, Receipt receipt) {
+        String downloaded = download(key, wrongEtag(sent, receipt))
+                .map(digests -> digests.sha256().hex())
+                .orElse("no object");
+        String expected = sent.whole().sha256().hex();
+        require(downloaded.equals(expected), "SHA-256 of the bytes read back", expected, downloaded);
+        return VerificationMethod.READ_BACK;
+    }
+
+    private Optional<Digests> download(ObjectKey key, Optional<Mismatch> wrongEtag) {
+        try {
+            return store.readBack(key);
+        } catch (StoreException e) {
+            if (wrongEtag.isPresent() && isNotAnswered(e)) {
+                throw new MismatchException(wrongEtag.get());
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isNotAnswered(StoreException e) {
+        return NOT_ANSWERED.contains(e.kind());
+    }
+
+    private static Optional<VerificationMethod> result(
+            VerificationMethod method, boolean equal, String measure, Object expected, Object received) {
+        require(equal, measure, expected, received);
+        return Optional.of(method);
+    }
+
+    private static void require(boolean equal, String measure, Object expected, Object received) {
+        if (!equal) {
+            throw new MismatchException(new Mismatch(measure, expected.toString(), received.toString()));
+        }
+    }
+
+    private Optional<Sha256> storedSha256(ObjectKey key) {
+        return ask(() -> store.storedSha256(key));
+    }
+
+    /** If the request is refused, the download that follows fails with the reason. */
+    private static <T> Optional<T> ask(Supplier<Optional<T>> request) {
+        try {
+            return request.get();
+        } catch (StoreException e) {
+            if (isNotAnswered(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}
