@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * Compares the README and docs/settings.md with the stories, the example files and the parameters of the goals, and
@@ -95,6 +92,12 @@ class ReadmeTest {
         assertThat(documented).containsExactlyInAnyOrderEntriesOf(parameters());
     }
 
+    private static Map<String, String> parameters() throws Exception {
+        Map<String, String> parameters = new HashMap<>();
+        GoalParameter.all().forEach(parameter -> parameters.put(parameter.name(), parameter.description()));
+        return parameters;
+    }
+
     private static String sentences(MatchResult row) {
         String example = row.group(4).replace("`", "");
         String property = "artifacts." + row.group(1) + "=";
@@ -102,28 +105,6 @@ class ReadmeTest {
         String sentences = row.group(3) + " Default: " + row.group(2) + "."
                 + (example.startsWith(property) ? " Example: " + example.substring(property.length()) + "." : "");
         return sentences.replace("`", "");
-    }
-
-    /** The parameters of all goals but help, with their descriptions. */
-    private static Map<String, String> parameters() throws Exception {
-        Path descriptor = ROOT.resolve("artifact-publisher-maven-plugin/target/classes/META-INF/maven/plugin.xml");
-        NodeList all = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(descriptor.toFile())
-                .getElementsByTagName("parameter");
-        Map<String, String> parameters = new HashMap<>();
-        for (int i = 0; i < all.getLength(); i++) {
-            Element parameter = (Element) all.item(i);
-            Element mojo = (Element) parameter.getParentNode().getParentNode();
-            if (!text(mojo, "goal").equals("help")) {
-                parameters.put(text(parameter, "name"), text(parameter, "description"));
-            }
-        }
-        return parameters;
-    }
-
-    private static String text(Element parent, String child) {
-        return parent.getElementsByTagName(child).item(0).getTextContent().replaceAll("\\s+", " ");
     }
 
     @Test
