@@ -50,7 +50,7 @@ public record ETag(String value) {
     }
 
     /** Whether the tag has the form of a multipart upload with this number of parts. */
-    public boolean isShapedAsOf(int parts) {
+    public boolean isMultipart(int parts) {
         int dash = value.indexOf('-');
         return dash >= 0
                 && MD5_SHAPED.matcher(value.substring(0, dash)).matches()

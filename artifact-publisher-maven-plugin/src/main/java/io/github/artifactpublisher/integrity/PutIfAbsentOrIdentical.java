@@ -8,7 +8,7 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Precondition;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
@@ -53,7 +53,7 @@ public final class PutIfAbsentOrIdentical {
      *
      * @throws StoreException with {@link #isOccupied} if an object with other bytes exists
      */
-    public static Receipt complete(MultipartUpload upload, List<UploadedPart> parts, SentBytes sent) {
+    public static PutResult complete(MultipartUpload upload, List<UploadedPart> parts, SentBytes sent) {
         ETag own = ETag.ofParts(sent.parts().stream().map(Digests::md5).toList());
         return absentOrIdentical(own, condition -> upload.complete(parts, condition));
     }

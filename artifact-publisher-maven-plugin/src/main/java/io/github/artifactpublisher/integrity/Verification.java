@@ -1,14 +1,14 @@
 package io.github.artifactpublisher.integrity;
 
+import io.github.artifactpublisher.digest.CompositeSha256;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
-import io.github.artifactpublisher.digest.Sha256OfParts;
 import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.ObjectStore;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
@@ -37,25 +37,25 @@ final class Verification {
      * @return the first method that shows that they are equal
      * @throws MismatchException if they differ, or the ETag differs and no other comparison is possible
      */
-    VerificationMethod verify(ObjectKey key, SentBytes sent, Receipt receipt) {
-        return byEtag(sent, receipt)
-                .or(() -> byPartsSha256(sent, receipt))
-                .or(() -> bySha256(key, sent.whole(), receipt))
-                .orElseGet(() -> byDownload(key, sent, receipt));
+    VerificationMethod verify(ObjectKey key, SentBytes sent, PutResult result) {
+        return byEtag(sent, result)
+                .or(() -> byPartsSha256(sent, result))
+                .or(() -> bySha256(key, sent.whole(), result))
+                .orElseGet(() -> byDownload(key, sent, result));
     }
 
     /**
-     * Returns the receipt with the ETag that listings will show. The answer to a PUT may have no ETag or another one,
-     * so if it is not the MD5, a HEAD request asks for the ETag of the object.
+     * Returns the result with the ETag that listings will show. The answer to a PUT may have no ETag or another one, so
+     * if it is not the MD5, a HEAD request asks for the ETag of the object.
      */
-    Receipt withEtag(ObjectKey key, SentBytes sent, Receipt receipt) {
-        boolean equal = byEtag(sent, receipt).isPresent();
-        return equal || !receipt.etagOfMd5()
-                ? receipt
-                : ask(() -> store.look(key))
+    PutResult withEtag(ObjectKey key, SentBytes sent, PutResult result) {
+        boolean equal = byEtag(sent, result).isPresent();
+        return equal || !result.etagFromMd5()
+                ? result
+                : ask(() -> store.head(key))
                         .flatMap(ListedObject::etag)
-                        .map(receipt::withEtag)
-                        .orElse(receipt);
+                        .map(result::withEtag)
+                        .orElse(result);
     }
 
     /**
@@ -65,7 +65,7 @@ final class Verification {
      * @throws MismatchException if the SHA-256 differs
      */
     void verify(UploadedPart part) {
-        part.receipt()
+        part.result()
                 .sha256()
                 .ifPresent(sha256 -> require(
                         sha256.equals(part.sent().sha256()),
@@ -74,19 +74,19 @@ final class Verification {
                         sha256));
     }
 
-    private static Optional<VerificationMethod> byEtag(SentBytes sent, Receipt receipt) {
-        if (receipt.etagIsMd5() && isEtag(receipt, expected(sent, false))) {
+    private static Optional<VerificationMethod> byEtag(SentBytes sent, PutResult result) {
+        if (result.etagIsMd5() && isEtag(result, expected(sent, false))) {
             return Optional.of(VerificationMethod.ETAG);
         }
         boolean comparable =
-                sent.inParts() && receipt.etagIsOfParts(sent.parts().size());
-        return comparable && isEtag(receipt, expected(sent, true))
+                sent.inParts() && result.etagIsMultipart(sent.parts().size());
+        return comparable && isEtag(result, expected(sent, true))
                 ? Optional.of(VerificationMethod.ETAG_OF_PARTS)
                 : Optional.empty();
     }
 
-    private static boolean isEtag(Receipt receipt, ETag expected) {
-        return receipt.etag().filter(expected::matches).isPresent();
+    private static boolean isEtag(PutResult result, ETag expected) {
+        return result.etag().filter(expected::matches).isPresent();
     }
 
     private static ETag expected(SentBytes sent, boolean ofParts) {
@@ -96,23 +96,23 @@ final class Verification {
     }
 
     /** The difference of the ETags, if they can be compared. */
-    private static Optional<Mismatch> wrongEtag(SentBytes sent, Receipt receipt) {
-        boolean comparable = receipt.etagIsMd5()
-                || (sent.inParts() && receipt.etagIsOfParts(sent.parts().size()));
-        return receipt.etag().filter(etag -> comparable).map(etag -> {
+    private static Optional<Mismatch> wrongEtag(SentBytes sent, PutResult result) {
+        boolean comparable = result.etagIsMd5()
+                || (sent.inParts() && result.etagIsMultipart(sent.parts().size()));
+        return result.etag().filter(etag -> comparable).map(etag -> {
             String expected = expected(sent, sent.inParts()).value();
             return new Mismatch("ETag", expected, etag.value());
         });
     }
 
-    private static Optional<VerificationMethod> byPartsSha256(SentBytes sent, Receipt receipt) {
-        Optional<Sha256OfParts> stored = receipt.sha256OfParts()
+    private static Optional<VerificationMethod> byPartsSha256(SentBytes sent, PutResult result) {
+        Optional<CompositeSha256> stored = result.compositeSha256()
                 .filter(sha256 -> sha256.parts() == sent.parts().size());
         return stored.flatMap(sha256 -> {
-            Sha256OfParts expected =
-                    Sha256OfParts.of(sent.parts().stream().map(Digests::sha256).toList());
+            CompositeSha256 expected = CompositeSha256.of(
+                    sent.parts().stream().map(Digests::sha256).toList());
             return result(
-                    VerificationMethod.SHA256_OF_PARTS,
+                    VerificationMethod.COMPOSITE_SHA256,
                     sha256.equals(expected),
                     "SHA-256 of the parts",
                     expected,
@@ -120,14 +120,14 @@ final class Verification {
         });
     }
 
-    private Optional<VerificationMethod> bySha256(ObjectKey key, Digests sent, Receipt receipt) {
-        Optional<Sha256> stored = receipt.sha256().or(() -> storedSha256(key));
+    private Optional<VerificationMethod> bySha256(ObjectKey key, Digests sent, PutResult result) {
+        Optional<Sha256> stored = result.sha256().or(() -> storedSha256(key));
         return stored.flatMap(sha256 ->
                 result(VerificationMethod.SHA256, sha256.equals(sent.sha256()), "SHA-256", sent.sha256(), sha256));
     }
 
-    private VerificationMethod byDownload(ObjectKey key, SentBytes sent, Receipt receipt) {
-        String downloaded = download(key, wrongEtag(sent, receipt))
+    private VerificationMethod byDownload(ObjectKey key, SentBytes sent, PutResult result) {
+        String downloaded = download(key, wrongEtag(sent, result))
                 .map(digests -> digests.sha256().hex())
                 .orElse("no object");
         String expected = sent.whole().sha256().hex();
@@ -137,7 +137,7 @@ final class Verification {
 
     private Optional<Digests> download(ObjectKey key, Optional<Mismatch> wrongEtag) {
         try {
-            return store.readBack(key);
+            return store.downloadDigests(key);
         } catch (StoreException e) {
             if (wrongEtag.isPresent() && isNotAnswered(e)) {
                 throw new MismatchException(wrongEtag.get());

@@ -13,7 +13,7 @@ public enum VerificationMethod {
     /** The ETag is the MD5 of the MD5s of the parts. */
     ETAG_OF_PARTS("etag-of-parts"),
     /** The store's SHA-256 is that of the SHA-256s of the parts. */
-    SHA256_OF_PARTS("sha256-of-parts"),
+    COMPOSITE_SHA256("sha256-of-parts"),
     /** The store's SHA-256 is that of the sent bytes. */
     SHA256("sha256"),
     /** The object was downloaded, and its bytes are the sent ones. */

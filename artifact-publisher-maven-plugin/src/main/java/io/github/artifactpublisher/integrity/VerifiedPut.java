@@ -8,7 +8,7 @@ import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Precondition;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
@@ -36,10 +36,10 @@ public final class VerifiedPut {
     /**
      * An upload that was verified.
      *
-     * @param receipt the answer of the store
+     * @param result the answer of the store
      * @param method how the object was verified
      */
-    public record Verified(Receipt receipt, VerificationMethod method) {}
+    public record Verified(PutResult result, VerificationMethod method) {}
 
     /**
      * Uploads a body.
@@ -50,8 +50,8 @@ public final class VerifiedPut {
      */
     public Verified put(String name, ObjectKey key, Body body, ObjectHeaders headers) {
         return twice(name, key, () -> {
-            Receipt receipt = detectDamage("", body, () -> store.put(key, body, headers));
-            return verify(key, SentBytes.inOnePiece(body.digests()), receipt);
+            PutResult result = detectDamage("", body, () -> store.put(key, body, headers));
+            return verify(key, SentBytes.inOnePiece(body.digests()), result);
         });
     }
 
@@ -84,11 +84,11 @@ public final class VerifiedPut {
     }
 
     private Verified putOnce(ObjectKey key, Body body, ObjectHeaders headers, Precondition condition) {
-        Receipt receipt = detectDamage("", body, () -> store.put(key, body, headers, condition));
+        PutResult result = detectDamage("", body, () -> store.put(key, body, headers, condition));
         try {
-            return verify(key, SentBytes.inOnePiece(body.digests()), receipt);
+            return verify(key, SentBytes.inOnePiece(body.digests()), result);
         } catch (MismatchException e) {
-            throw new MismatchException(e.mismatch(), receipt.etag());
+            throw new MismatchException(e.mismatch(), result.etag());
         }
     }
 
@@ -115,7 +115,7 @@ public final class VerifiedPut {
      * @param etag the ETag that it must have
      */
     public Optional<Verified> copy(ObjectKey from, ETag etag, ObjectKey key, SentBytes sent, ObjectHeaders headers) {
-        if (sent.whole().size() > ObjectStore.MOST_COPIED_BYTES) {
+        if (sent.whole().size() > ObjectStore.MAX_COPY_BYTES) {
             return Optional.empty();
         }
         try {
@@ -149,9 +149,9 @@ public final class VerifiedPut {
     }
 
     /** Verifies an object that the caller has uploaded within {@link #twice}. */
-    public Verified verify(ObjectKey key, SentBytes sent, Receipt receipt) {
-        Receipt known = verification.withEtag(key, sent, receipt);
-        return new Verified(known, verification.verify(key, sent, receipt));
+    public Verified verify(ObjectKey key, SentBytes sent, PutResult result) {
+        PutResult known = verification.withEtag(key, sent, result);
+        return new Verified(known, verification.verify(key, sent, result));
     }
 
     private static <T> T detectDamage(String part, Body body, Supplier<T> request) {

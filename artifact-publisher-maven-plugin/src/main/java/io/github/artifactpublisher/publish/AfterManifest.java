@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.ExistingObjects;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class AfterManifest {
             return;
         }
         ReplacedObjects replaced = new ReplacedObjects(publication, prefix);
-        Optional<Standing> now = replaced.look(objects, list.key());
+        Optional<ExistingObjects> now = replaced.look(objects, list.key());
         sums.check(list, now.flatMap(there -> there.at(list.key())));
         replaced.sendAgain(objects, manifest, now);
     }

@@ -3,8 +3,11 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
+import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
+import io.github.artifactpublisher.store.ListingException;
+import io.github.artifactpublisher.store.Pages;
 import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
 import java.time.Duration;
@@ -84,7 +87,7 @@ final class Cleaning {
                 .map(ManifestEntry::objectKey)
                 .filter(deleted::contains)
                 .toList();
-        Optional<Standing> standing = publication.standing(prefix, missed);
+        Optional<ExistingObjects> standing = publication.standing(prefix, missed);
         List<String> gone = missed.stream()
                 .filter(key -> standing.flatMap(there -> there.at(key)).isEmpty())
                 .map(ObjectKey::value)

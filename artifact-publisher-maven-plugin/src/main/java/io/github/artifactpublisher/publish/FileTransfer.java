@@ -175,8 +175,8 @@ final class FileTransfer implements AutoCloseable {
                 original.sha256(),
                 sent.whole(),
                 sent.inParts() ? OptionalLong.of(partSize) : OptionalLong.empty(),
-                verified.receipt().etag(),
-                verified.receipt().versionId(),
+                verified.result().etag(),
+                verified.result().versionId(),
                 verified.method(),
                 false);
     }

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.store.LeftUpload;
+import io.github.artifactpublisher.store.IncompleteUpload;
 import io.github.artifactpublisher.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +32,9 @@ final class LeftParts {
         Set<ObjectKey> ours = objects.stream().map(PublishedObject::key).collect(Collectors.toSet());
         Instant old = publication.clock().instant().minus(LEFT_AFTER);
         try {
-            List<LeftUpload> left = publication.store().uploads(prefix).stream()
+            List<IncompleteUpload> left = publication.store().incompleteUploads(prefix).stream()
                     .filter(upload -> ours.contains(upload.key()) || BuildFolder.holds(prefix, upload.key()))
-                    .filter(upload -> upload.begun().isBefore(old))
+                    .filter(upload -> upload.initiated().isBefore(old))
                     .toList();
             left.forEach(publication.store()::abort);
             if (!left.isEmpty()) {

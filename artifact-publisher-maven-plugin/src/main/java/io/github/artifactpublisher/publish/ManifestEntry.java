@@ -8,6 +8,7 @@ import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Coordinates;
+import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ListedObject;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,7 +110,7 @@ record ManifestEntry(
     }
 
     /** Whether the object stands as it was stored; one whose ETag nobody has said is taken to. */
-    boolean isAt(Standing standing) {
+    boolean isAt(ExistingObjects standing) {
         return etag().map(tag -> standing.at(objectKey())
                         .filter(there -> there.size() == stored.size)
                         .flatMap(ListedObject::etag)
@@ -124,7 +125,7 @@ record ManifestEntry(
      *
      * @param expected where it has to stand
      */
-    boolean isLostIn(Standing standing, ObjectKey expected) {
+    boolean isLostIn(ExistingObjects standing, ObjectKey expected) {
         return standing.at(expected)
                 .filter(there -> there.size() == stored.size)
                 .filter(there -> there.etag().filter(this::isOther).isEmpty())

@@ -12,7 +12,7 @@ import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import io.github.artifactpublisher.publish.WatchedFile.Original;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.Precondition;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,10 +114,10 @@ final class PartsUpload implements AutoCloseable {
      */
     Verified complete(List<UploadedPart> all, SentBytes sent, boolean once) {
         MultipartUpload upload = begunUpload().orElseThrow();
-        Receipt receipt =
+        PutResult result =
                 once ? PutIfAbsentOrIdentical.complete(upload, all, sent) : upload.complete(all, Precondition.NONE);
         completed = true;
-        return means.put().verify(key, sent, receipt);
+        return means.put().verify(key, sent, result);
     }
 
     /** Parts that are under way are ended first: one that arrives after an abort would stay. */

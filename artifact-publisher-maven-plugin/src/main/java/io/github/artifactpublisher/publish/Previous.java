@@ -58,7 +58,7 @@ record Previous(boolean readable, Optional<Manifest> manifest, Optional<ETag> et
 
     private static Previous tooLarge(ObjectStore store, ObjectKey key, boolean replacing, PublishListener listener) {
         String reason = "has more than " + (ObjectStore.MAX_READ_BYTES >> 20) + " MiB and is not read";
-        Optional<ETag> etag = store.look(key).flatMap(ListedObject::etag);
+        Optional<ETag> etag = store.head(key).flatMap(ListedObject::etag);
         return notUnderstood(new ManifestException(store.address(key), reason, null), etag, replacing, listener);
     }
 

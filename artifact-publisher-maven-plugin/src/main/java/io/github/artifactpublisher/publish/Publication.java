@@ -6,6 +6,7 @@ import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -57,7 +58,7 @@ record Publication(
     }
 
     /** Which of some objects stand; empty where the credentials may not list, which is then told. */
-    Optional<Standing> standing(KeyPrefix prefix, Collection<ObjectKey> sought) {
+    Optional<ExistingObjects> standing(KeyPrefix prefix, Collection<ObjectKey> sought) {
         return standing(prefix, sought, Notice.ListingRefused::new);
     }
 
@@ -65,9 +66,9 @@ record Publication(
      * Which of some objects stand that this build has sent; empty where the credentials may neither list nor read. What
      * the builds of others have done meanwhile is not left unseen because a policy has no right to list.
      */
-    Optional<Standing> standingOf(KeyPrefix prefix, Collection<ObjectKey> sent) {
-        return unlessRefused(() -> Standing.of(store, prefix, sent))
-                .or(() -> unlessRefused(() -> Standing.ofEach(store, sent)));
+    Optional<ExistingObjects> standingOf(KeyPrefix prefix, Collection<ObjectKey> sent) {
+        return unlessRefused(() -> ExistingObjects.list(store, prefix, sent))
+                .or(() -> unlessRefused(() -> ExistingObjects.head(store, sent)));
     }
 
     /**
@@ -75,15 +76,16 @@ record Publication(
      *
      * @param refused makes of the address what is told where the credentials may not list
      */
-    Optional<Standing> standing(KeyPrefix prefix, Collection<ObjectKey> sought, Function<String, Notice> refused) {
-        Optional<Standing> standing = unlessRefused(() -> Standing.of(store, prefix, sought));
+    Optional<ExistingObjects> standing(
+            KeyPrefix prefix, Collection<ObjectKey> sought, Function<String, Notice> refused) {
+        Optional<ExistingObjects> standing = unlessRefused(() -> ExistingObjects.list(store, prefix, sought));
         if (standing.isEmpty()) {
             listener.noticed(refused.apply(store.address(prefix)));
         }
         return standing;
     }
 
-    private static Optional<Standing> unlessRefused(Supplier<Standing> look) {
+    private static Optional<ExistingObjects> unlessRefused(Supplier<ExistingObjects> look) {
         try {
             return Optional.of(look.get());
         } catch (StoreException e) {

@@ -6,6 +6,7 @@ import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import java.time.Clock;

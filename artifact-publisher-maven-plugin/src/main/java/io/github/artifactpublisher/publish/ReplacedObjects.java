@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class ReplacedObjects {
     }
 
     /** What stands now of a set, and of another object of it; empty where the credentials may neither list nor read. */
-    Optional<Standing> look(Collection<PublishedObject> objects, ObjectKey other) {
+    Optional<ExistingObjects> look(Collection<PublishedObject> objects, ObjectKey other) {
         return publication.standingOf(
                 prefix,
                 Stream.concat(known(objects).map(PublishedObject::key), Stream.of(other))
@@ -45,11 +46,11 @@ final class ReplacedObjects {
      * @throws ConflictException if another build goes on replacing them, or if what was sent again has replaced objects
      *     of a newer set that came in the same moment
      */
-    void sendAgain(List<PublishedObject> objects, byte[] manifest, Optional<Standing> looked) {
+    void sendAgain(List<PublishedObject> objects, byte[] manifest, Optional<ExistingObjects> looked) {
         Map<ObjectKey, PublishedObject> last = new LinkedHashMap<>();
         objects.forEach(object -> last.put(object.key(), object));
         Set<ObjectKey> sentAgain = new HashSet<>();
-        Optional<Standing> standing = looked;
+        Optional<ExistingObjects> standing = looked;
         for (int round = 0; ; round++) {
             List<PublishedObject> replaced = replaced(last.values(), standing);
             if (replaced.isEmpty() && sentAgain.isEmpty()) {
@@ -98,9 +99,11 @@ final class ReplacedObjects {
         }
     }
 
-    private static List<PublishedObject> replaced(Collection<PublishedObject> objects, Optional<Standing> standing) {
-        return standing.map(there ->
-                        known(objects).filter(object -> !there.has(object)).toList())
+    private static List<PublishedObject> replaced(
+            Collection<PublishedObject> objects, Optional<ExistingObjects> standing) {
+        return standing.map(there -> known(objects)
+                        .filter(object -> !there.has(object.key(), object.stored(), object.etag()))
+                        .toList())
                 .orElse(List.of());
     }
 

@@ -56,7 +56,7 @@ final class SumsOfTheManifest {
         return publication
                 .put()
                 .put(SetFiles.SHA256SUMS, list.key(), list.body(), list.headers(), condition)
-                .receipt()
+                .result()
                 .etag();
     }
 

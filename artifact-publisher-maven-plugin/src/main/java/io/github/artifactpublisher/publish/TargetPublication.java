@@ -6,6 +6,8 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
+import io.github.artifactpublisher.store.ExistingObjects;
+import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.StoreException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ final class TargetPublication {
     private final Map<PlannedObject, PublishedObject> sent = new HashMap<>();
     private Map<PlannedObject, PublishedObject> unchanged = Map.of();
     private Previous previous;
-    private Optional<Standing> standing = Optional.empty();
+    private Optional<ExistingObjects> standing = Optional.empty();
     private boolean sumsWritten;
     private boolean othersSeen;
     private boolean isOpen;
@@ -133,7 +135,8 @@ final class TargetPublication {
     }
 
     private boolean stands(PublishedObject object) {
-        return standing.filter(there -> there.has(object)).isPresent();
+        return standing.filter(there -> there.has(object.key(), object.stored(), object.etag()))
+                .isPresent();
     }
 
     /** What is to be sent in this attempt. */

@@ -15,10 +15,10 @@ import io.github.artifactpublisher.store.ObjectStore;
  */
 public record TransferLimits(long memory, long threshold, int concurrency) {
     /** S3 takes no smaller part, and so nothing smaller goes in parts. */
-    public static final long LEAST_THRESHOLD = MultipartUpload.LEAST_PART_BYTES;
+    public static final long LEAST_THRESHOLD = MultipartUpload.MIN_PART_BYTES;
 
     /** S3 takes no larger object in one piece. */
-    public static final long MOST_THRESHOLD = ObjectStore.MOST_COPIED_BYTES;
+    public static final long MOST_THRESHOLD = ObjectStore.MAX_COPY_BYTES;
 
     /** The least memory with which anything can be sent. */
     public static final long LEAST_MEMORY = 2 * LEAST_THRESHOLD;
@@ -40,12 +40,10 @@ public record TransferLimits(long memory, long threshold, int concurrency) {
         return most <= threshold;
     }
 
-    /**
-     * The size of the parts of an object of up to so many bytes: {@link MultipartUpload#MOST_PARTS} of them hold it.
-     */
+    /** The size of the parts of an object of up to so many bytes: {@link MultipartUpload#MAX_PARTS} of them hold it. */
     long partSize(long most) {
         long usual = SegmentPool.wholeSegments(Math.min(USUAL_PART, threshold));
-        long least = (most + MultipartUpload.MOST_PARTS - 1) / MultipartUpload.MOST_PARTS;
+        long least = (most + MultipartUpload.MAX_PARTS - 1) / MultipartUpload.MAX_PARTS;
         return least <= usual ? usual : SegmentPool.segmentsFor(least) * (long) SegmentPool.SEGMENT_BYTES;
     }
 

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An object as a listing tells of it.
+ * An object in a listing, or the answer to a HEAD request.
  *
- * @param key where it stands
- * @param size its bytes
- * @param etag its ETag, if the server gave one
- * @param lastModified when it was written, by the server's clock
+ * @param key its key
+ * @param size its size in bytes
+ * @param etag its ETag, if the server gives one
+ * @param lastModified the time it was written, by the server's clock
  */
 public record ListedObject(ObjectKey key, long size, Optional<ETag> etag, Instant lastModified) {}

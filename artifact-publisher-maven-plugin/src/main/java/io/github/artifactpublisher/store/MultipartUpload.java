@@ -3,46 +3,44 @@ package io.github.artifactpublisher.store;
 import java.util.List;
 
 /**
- * An object on its way in parts (S3 "Multipart upload"): nothing stands under its key before {@link #complete}, and
- * what was sent stays, and may be billed, until it is completed or aborted. Thread-safe: parts may be put by several
- * threads at once and in any order.
+ * A multipart upload. The object exists only after {@link #complete}. Until the upload is completed or aborted, the
+ * store keeps the parts and may bill them. Thread-safe: several threads may upload parts at once, in any order.
  *
  * <p>Every method throws a {@link StoreException} as those of {@link ObjectStore} do.
  */
 public interface MultipartUpload {
-    /** S3 takes no more parts of one object. */
-    int MOST_PARTS = 10_000;
+    /** The maximum number of parts of an S3 object. */
+    int MAX_PARTS = 10_000;
 
-    /** S3 takes no smaller part, but for the last of an object. */
-    long LEAST_PART_BYTES = 5L << 20;
+    /** The minimum size of a part in S3, except the last part of an object. */
+    long MIN_PART_BYTES = 5L << 20;
 
     /**
-     * Sends a part, replacing one of the same number. The MD5 of its bytes travels with it as Content-MD5 (RFC 1864),
-     * so that the server refuses a part that was changed on its way ({@link StoreException.Kind#BODY_DAMAGED}, nothing
-     * kept).
+     * Uploads a part; replaces a part with the same number. Its MD5 is sent as Content-MD5 (RFC 1864), so that the
+     * server refuses a part that was damaged on its way ({@link StoreException.Kind#BODY_DAMAGED}, nothing is stored).
      *
-     * @param number 1 to {@link #MOST_PARTS}
+     * @param number 1 to {@link #MAX_PARTS}
      */
     UploadedPart put(int number, Body part);
 
     /**
-     * Makes the object of its parts. If the answer is lost and the object is found to stand, that is as good.
+     * Creates the object from its parts. If the response is lost and the object exists, this succeeds.
      *
-     * @param parts all of them, by their numbers
+     * @param parts all parts, in the order of their numbers
      */
-    default Receipt complete(List<UploadedPart> parts) {
+    default PutResult complete(List<UploadedPart> parts) {
         return complete(parts, Precondition.NONE);
     }
 
     /**
-     * Makes the object of its parts if a condition holds under its key; fails as {@link ObjectStore#put(
-     * io.github.artifactpublisher.layout.ObjectKey, Body, ObjectHeaders, Precondition)} does if not, and may then be
-     * asked once more on another condition.
+     * Creates the object from its parts if a precondition holds for its key. If not, it fails as
+     * {@link ObjectStore#put(io.github.artifactpublisher.layout.ObjectKey, Body, ObjectHeaders, Precondition)} does,
+     * and may be called again with another precondition.
      */
-    Receipt complete(List<UploadedPart> parts, Precondition precondition);
+    PutResult complete(List<UploadedPart> parts, Precondition precondition);
 
     /**
-     * Gives the parts up. No part may be under way any more. Works on an interrupted thread, too, and leaves it
+     * Aborts the upload and deletes its parts. No part may be on its way. Works on an interrupted thread, which stays
      * interrupted.
      */
     void abort();

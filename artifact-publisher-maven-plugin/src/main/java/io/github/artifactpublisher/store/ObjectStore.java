@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One bucket. Thread-safe; every call blocks until the answer is there, and repeats what the network lost by itself.
+ * One bucket. Thread-safe; every call blocks until the response is complete, and retries failures of the network.
  *
  * <p>Every method throws a {@link StoreException} that says what went wrong; a thread's interruption ends the call with
  * one, and the thread stays interrupted.
  */
 public interface ObjectStore extends AutoCloseable {
     /** S3 copies no larger object in one request, and takes no larger one in a single put. */
-    long MOST_COPIED_BYTES = 5L << 30;
+    long MAX_COPY_BYTES = 5L << 30;
 
     /** A larger object is not read into memory. */
     int MAX_READ_BYTES = 64 << 20;
@@ -29,7 +29,7 @@ public interface ObjectStore extends AutoCloseable {
      *
      * @param headers stored with the object
      */
-    default Receipt put(ObjectKey key, Body body, ObjectHeaders headers) {
+    default PutResult put(ObjectKey key, Body body, ObjectHeaders headers) {
         return put(key, body, headers, Precondition.NONE);
     }
 
@@ -39,7 +39,7 @@ public interface ObjectStore extends AutoCloseable {
      * answer was lost and this very put has been carried out before; {@link StoreException.Kind#CONFLICT} if another
      * write is under way. Neither is repeated here.
      */
-    Receipt put(ObjectKey key, Body body, ObjectHeaders headers, Precondition precondition);
+    PutResult put(ObjectKey key, Body body, ObjectHeaders headers, Precondition precondition);
 
     /**
      * Begins an object that is sent in parts, replacing what is there when it is completed. For each of them
@@ -50,12 +50,12 @@ public interface ObjectStore extends AutoCloseable {
     MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers);
 
     /**
-     * Copies an object of at most {@link #MOST_COPIED_BYTES} within the store, without its bytes passing by here.
-     * Refused if the source no longer has this ETag, or has gone ({@link StoreException.Kind#PRECONDITION_FAILED}).
+     * Copies an object of at most {@link #MAX_COPY_BYTES} within the store, without its bytes passing by here. Refused
+     * if the source no longer has this ETag, or has gone ({@link StoreException.Kind#PRECONDITION_FAILED}).
      *
      * @param headers stored with the copy, but for the tags, which not every server gives to a copy (Ceph RGW does not)
      */
-    Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers);
+    PutResult copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers);
 
     /**
      * A small object, or empty if there is none. Its bytes are compared with what the server says of them, and read
@@ -66,13 +66,13 @@ public interface ObjectStore extends AutoCloseable {
     Optional<ReadObject> read(ObjectKey key);
 
     /** The digests of an object as it is stored, taken by reading it back; empty if there is none. */
-    Optional<Digests> readBack(ObjectKey key);
+    Optional<Digests> downloadDigests(ObjectKey key);
 
     /** The SHA-256 that the store keeps with an object, if it keeps one. */
     Optional<Sha256> storedSha256(ObjectKey key);
 
     /** What a listing would tell of one object, for those who may read and not list; empty if there is none. */
-    Optional<ListedObject> look(ObjectKey key);
+    Optional<ListedObject> head(ObjectKey key);
 
     /**
      * A page of the objects below a prefix.
@@ -89,10 +89,10 @@ public interface ObjectStore extends AutoCloseable {
     Map<ObjectKey, String> delete(List<ObjectKey> keys);
 
     /** The uploads in parts below a prefix that are neither completed nor aborted, at most a thousand. */
-    List<LeftUpload> uploads(KeyPrefix prefix);
+    List<IncompleteUpload> incompleteUploads(KeyPrefix prefix);
 
     /** Gives up such an upload; that it is gone is as good. */
-    void abort(LeftUpload upload);
+    void abort(IncompleteUpload upload);
 
     /** Where a set stands, as a person would write it: {@code s3://bucket/prefix/}. */
     String address(KeyPrefix prefix);

@@ -3,10 +3,10 @@ package io.github.artifactpublisher.store;
 import io.github.artifactpublisher.digest.Digests;
 
 /**
- * A part that the store keeps.
+ * An uploaded part of a multipart upload.
  *
- * @param number its place in the object, from 1 on
+ * @param number its position in the object, from 1
  * @param sent the digests of the bytes that were sent
- * @param receipt what the store answered; it has an ETag, by which the object is completed
+ * @param result the store's answer; it has an ETag, which is needed to complete the upload
  */
-public record UploadedPart(int number, Digests sent, Receipt receipt) {}
+public record UploadedPart(int number, Digests sent, PutResult result) {}

@@ -113,27 +113,27 @@ class DigestTest {
         Digests abc = Digests.of("abc".getBytes(US_ASCII));
 
         assertThat(ETag.ofParts(List.of(abc.md5(), abc.md5()))).hasToString("043a916d6cfeecedf5e04f0312ba762d-2");
-        assertThat(Sha256OfParts.of(List.of(abc.sha256(), abc.sha256())))
+        assertThat(CompositeSha256.of(List.of(abc.sha256(), abc.sha256())))
                 .hasToString("O3ccqX48F2mK/yEif6BGtWIqMNjuXS3k7hERoc3yWO4=-2");
     }
 
     @Test
     void parsesACompositeSha256AndNoOther() {
-        Sha256OfParts parts = Sha256OfParts.of(List.of(new Sha256(ABC_SHA256)));
+        CompositeSha256 parts = CompositeSha256.of(List.of(new Sha256(ABC_SHA256)));
 
-        assertThat(Sha256OfParts.parse(parts.toString())).contains(parts);
-        assertThat(Sha256OfParts.parse(new Sha256(ABC_SHA256).base64())).isEmpty();
+        assertThat(CompositeSha256.parse(parts.toString())).contains(parts);
+        assertThat(CompositeSha256.parse(new Sha256(ABC_SHA256).base64())).isEmpty();
     }
 
     @Test
     void eTagShowsTheNumberOfParts() {
         ETag tag = new ETag(ABC_MD5 + "-12");
 
-        assertThat(tag.isShapedAsOf(12)).isTrue();
-        assertThat(tag.isShapedAsOf(1)).isFalse();
+        assertThat(tag.isMultipart(12)).isTrue();
+        assertThat(tag.isMultipart(1)).isFalse();
         assertThat(tag.isMd5Shaped()).isFalse();
-        assertThat(new ETag(ABC_MD5).isShapedAsOf(1)).isFalse();
-        assertThat(new ETag("abc-12").isShapedAsOf(12)).isFalse();
+        assertThat(new ETag(ABC_MD5).isMultipart(1)).isFalse();
+        assertThat(new ETag("abc-12").isMultipart(12)).isFalse();
         assertThat(tag.matches(new ETag(ABC_MD5.toUpperCase(Locale.ROOT) + "-12")))
                 .isTrue();
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class VerificationTest {
 
     private static UploadedPart part(Optional<Sha256> sha256) {
         ETag wrong = new ETag(OTHER.md5().hex());
-        Receipt receipt = new Receipt(Optional.of(wrong), true, sha256, Optional.empty(), Optional.empty());
-        return new UploadedPart(3, SENT, receipt);
+        PutResult result = new PutResult(Optional.of(wrong), true, sha256, Optional.empty(), Optional.empty());
+        return new UploadedPart(3, SENT, result);
     }
 }

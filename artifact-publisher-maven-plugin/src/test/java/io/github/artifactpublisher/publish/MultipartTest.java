@@ -264,7 +264,7 @@ class MultipartTest {
 
         publishThrough(ProxyScript.always(MultipartTest::isCompletion, KMS), large);
 
-        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.SHA256_OF_PARTS);
+        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.COMPOSITE_SHA256);
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
     }
 

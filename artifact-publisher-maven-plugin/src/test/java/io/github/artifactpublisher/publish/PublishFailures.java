@@ -5,6 +5,7 @@ import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.integrity.IntegrityException.ManifestState;
 import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.publish.PlanException.Fault;
+import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;

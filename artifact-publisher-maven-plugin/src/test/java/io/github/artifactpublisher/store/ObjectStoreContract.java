@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What every store on every server keeps to. A subclass gives an empty bucket on a running server. */
 public abstract class ObjectStoreContract {
     private static final ObjectHeaders TYPE = ObjectHeaders.ofType("application/gzip");
-    private static final int PART = (int) MultipartUpload.LEAST_PART_BYTES;
+    private static final int PART = (int) MultipartUpload.MIN_PART_BYTES;
 
     /** The store under test, on an existing bucket. */
     protected abstract ObjectStore store();
@@ -40,15 +40,15 @@ public abstract class ObjectStoreContract {
         ObjectKey key = new ObjectKey("artifacts/acme/app/main/hello.txt");
         Body body = Body.of("hello".getBytes(UTF_8));
 
-        Receipt receipt = store().put(key, body, TYPE);
+        PutResult result = store().put(key, body, TYPE);
 
-        assertThat(receipt.etagIsMd5()).isTrue();
-        assertThat(receipt.etag().orElseThrow().matches(body.digests().md5())).isTrue();
+        assertThat(result.etagIsMd5()).isTrue();
+        assertThat(result.etag().orElseThrow().matches(body.digests().md5())).isTrue();
         assertThat(store().read(key))
                 .hasValueSatisfying(
                         read -> assertThat(read.bytes()).asString(UTF_8).isEqualTo("hello"))
-                .hasValueSatisfying(read -> assertThat(read.etag()).isEqualTo(receipt.etag()));
-        assertThat(store().readBack(key)).contains(body.digests());
+                .hasValueSatisfying(read -> assertThat(read.etag()).isEqualTo(result.etag()));
+        assertThat(store().downloadDigests(key)).contains(body.digests());
     }
 
     @Test
@@ -57,7 +57,7 @@ public abstract class ObjectStoreContract {
 
         store().put(key, Body.of(new byte[0]), TYPE);
 
-        assertThat(store().readBack(key)).contains(Digests.of(new byte[0]));
+        assertThat(store().downloadDigests(key)).contains(Digests.of(new byte[0]));
     }
 
     @Test
@@ -67,7 +67,7 @@ public abstract class ObjectStoreContract {
 
         store().put(key, Body.of(bytes), TYPE);
 
-        assertThat(store().readBack(key)).contains(Digests.of(bytes));
+        assertThat(store().downloadDigests(key)).contains(Digests.of(bytes));
     }
 
     @Test
@@ -77,7 +77,7 @@ public abstract class ObjectStoreContract {
 
         store().put(key, Body.of("second".getBytes(UTF_8)), TYPE);
 
-        assertThat(store().readBack(key)).contains(Digests.of("second".getBytes(UTF_8)));
+        assertThat(store().downloadDigests(key)).contains(Digests.of("second".getBytes(UTF_8)));
     }
 
     @Test
@@ -86,7 +86,7 @@ public abstract class ObjectStoreContract {
             ObjectKey key = new ObjectKey("names/" + name);
             store().put(key, Body.of(name.getBytes(UTF_8)), TYPE);
 
-            assertThat(store().readBack(key)).as(name).contains(Digests.of(name.getBytes(UTF_8)));
+            assertThat(store().downloadDigests(key)).as(name).contains(Digests.of(name.getBytes(UTF_8)));
         }
     }
 
@@ -95,9 +95,9 @@ public abstract class ObjectStoreContract {
         ObjectKey key = new ObjectKey("nothing");
 
         assertThat(store().read(key)).isEmpty();
-        assertThat(store().readBack(key)).isEmpty();
+        assertThat(store().downloadDigests(key)).isEmpty();
         assertThat(store().storedSha256(key)).isEmpty();
-        assertThat(store().look(key)).isEmpty();
+        assertThat(store().head(key)).isEmpty();
     }
 
     @Test
@@ -106,7 +106,7 @@ public abstract class ObjectStoreContract {
         ObjectKey key = prefix.key("at");
         store().put(key, Body.of("text".getBytes(UTF_8)), TYPE);
 
-        assertThat(store().look(key)).hasValueSatisfying(object -> {
+        assertThat(store().head(key)).hasValueSatisfying(object -> {
             ListedObject listed =
                     store().list(prefix, Optional.empty()).objects().get(0);
             assertThat(object.key()).isEqualTo(listed.key());
@@ -139,18 +139,18 @@ public abstract class ObjectStoreContract {
 
         UploadedPart second = upload.put(2, last);
         UploadedPart begin = upload.put(1, first);
-        assertThat(store().readBack(key)).as("before it is complete").isEmpty();
-        Receipt receipt = upload.complete(List.of(begin, second));
+        assertThat(store().downloadDigests(key)).as("before it is complete").isEmpty();
+        PutResult result = upload.complete(List.of(begin, second));
 
-        assertThat(begin.receipt().etag().orElseThrow().matches(first.digests().md5()))
+        assertThat(begin.result().etag().orElseThrow().matches(first.digests().md5()))
                 .isTrue();
         assertThat(begin.sent()).isEqualTo(first.digests());
-        assertThat(receipt.etagIsMd5()).isFalse();
-        assertThat(receipt.etagIsOfParts(2)).isTrue();
-        assertThat(receipt.etag())
+        assertThat(result.etagIsMd5()).isFalse();
+        assertThat(result.etagIsMultipart(2)).isTrue();
+        assertThat(result.etag())
                 .contains(ETag.ofParts(
                         List.of(first.digests().md5(), last.digests().md5())));
-        assertThat(store().readBack(key)).contains(Digests.of(concatenated(first, last)));
+        assertThat(store().downloadDigests(key)).contains(Digests.of(concatenated(first, last)));
     }
 
     @Test
@@ -162,7 +162,7 @@ public abstract class ObjectStoreContract {
         upload.put(1, Body.of("wrong".getBytes(UTF_8)));
         upload.complete(List.of(upload.put(1, body)));
 
-        assertThat(store().readBack(key)).contains(body.digests());
+        assertThat(store().downloadDigests(key)).contains(body.digests());
     }
 
     @Test
@@ -187,7 +187,7 @@ public abstract class ObjectStoreContract {
 
         upload.abort();
 
-        assertThat(store().readBack(key)).isEmpty();
+        assertThat(store().downloadDigests(key)).isEmpty();
         assertThatThrownBy(() -> upload.complete(List.of(part))).isInstanceOf(StoreException.class);
     }
 
@@ -210,7 +210,7 @@ public abstract class ObjectStoreContract {
         MultipartUpload upload = store().startMultipart(key, TYPE);
         UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
 
-        Receipt first = upload.complete(List.of(part));
+        PutResult first = upload.complete(List.of(part));
 
         assertThat(upload.complete(List.of(part)).etag()).isEqualTo(first.etag());
     }
@@ -220,18 +220,18 @@ public abstract class ObjectStoreContract {
         ObjectKey from = new ObjectKey("copied/from");
         ObjectKey to = new ObjectKey("copied/to");
         Body body = Body.of("copied".getBytes(UTF_8));
-        Receipt put = store().put(from, body, TYPE);
+        PutResult put = store().put(from, body, TYPE);
 
-        Receipt copied = store().copy(from, put.etag().orElseThrow(), to, TYPE);
+        PutResult copied = store().copy(from, put.etag().orElseThrow(), to, TYPE);
 
         assertThat(copied.etag().orElseThrow().matches(body.digests().md5())).isTrue();
-        assertThat(store().readBack(to)).contains(body.digests());
+        assertThat(store().downloadDigests(to)).contains(body.digests());
     }
 
     @Test
     void aSourceThatHasChangedIsNotCopied() {
         ObjectKey from = new ObjectKey("changed/from");
-        Receipt first = store().put(from, Body.of("first".getBytes(UTF_8)), TYPE);
+        PutResult first = store().put(from, Body.of("first".getBytes(UTF_8)), TYPE);
         store().put(from, Body.of("second".getBytes(UTF_8)), TYPE);
 
         assertThatThrownBy(() -> store().copy(from, first.etag().orElseThrow(), new ObjectKey("changed/to"), TYPE))
@@ -260,36 +260,36 @@ public abstract class ObjectStoreContract {
         assertKind(
                 Kind.PRECONDITION_FAILED,
                 () -> store().put(key, Body.of("second".getBytes(UTF_8)), TYPE, Precondition.ABSENT));
-        assertThat(store().readBack(key)).contains(first.digests());
+        assertThat(store().downloadDigests(key)).contains(first.digests());
     }
 
     @Test
     void partsBecomeAnObjectOnlyIfTheConditionHolds() {
         ObjectKey key = new ObjectKey("condition/parts");
         Body first = Body.of("first".getBytes(UTF_8));
-        Receipt stands = store().put(key, first, TYPE);
+        PutResult stands = store().put(key, first, TYPE);
         MultipartUpload upload = store().startMultipart(key, TYPE);
         Body second = Body.of("second".getBytes(UTF_8));
         List<UploadedPart> parts = List.of(upload.put(1, second));
 
         assertKind(Kind.PRECONDITION_FAILED, () -> upload.complete(parts, Precondition.ABSENT));
-        assertThat(store().readBack(key)).contains(first.digests());
+        assertThat(store().downloadDigests(key)).contains(first.digests());
 
         upload.complete(parts, Precondition.matches(stands.etag().orElseThrow()));
-        assertThat(store().readBack(key)).contains(second.digests());
+        assertThat(store().downloadDigests(key)).contains(second.digests());
     }
 
     @Test
     void aPutOnlyOnWhatWasReadIsRefusedOnAnythingElse() {
         ObjectKey key = new ObjectKey("condition/matches");
-        Receipt first = store().put(key, Body.of("first".getBytes(UTF_8)), TYPE);
+        PutResult first = store().put(key, Body.of("first".getBytes(UTF_8)), TYPE);
         Precondition read = Precondition.matches(first.etag().orElseThrow());
         Body second = Body.of("second".getBytes(UTF_8));
 
         store().put(key, second, TYPE, read);
 
         assertKind(Kind.PRECONDITION_FAILED, () -> store().put(key, Body.of("third".getBytes(UTF_8)), TYPE, read));
-        assertThat(store().readBack(key)).contains(second.digests());
+        assertThat(store().downloadDigests(key)).contains(second.digests());
     }
 
     @Test
@@ -349,15 +349,15 @@ public abstract class ObjectStoreContract {
         MultipartUpload upload = store().startMultipart(key, TYPE);
         UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
 
-        List<LeftUpload> left = store().uploads(new KeyPrefix("left"));
+        List<IncompleteUpload> left = store().incompleteUploads(new KeyPrefix("left"));
         assertThat(left).singleElement().satisfies(one -> {
             assertThat(one.key()).isEqualTo(key);
-            assertThat(one.begun()).isCloseTo(Instant.now(), within(10, ChronoUnit.MINUTES));
+            assertThat(one.initiated()).isCloseTo(Instant.now(), within(10, ChronoUnit.MINUTES));
         });
         store().abort(left.get(0));
         store().abort(left.get(0));
 
-        assertThat(store().uploads(new KeyPrefix("left"))).isEmpty();
+        assertThat(store().incompleteUploads(new KeyPrefix("left"))).isEmpty();
         assertThatThrownBy(() -> upload.complete(List.of(part))).isInstanceOf(StoreException.class);
     }
 
@@ -376,7 +376,7 @@ public abstract class ObjectStoreContract {
         assertThatThrownBy(() -> storeWithoutBucket().put(key, body, TYPE)).satisfies(this::isMissingBucket);
         assertThatThrownBy(() -> storeWithoutBucket().startMultipart(key, TYPE)).satisfies(this::isMissingBucket);
         assertKind(Kind.NO_SUCH_BUCKET, () -> storeWithoutBucket().list(new KeyPrefix("key"), Optional.empty()));
-        assertKind(Kind.NO_SUCH_BUCKET, () -> storeWithoutBucket().uploads(new KeyPrefix("key")));
+        assertKind(Kind.NO_SUCH_BUCKET, () -> storeWithoutBucket().incompleteUploads(new KeyPrefix("key")));
     }
 
     private static byte[] random(int size) {
@@ -412,7 +412,7 @@ public abstract class ObjectStoreContract {
                         store().put(new ObjectKey("shared/" + new String(bytes, UTF_8)), Body.of(bytes), TYPE));
 
         for (byte[] bytes : bodies) {
-            assertThat(store().readBack(new ObjectKey("shared/" + new String(bytes, UTF_8))))
+            assertThat(store().downloadDigests(new ObjectKey("shared/" + new String(bytes, UTF_8))))
                     .contains(Digests.of(bytes));
         }
     }

@@ -7,8 +7,8 @@ import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.report.PublishReport;
-import io.github.artifactpublisher.store.Repeat;
-import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes a line to Maven's log for each object. Thread-safe, as Maven's log is. */
-public final class LogListener implements PublishListener, RepeatListener {
+public final class LogListener implements PublishListener, RetryListener {
     private final Log log;
     private final Clock clock;
     private final Instant start;
@@ -82,8 +82,8 @@ public final class LogListener implements PublishListener, RepeatListener {
     }
 
     @Override
-    public void repeated(Repeat repeat) {
-        log.warn(RetryMessages.repeated(repeat));
+    public void retrying(Retry retry) {
+        log.warn(RetryMessages.retrying(retry));
     }
 
     @Override

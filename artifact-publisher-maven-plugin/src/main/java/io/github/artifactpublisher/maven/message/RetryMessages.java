@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven.message;
 
-import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.Retry;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import io.github.artifactpublisher.text.Quoted;
 import java.time.Duration;
@@ -11,9 +11,9 @@ final class RetryMessages {
     private RetryMessages() {}
 
     /** The line for a request that failed. */
-    static String repeated(Repeat repeat) {
-        return failed(repeat) + "; attempt " + (repeat.attempt() + 1) + " follows in " + seconds(repeat.pause())
-                + ", the last one within " + seconds(repeat.left());
+    static String retrying(Retry retry) {
+        return failed(retry) + "; attempt " + (retry.attempt() + 1) + " follows in " + seconds(retry.pause())
+                + ", the last one within " + seconds(retry.left());
     }
 
     /** The line for a request that has no complete answer yet. */
@@ -37,9 +37,9 @@ final class RetryMessages {
                 + "; the requests of this run go on without it, and Content-MD5 and ETag are still checked";
     }
 
-    private static String failed(Repeat repeat) {
-        return repeat.action() + " " + Quoted.text(repeat.location()) + " failed at " + repeat.server() + " (attempt "
-                + repeat.attempt() + ": " + Quoted.text(repeat.cause()) + ")";
+    private static String failed(Retry retry) {
+        return retry.action() + " " + Quoted.text(retry.location()) + " failed at " + retry.server() + " (attempt "
+                + retry.attempt() + ": " + Quoted.text(retry.cause()) + ")";
     }
 
     private static String seconds(Duration duration) {

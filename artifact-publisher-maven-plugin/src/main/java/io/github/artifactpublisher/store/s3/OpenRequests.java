@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.store.s3;
 
-import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ final class OpenRequests {
 
     private final SentRequests sent;
     private final Time time;
-    private final RepeatListener listener;
+    private final RetryListener listener;
     private final List<Open> oldestFirst = new ArrayList<>();
     private Time.Timer timer;
     private long lastTold;
 
-    OpenRequests(SentRequests sent, Time time, RepeatListener listener) {
+    OpenRequests(SentRequests sent, Time time, RetryListener listener) {
         this.sent = sent;
         this.time = time;
         this.listener = listener;

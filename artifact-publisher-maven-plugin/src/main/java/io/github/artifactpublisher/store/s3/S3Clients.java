@@ -67,16 +67,16 @@ final class S3Clients {
     }
 
     /**
-     * The SDK repeats nothing: {@link RetryInterceptor} does. HttpClient 5 offers TLS ({@code Upgrade: TLS/1.2}) on
-     * each plain request unless that names a Connection by itself; the SDK does not let its switch be set, and some
-     * proxies refuse the offer.
+     * The SDK does not retry: {@link RetryingSender} does. HttpClient 5 offers TLS ({@code Upgrade: TLS/1.2}) on each
+     * plain request unless that names a Connection by itself; the SDK does not let its switch be set, and some proxies
+     * refuse the offer.
      */
     private static ClientOverrideConfiguration overrides(S3Settings settings, SentRequests sent) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .defaultProfileName(settings.aws().profile().value())
                 .addExecutionInterceptor(sent)
-                .addExecutionInterceptor(new ForeignAnswers())
+                .addExecutionInterceptor(new NonS3Responses())
                 .addExecutionInterceptor(new ErrorBodies())
                 .putHeader("Connection", "keep-alive")
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())

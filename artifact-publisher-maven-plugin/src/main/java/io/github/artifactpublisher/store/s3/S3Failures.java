@@ -4,7 +4,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import io.github.artifactpublisher.store.s3.ForeignAnswers.ForeignAnswerException;
+import io.github.artifactpublisher.store.s3.NonS3Responses.ForeignAnswerException;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import io.github.artifactpublisher.store.s3.settings.TrustedCertificates;

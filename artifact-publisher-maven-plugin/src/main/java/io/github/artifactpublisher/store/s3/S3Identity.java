@@ -11,9 +11,9 @@ import software.amazon.awssdk.regions.Region;
  * @param credentials the provider, and who gave them; it renews credentials that expire
  */
 record S3Identity(SigningRegion region, SigningCredentials credentials) implements AutoCloseable {
-    static S3Identity resolve(S3Settings settings, S3Failures failures, RetryInterceptor repeats) {
+    static S3Identity resolve(S3Settings settings, S3Failures failures, RetryingSender sender) {
         SigningRegion region = SigningRegion.resolve(settings, failures);
-        return new S3Identity(region, SigningCredentials.resolve(settings, region.value(), failures, repeats));
+        return new S3Identity(region, SigningCredentials.resolve(settings, region.value(), failures, sender));
     }
 
     Region signingRegion() {

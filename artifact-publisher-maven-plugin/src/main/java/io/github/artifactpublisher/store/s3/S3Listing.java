@@ -3,12 +3,12 @@ package io.github.artifactpublisher.store.s3;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.store.LeftUpload;
+import io.github.artifactpublisher.store.IncompleteUpload;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import io.github.artifactpublisher.store.s3.settings.Present;
+import io.github.artifactpublisher.store.s3.settings.NotFound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +33,16 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 final class S3Listing {
     /** S3 DeleteObjects takes no more. */
-    private static final int MOST_DELETED = 1000;
+    private static final int MAX_DELETED = 1000;
 
     private final S3Client client;
     private final S3Requests requests;
-    private final RetryInterceptor repeats;
+    private final RetryingSender sender;
 
-    S3Listing(S3Client client, S3Requests requests, RetryInterceptor repeats) {
+    S3Listing(S3Client client, S3Requests requests, RetryingSender sender) {
         this.client = client;
         this.requests = requests;
-        this.repeats = repeats;
+        this.sender = sender;
     }
 
     /** Each page asks anew from a key on: a caller may leave out what lies between two pages. */
@@ -54,7 +54,7 @@ final class S3Listing {
                 .expectedBucketOwner(requests.owner())
                 .requestPayer(requests.payer())
                 .build();
-        ListObjectsV2Response response = encoded(encoding -> repeats.send(
+        ListObjectsV2Response response = encoded(encoding -> sender.send(
                 "ListObjectsV2",
                 prefix.toString(),
                 () -> client.listObjectsV2(
@@ -82,7 +82,8 @@ final class S3Listing {
 
     private static Optional<ListedObject> listed(S3Object object) {
         return key(object.key())
-                .map(key -> new ListedObject(key, object.size(), Receipts.etag(object.eTag()), object.lastModified()));
+                .map(key ->
+                        new ListedObject(key, object.size(), S3Responses.etag(object.eTag()), object.lastModified()));
     }
 
     /** Empty for a key that another program has made, such as a folder's {@code a/}. */
@@ -96,9 +97,9 @@ final class S3Listing {
 
     Map<ObjectKey, String> delete(List<ObjectKey> keys) {
         Map<ObjectKey, String> left = new HashMap<>();
-        for (int start = 0; start < keys.size(); start += MOST_DELETED) {
-            List<ObjectKey> some = keys.subList(start, Math.min(keys.size(), start + MOST_DELETED));
-            left.putAll(repeats.send(
+        for (int start = 0; start < keys.size(); start += MAX_DELETED) {
+            List<ObjectKey> some = keys.subList(start, Math.min(keys.size(), start + MAX_DELETED));
+            left.putAll(sender.send(
                     "DeleteObjects",
                     some.get(0),
                     form -> form.checksums() ? deleteAtOnce(some) : deleteOneByOne(some)));
@@ -132,32 +133,32 @@ final class S3Listing {
 
     /** Without a body there is no checksum. An object that does not exist is as good as deleted. */
     private Map<ObjectKey, String> deleteOneByOne(List<ObjectKey> keys) {
-        keys.forEach(key -> Present.of(() -> client.deleteObject(request -> request.bucket(requests.name())
+        keys.forEach(key -> NotFound.asEmpty(() -> client.deleteObject(request -> request.bucket(requests.name())
                 .key(key.value())
                 .expectedBucketOwner(requests.owner())
                 .requestPayer(requests.payer()))));
         return Map.of();
     }
 
-    List<LeftUpload> uploads(KeyPrefix prefix) {
+    List<IncompleteUpload> incompleteUploads(KeyPrefix prefix) {
         ListMultipartUploadsRequest request = ListMultipartUploadsRequest.builder()
                 .bucket(requests.name())
                 .prefix(prefix.toString())
                 .expectedBucketOwner(requests.owner())
                 .requestPayer(requests.payer())
                 .build();
-        ListMultipartUploadsResponse response = encoded(encoding -> repeats.send(
+        ListMultipartUploadsResponse response = encoded(encoding -> sender.send(
                 "ListMultipartUploads",
                 prefix.toString(),
                 () -> client.listMultipartUploads(
                         request.toBuilder().encodingType(encoding).build())));
         return response.uploads().stream()
-                .flatMap(upload -> left(upload).stream())
+                .flatMap(upload -> incomplete(upload).stream())
                 .filter(upload -> upload.key().value().startsWith(prefix.toString()))
                 .toList();
     }
 
-    private static Optional<LeftUpload> left(MultipartUpload upload) {
-        return key(upload.key()).map(key -> new LeftUpload(key, upload.uploadId(), upload.initiated()));
+    private static Optional<IncompleteUpload> incomplete(MultipartUpload upload) {
+        return key(upload.key()).map(key -> new IncompleteUpload(key, upload.uploadId(), upload.initiated()));
     }
 }

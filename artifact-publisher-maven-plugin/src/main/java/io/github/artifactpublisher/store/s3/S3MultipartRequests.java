@@ -23,7 +23,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
     /** An attempt to abort ends before one loses patience with a build that has failed. */
     private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(7);
 
-    UploadPartRequest part(int number, Digests digests, Form form) {
+    UploadPartRequest part(int number, Digests digests, OptionalHeaders form) {
         return UploadPartRequest.builder()
                 .bucket(bucket.name())
                 .key(key.value())
@@ -37,7 +37,8 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .build();
     }
 
-    CompleteMultipartUploadRequest complete(List<UploadedPart> parts, ConditionHeaders condition, Form form) {
+    CompleteMultipartUploadRequest complete(
+            List<UploadedPart> parts, ConditionHeaders condition, OptionalHeaders form) {
         List<CompletedPart> completed = parts.stream()
                 .map(part -> completed(part, checksums && form.checksums()))
                 .toList();
@@ -56,7 +57,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
     private static CompletedPart completed(UploadedPart part, boolean checksums) {
         return CompletedPart.builder()
                 .partNumber(part.number())
-                .eTag("\"" + part.receipt().etag().orElseThrow().value() + "\"")
+                .eTag("\"" + part.result().etag().orElseThrow().value() + "\"")
                 .checksumSHA256(checksums ? part.sent().sha256().base64() : null)
                 .build();
     }
@@ -72,7 +73,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .build();
     }
 
-    HeadObjectRequest head(Form form) {
+    HeadObjectRequest head(OptionalHeaders form) {
         return bucket.head(key, form);
     }
 }

@@ -5,11 +5,11 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.Precondition;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
-import io.github.artifactpublisher.store.s3.settings.Present;
+import io.github.artifactpublisher.store.s3.settings.NotFound;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -28,8 +28,8 @@ final class S3MultipartUpload implements MultipartUpload {
     private final S3Client client;
     private final S3MultipartRequests requests;
     private final S3Failures failures;
-    private final Conditions conditions;
-    private final RetryInterceptor repeats;
+    private final ConditionalRequests conditions;
+    private final RetryingSender sender;
     private final ObjectKey key;
 
     /** Makes the upload of what has been created. */
@@ -37,14 +37,14 @@ final class S3MultipartUpload implements MultipartUpload {
             S3Client client,
             S3MultipartRequests requests,
             S3Failures failures,
-            Conditions conditions,
-            RetryInterceptor repeats,
+            ConditionalRequests conditions,
+            RetryingSender sender,
             ObjectKey key) {
         this.client = client;
         this.requests = requests;
         this.failures = failures;
         this.conditions = conditions;
-        this.repeats = repeats;
+        this.sender = sender;
         this.key = key;
     }
 
@@ -52,15 +52,17 @@ final class S3MultipartUpload implements MultipartUpload {
     public UploadedPart put(int number, Body part) {
         Digests digests = part.digests();
         RequestBody bytes = RequestBody.fromContentProvider(part::open, digests.size(), CONTENT_TYPE);
-        Receipt receipt = repeats.send(
-                "UploadPart", key, form -> Receipts.of(client.uploadPart(requests.part(number, digests, form), bytes)));
-        if (receipt.etag().isEmpty()) {
+        PutResult result = sender.send(
+                "UploadPart",
+                key,
+                form -> S3Responses.of(client.uploadPart(requests.part(number, digests, form), bytes)));
+        if (result.etag().isEmpty()) {
             throw new StoreException(
                     Kind.UNSUPPORTED,
                     failures.before("UploadPart", key.value(), "the answer for part " + number + " has no ETag"),
                     null);
         }
-        return new UploadedPart(number, digests, receipt);
+        return new UploadedPart(number, digests, result);
     }
 
     /**
@@ -68,36 +70,35 @@ final class S3MultipartUpload implements MultipartUpload {
      * stands is the caller's to verify; only its size is looked at here, so that an older object is not taken for it.
      */
     @Override
-    public Receipt complete(List<UploadedPart> parts, Precondition precondition) {
-        Receipt receipt = conditions.send(key, precondition, condition -> complete(parts, condition));
-        return receipt.etag().isPresent() ? receipt : headed(parts).orElse(receipt);
+    public PutResult complete(List<UploadedPart> parts, Precondition precondition) {
+        PutResult result = conditions.send(key, precondition, condition -> complete(parts, condition));
+        return result.etag().isPresent() ? result : headed(parts).orElse(result);
     }
 
-    private Receipt complete(List<UploadedPart> parts, ConditionHeaders condition) {
+    private PutResult complete(List<UploadedPart> parts, ConditionHeaders condition) {
         try {
-            return repeats.send("CompleteMultipartUpload", key, condition, form -> completed(parts, condition, form));
+            return sender.send("CompleteMultipartUpload", key, condition, form -> completed(parts, condition, form));
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("CompleteMultipartUpload", key, e);
         }
     }
 
-    private Receipt completed(List<UploadedPart> parts, ConditionHeaders condition, Form form) {
+    private PutResult completed(List<UploadedPart> parts, ConditionHeaders condition, OptionalHeaders form) {
         try {
-            return Receipts.of(client.completeMultipartUpload(requests.complete(parts, condition, form)));
+            return S3Responses.of(client.completeMultipartUpload(requests.complete(parts, condition, form)));
         } catch (S3Exception e) {
             return Optional.of(e)
                     .filter(S3MultipartUpload::isGone)
                     .flatMap(gone -> standing(parts, form))
-                    .map(Receipts::of)
+                    .map(S3Responses::of)
                     .orElseThrow(() -> e);
         }
     }
 
     /** Ceph RGW answers no ETag. Credentials that may not read leave it at that. */
-    private Optional<Receipt> headed(List<UploadedPart> parts) {
+    private Optional<PutResult> headed(List<UploadedPart> parts) {
         try {
-            return repeats.send("HeadObject", key, form -> standing(parts, form))
-                    .map(Receipts::of);
+            return sender.send("HeadObject", key, form -> standing(parts, form)).map(S3Responses::of);
         } catch (StoreException e) {
             if (e.kind() == Kind.ACCESS_DENIED) {
                 return Optional.empty();
@@ -106,9 +107,9 @@ final class S3MultipartUpload implements MultipartUpload {
         }
     }
 
-    private Optional<HeadObjectResponse> standing(List<UploadedPart> parts, Form form) {
+    private Optional<HeadObjectResponse> standing(List<UploadedPart> parts, OptionalHeaders form) {
         long size = parts.stream().mapToLong(part -> part.sent().size()).sum();
-        return Present.of(() -> client.headObject(requests.head(form)))
+        return NotFound.asEmpty(() -> client.headObject(requests.head(form)))
                 .filter(object -> object.contentLength() == size);
     }
 
@@ -121,7 +122,7 @@ final class S3MultipartUpload implements MultipartUpload {
         // The SDK ends every call of an interrupted thread.
         boolean interrupted = Thread.interrupted();
         try {
-            repeats.sendBriefly(
+            sender.sendBriefly(
                     "AbortMultipartUpload", key.value(), () -> client.abortMultipartUpload(requests.abort()));
         } catch (StoreException e) {
             if (e.facts().code().filter(GONE::equals).isEmpty()) {

@@ -6,16 +6,16 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.LeftUpload;
+import io.github.artifactpublisher.store.IncompleteUpload;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.Precondition;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.ReadObject;
-import io.github.artifactpublisher.store.Receipt;
-import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
@@ -40,34 +40,34 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Settings settings;
     private final S3Failures failures;
     private final S3Requests requests;
-    private final RetryInterceptor repeats;
+    private final RetryingSender sender;
     private final S3Identity identity;
     private final ProxyRoute route;
     private final SdkHttpClient http;
     private final S3Client client;
     private final S3Reads reads;
-    private final Conditions writes;
-    private final Conditions copies;
+    private final ConditionalRequests writes;
+    private final ConditionalRequests copies;
     private final S3Listing bucket;
 
-    private S3ObjectStore(S3Settings settings, RepeatListener listener, Time time) {
+    private S3ObjectStore(S3Settings settings, RetryListener listener, Time time) {
         this.settings = settings;
         this.requests = new S3Requests(settings);
         S3Failures atFirst = new S3Failures(settings);
         SentRequests sent = new SentRequests(listener, settings.endpointName());
         RequestOptions options = settings.requests();
         this.identity = opened(() ->
-                S3Identity.resolve(settings, atFirst, new RetryInterceptor(atFirst, sent, options, time, listener)));
+                S3Identity.resolve(settings, atFirst, new RetryingSender(atFirst, sent, options, time, listener)));
         this.failures = atFirst.withToken(identity.credentials().token());
-        this.repeats = new RetryInterceptor(failures, sent, options, time, listener);
+        this.sender = new RetryingSender(failures, sent, options, time, listener);
         this.route = opened(() ->
                 settings.proxies().to(settings.server(identity.signingRegion().id())));
         this.http = opened(() -> S3Clients.http(settings, route));
         this.client = opened(() -> S3Clients.s3(settings, http, identity, sent));
-        this.reads = new S3Reads(client, requests, failures, repeats);
-        this.writes = new Conditions(reads::look);
-        this.copies = new Conditions(reads::look);
-        this.bucket = new S3Listing(client, requests, repeats);
+        this.reads = new S3Reads(client, requests, failures, sender);
+        this.writes = new ConditionalRequests(reads::head);
+        this.copies = new ConditionalRequests(reads::head);
+        this.bucket = new S3Listing(client, requests, sender);
     }
 
     private <T> T opened(Supplier<T> part) {
@@ -90,18 +90,18 @@ public final class S3ObjectStore implements ObjectStore {
      * @param listener is told of each request that is sent again
      * @throws StoreException if there is no region, there are no credentials, or what the SDK reads by itself is wrong
      */
-    public static S3ObjectStore open(S3Settings settings, RepeatListener listener) {
+    public static S3ObjectStore open(S3Settings settings, RetryListener listener) {
         return open(settings, listener, Time.SYSTEM);
     }
 
     /** The same by another clock. */
-    static S3ObjectStore open(S3Settings settings, RepeatListener listener, Time time) {
+    static S3ObjectStore open(S3Settings settings, RetryListener listener, Time time) {
         return new S3ObjectStore(settings, listener, time);
     }
 
     /** The same, with nobody to tell of requests that are sent again. */
     public static S3ObjectStore open(S3Settings settings) {
-        return open(settings, repeat -> {});
+        return open(settings, retry -> {});
     }
 
     /** Region, credentials, endpoint and proxy, each with the setting that names it: one line for the log. */
@@ -112,7 +112,7 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public Receipt put(ObjectKey key, Body body, ObjectHeaders headers, Precondition precondition) {
+    public PutResult put(ObjectKey key, Body body, ObjectHeaders headers, Precondition precondition) {
         Digests digests = body.digests();
         if (digests.size() > MAX_PUT_BYTES) {
             throw new StoreException(
@@ -121,13 +121,13 @@ public final class S3ObjectStore implements ObjectStore {
         return writes.send(key, precondition, condition -> put(key, body, headers, condition));
     }
 
-    private Receipt put(ObjectKey key, Body body, ObjectHeaders headers, ConditionHeaders condition) {
+    private PutResult put(ObjectKey key, Body body, ObjectHeaders headers, ConditionHeaders condition) {
         Digests digests = body.digests();
         RequestBody bytes = RequestBody.fromContentProvider(body::open, digests.size(), headers.contentType());
         try {
-            return repeats.send("PutObject", key, condition, form -> {
+            return sender.send("PutObject", key, condition, form -> {
                 PutObjectRequest request = requests.put(key, digests, headers, condition, form);
-                return Receipts.of(client.putObject(request, bytes));
+                return S3Responses.of(client.putObject(request, bytes));
             });
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("PutObject", key, e);
@@ -136,27 +136,27 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers) {
-        return repeats.send("CreateMultipartUpload", key, form -> startMultipart(key, headers, form.checksums()));
+        return sender.send("CreateMultipartUpload", key, form -> startMultipart(key, headers, form.checksums()));
     }
 
     private MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers, boolean checksums) {
         CreateMultipartUploadRequest request = requests.createMultipart(key, headers, checksums);
         String uploadId = client.createMultipartUpload(request).uploadId();
         S3MultipartRequests parts = new S3MultipartRequests(requests, key, uploadId, checksums);
-        return new S3MultipartUpload(client, parts, failures, writes, repeats, key);
+        return new S3MultipartUpload(client, parts, failures, writes, sender, key);
     }
 
     @Override
-    public Receipt copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
+    public PutResult copy(ObjectKey from, ETag etag, ObjectKey to, ObjectHeaders headers) {
         return copies.send(from, Precondition.matches(etag), condition -> copy(from, condition, to, headers));
     }
 
-    private Receipt copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers) {
+    private PutResult copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers) {
         try {
-            return repeats.send(
+            return sender.send(
                     "CopyObject",
                     to,
-                    form -> Receipts.of(client.copyObject(requests.copy(from, condition, to, headers, form))));
+                    form -> S3Responses.of(client.copyObject(requests.copy(from, condition, to, headers, form))));
         } catch (NoSuchKeyException e) {
             throw failures.ofCondition("CopyObject", to, e);
         }
@@ -168,13 +168,13 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public Optional<Digests> readBack(ObjectKey key) {
-        return reads.readBack(key);
+    public Optional<Digests> downloadDigests(ObjectKey key) {
+        return reads.downloadDigests(key);
     }
 
     @Override
-    public Optional<ListedObject> look(ObjectKey key) {
-        return reads.look(key);
+    public Optional<ListedObject> head(ObjectKey key) {
+        return reads.head(key);
     }
 
     @Override
@@ -193,14 +193,14 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public List<LeftUpload> uploads(KeyPrefix prefix) {
-        return bucket.uploads(prefix);
+    public List<IncompleteUpload> incompleteUploads(KeyPrefix prefix) {
+        return bucket.incompleteUploads(prefix);
     }
 
     @Override
-    public void abort(LeftUpload upload) {
+    public void abort(IncompleteUpload upload) {
         S3MultipartRequests parts = new S3MultipartRequests(requests, upload.key(), upload.uploadId(), false);
-        new S3MultipartUpload(client, parts, failures, writes, repeats, upload.key()).abort();
+        new S3MultipartUpload(client, parts, failures, writes, sender, upload.key()).abort();
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import io.github.artifactpublisher.store.s3.settings.Present;
+import io.github.artifactpublisher.store.s3.settings.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,13 +25,13 @@ final class S3Reads {
     private final S3Client client;
     private final S3Requests requests;
     private final S3Failures failures;
-    private final RetryInterceptor repeats;
+    private final RetryingSender sender;
 
-    S3Reads(S3Client client, S3Requests requests, S3Failures failures, RetryInterceptor repeats) {
+    S3Reads(S3Client client, S3Requests requests, S3Failures failures, RetryingSender sender) {
         this.client = client;
         this.requests = requests;
         this.failures = failures;
-        this.repeats = repeats;
+        this.sender = sender;
     }
 
     /**
@@ -61,17 +61,17 @@ final class S3Reads {
     }
 
     private Optional<SmallObject> read(ObjectKey key, boolean checksum) {
-        return Present.of(() -> checksum
-                ? repeats.send("GetObject", key, form -> readOnce(key, form.checksums()))
-                : repeats.send("GetObject", key.value(), () -> readOnce(key, false)));
+        return NotFound.asEmpty(() -> checksum
+                ? sender.send("GetObject", key, form -> readOnce(key, form.checksums()))
+                : sender.send("GetObject", key.value(), () -> readOnce(key, false)));
     }
 
     private SmallObject readOnce(ObjectKey key, boolean checksum) {
         return client.getObject(requests.read(key, checksum), SmallObject::of);
     }
 
-    Optional<Digests> readBack(ObjectKey key) {
-        return Present.of(() -> repeats.send(
+    Optional<Digests> downloadDigests(ObjectKey key) {
+        return NotFound.asEmpty(() -> sender.send(
                 "GetObject", key.value(), () -> client.getObject(requests.get(key), (response, in) -> digests(in))));
     }
 
@@ -83,16 +83,17 @@ final class S3Reads {
     }
 
     Optional<Sha256> storedSha256(ObjectKey key) {
-        return head(key).flatMap(response -> Receipts.of(response).sha256());
+        return headObject(key).flatMap(response -> S3Responses.of(response).sha256());
     }
 
-    Optional<ListedObject> look(ObjectKey key) {
-        return head(key)
+    Optional<ListedObject> head(ObjectKey key) {
+        return headObject(key)
                 .map(response -> new ListedObject(
-                        key, response.contentLength(), Receipts.etag(response.eTag()), response.lastModified()));
+                        key, response.contentLength(), S3Responses.etag(response.eTag()), response.lastModified()));
     }
 
-    private Optional<HeadObjectResponse> head(ObjectKey key) {
-        return Present.of(() -> repeats.send("HeadObject", key, form -> client.headObject(requests.head(key, form))));
+    private Optional<HeadObjectResponse> headObject(ObjectKey key) {
+        return NotFound.asEmpty(
+                () -> sender.send("HeadObject", key, form -> client.headObject(requests.head(key, form))));
     }
 }

@@ -42,7 +42,8 @@ final class S3Requests {
     }
 
     /** Two digests that the server checks, and no trailer: see {@link S3Clients} on the framing. */
-    PutObjectRequest put(ObjectKey key, Digests digests, ObjectHeaders headers, ConditionHeaders condition, Form form) {
+    PutObjectRequest put(
+            ObjectKey key, Digests digests, ObjectHeaders headers, ConditionHeaders condition, OptionalHeaders form) {
         return PutObjectRequest.builder()
                 .ifMatch(condition.ifMatch())
                 .ifNoneMatch(condition.ifNoneMatch())
@@ -107,7 +108,8 @@ final class S3Requests {
      * The source must still be what was put there; headers are given anew, since a copy takes over only some. Without
      * tags.
      */
-    CopyObjectRequest copy(ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers, Form form) {
+    CopyObjectRequest copy(
+            ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers, OptionalHeaders form) {
         return CopyObjectRequest.builder()
                 .sourceBucket(bucket)
                 .sourceKey(from.value())
@@ -156,7 +158,7 @@ final class S3Requests {
                 .build();
     }
 
-    HeadObjectRequest head(ObjectKey key, Form form) {
+    HeadObjectRequest head(ObjectKey key, OptionalHeaders form) {
         return HeadObjectRequest.builder()
                 .bucket(bucket)
                 .key(key.value())
@@ -178,7 +180,7 @@ final class S3Requests {
     }
 
     /** Sets what goes for requests with a body. */
-    void withBody(AwsRequestOverrideConfiguration.Builder request, long bytes, Form form) {
+    void withBody(AwsRequestOverrideConfiguration.Builder request, long bytes, OptionalHeaders form) {
         request.apiCallAttemptTimeout(attemptTimeout(bytes));
         if (form.expectContinue() && bytes >= EXPECT_FROM_BYTES) {
             request.putHeader("Expect", "100-continue");

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.store.s3;
 
-import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.RetryListener;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** Tells of each request that is sent, and notes which server it goes to. Thread-safe. */
 final class SentRequests implements ExecutionInterceptor {
-    private final RepeatListener listener;
+    private final RetryListener listener;
     private volatile String server;
 
     /**
@@ -17,7 +17,7 @@ final class SentRequests implements ExecutionInterceptor {
      *
      * @param endpoint what to call the server before the first request
      */
-    SentRequests(RepeatListener listener, String endpoint) {
+    SentRequests(RetryListener listener, String endpoint) {
         this.listener = listener;
         this.server = endpoint;
     }

@@ -44,13 +44,12 @@ record SigningCredentials(
      *
      * @throws StoreException if there are none, or the role cannot be assumed
      */
-    static SigningCredentials resolve(
-            S3Settings settings, Region region, S3Failures failures, RetryInterceptor repeats) {
+    static SigningCredentials resolve(S3Settings settings, Region region, S3Failures failures, RetryingSender sender) {
         Access access = settings.access();
         SigningCredentials own =
                 access.credentials().map(SigningCredentials::given).orElseGet(() -> found(settings, failures));
         return access.role()
-                .map(role -> own.assuming(role, region, stsHttp(settings, region), failures, repeats))
+                .map(role -> own.assuming(role, region, stsHttp(settings, region), failures, sender))
                 .orElse(own);
     }
 
@@ -104,7 +103,7 @@ record SigningCredentials(
     }
 
     private SigningCredentials assuming(
-            Role role, Region region, SdkHttpClient http, S3Failures failures, RetryInterceptor repeats) {
+            Role role, Region region, SdkHttpClient http, S3Failures failures, RetryingSender sender) {
         StsClient sts = StsClient.builder()
                 .httpClient(http)
                 .region(region)
@@ -123,7 +122,7 @@ record SigningCredentials(
                 Optional.empty(),
                 Stream.concat(Stream.of(assumed, sts, http), opened.stream()).toList());
         try {
-            repeats.send("AssumeRole", "", assumed::resolveCredentials);
+            sender.send("AssumeRole", "", assumed::resolveCredentials);
         } catch (StoreException e) {
             ofRole.close();
             throw failures.ofRole(role.arn(), e);

@@ -2,8 +2,8 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.ReadObject;
-import io.github.artifactpublisher.store.Receipt;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,10 +43,10 @@ record SmallObject(GetObjectResponse response, byte[] bytes) {
     /** Whether one of the values is that of the bytes. */
     boolean isRight() {
         Digests digests = Digests.of(bytes);
-        Receipt receipt = Receipts.of(response);
-        return (receipt.etagIsMd5() && receipt.etag().orElseThrow().matches(digests.md5()))
+        PutResult result = S3Responses.of(response);
+        return (result.etagIsMd5() && result.etag().orElseThrow().matches(digests.md5()))
                 || sha256().filter(digests.sha256().hex()::equals).isPresent()
-                || receipt.sha256().filter(digests.sha256()::equals).isPresent();
+                || result.sha256().filter(digests.sha256()::equals).isPresent();
     }
 
     /** Whether nothing can be compared, and another GET has given the same bytes. */
@@ -55,18 +55,18 @@ record SmallObject(GetObjectResponse response, byte[] bytes) {
     }
 
     private boolean isComparable() {
-        Receipt receipt = Receipts.of(response);
-        return receipt.etagIsMd5() || receipt.sha256().isPresent() || sha256().isPresent();
+        PutResult result = S3Responses.of(response);
+        return result.etagIsMd5() || result.sha256().isPresent() || sha256().isPresent();
     }
 
     /** Two values that should be the same, for a message. */
     String mismatch() {
         Digests digests = Digests.of(bytes);
-        Receipt receipt = Receipts.of(response);
-        if (receipt.etagIsMd5()) {
-            return "ETag " + receipt.etag().orElseThrow() + ", MD5 of the bytes " + digests.md5();
+        PutResult result = S3Responses.of(response);
+        if (result.etagIsMd5()) {
+            return "ETag " + result.etag().orElseThrow() + ", MD5 of the bytes " + digests.md5();
         }
-        return receipt.sha256()
+        return result.sha256()
                 .map(Object::toString)
                 .or(this::sha256)
                 .map(sha256 -> "SHA-256 " + sha256 + ", that of the bytes " + digests.sha256())
@@ -80,6 +80,6 @@ record SmallObject(GetObjectResponse response, byte[] bytes) {
     }
 
     ReadObject asRead() {
-        return new ReadObject(bytes, Receipts.etag(response.eTag()));
+        return new ReadObject(bytes, S3Responses.etag(response.eTag()));
     }
 }

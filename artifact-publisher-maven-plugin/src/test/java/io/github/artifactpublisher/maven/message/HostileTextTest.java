@@ -12,7 +12,7 @@ import io.github.artifactpublisher.maven.PublishMojo;
 import io.github.artifactpublisher.maven.PublishParameters;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.Notice;
-import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.Retry;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -118,8 +118,8 @@ class HostileTextTest {
     @Test
     void aServersWordsInAnAnswerThatDoesNotMatchAreOneLine() {
         Hostile.all(Mismatch.class).forEach(mismatch -> listener.sentAgain(new KeyPrefix("a").key("b"), mismatch));
-        listener.repeated(
-                new Repeat("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
+        listener.retrying(
+                new Retry("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
         listener.sent(Hostile.TEXT);
         listener.tellRequests();
 

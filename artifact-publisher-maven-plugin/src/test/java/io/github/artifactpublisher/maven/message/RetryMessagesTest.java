@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.artifactpublisher.store.Repeat;
+import io.github.artifactpublisher.store.Retry;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lines about requests that are sent again. */
 class RetryMessagesTest {
-    private static final Repeat REPEAT = new Repeat(
+    private static final Retry RETRY = new Retry(
             "PutObject",
             "s3://builds/a/app.jar.gz",
             "s3.example.com:443",
@@ -22,7 +22,7 @@ class RetryMessagesTest {
 
     @Test
     void aFailureIsToldWithServerCauseAndPause() {
-        assertThat(RetryMessages.repeated(REPEAT))
+        assertThat(RetryMessages.retrying(RETRY))
                 .isEqualTo("PutObject s3://builds/a/app.jar.gz failed at s3.example.com:443 (attempt 2: 503 SlowDown"
                         + " Please\\u000areduce); attempt 3 follows in 1.6 s, the last one within 170.0 s");
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
-import io.github.artifactpublisher.store.Repeat;
-import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
@@ -86,7 +86,7 @@ class OpenRequestsTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), quick);
                 S3ObjectStore store = open(proxy)) {
             store.put(KEY, BODY, TEXT);
-            store.look(KEY);
+            store.head(KEY);
         }
         assertThat(told.waiting).isEmpty();
     }
@@ -171,11 +171,11 @@ class OpenRequestsTest {
         }
     }
 
-    private static final class Told implements RepeatListener {
+    private static final class Told implements RetryListener {
         private final List<UnansweredRequest> waiting = new CopyOnWriteArrayList<>();
 
         @Override
-        public void repeated(Repeat repeat) {}
+        public void retrying(Retry retry) {}
 
         @Override
         public void waiting(UnansweredRequest oldest) {

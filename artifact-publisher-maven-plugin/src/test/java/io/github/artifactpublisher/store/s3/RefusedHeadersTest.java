@@ -10,7 +10,7 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Precondition;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
@@ -74,10 +74,10 @@ class RefusedHeadersTest {
     void aPutIsSentAgainWithoutChecksumsAndTheNextOneAtOnce(int status, String code, String message) {
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, status, error(code, message));
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            Receipt receipt = store.put(KEY, BODY, TEXT);
+            PutResult result = store.put(KEY, BODY, TEXT);
             store.put(OTHER, BODY, TEXT);
 
-            assertThat(receipt.etag().orElseThrow().matches(BODY.digests().md5()))
+            assertThat(result.etag().orElseThrow().matches(BODY.digests().md5()))
                     .isTrue();
             assertThat(proxy.requests()).hasSize(3);
             assertThat(proxy.requests())
@@ -117,9 +117,9 @@ class RefusedHeadersTest {
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 400, error("InvalidArgument", message));
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             MultipartUpload upload = store.startMultipart(KEY, TEXT);
-            Receipt receipt = upload.complete(List.of(upload.put(1, BODY)));
+            PutResult result = upload.complete(List.of(upload.put(1, BODY)));
 
-            assertThat(receipt.etag()).isPresent();
+            assertThat(result.etag()).isPresent();
             assertThat(proxy.requests()).hasSize(4);
         }
     }
@@ -134,7 +134,7 @@ class RefusedHeadersTest {
             MultipartUpload upload = store.startMultipart(KEY, TEXT);
             upload.complete(List.of(upload.put(1, BODY)));
 
-            assertThat(store.readBack(KEY)).contains(BODY.digests());
+            assertThat(store.downloadDigests(KEY)).contains(BODY.digests());
         }
     }
 
@@ -143,11 +143,11 @@ class RefusedHeadersTest {
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 400, "");
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, BODY, TEXT);
-            assertThat(store.look(KEY)).isPresent();
+            assertThat(store.head(KEY)).isPresent();
         }
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 501, "");
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            assertThat(store.look(KEY)).isPresent();
+            assertThat(store.head(KEY)).isPresent();
         }
     }
 
@@ -158,10 +158,9 @@ class RefusedHeadersTest {
                         400,
                         error("InvalidArgument", "x-amz-checksum-algorithm is unknown"));
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            Receipt receipt = store.put(KEY, BODY, TEXT);
+            PutResult result = store.put(KEY, BODY, TEXT);
 
-            assertThat(store.copy(KEY, receipt.etag().orElseThrow(), OTHER, TEXT)
-                            .etag())
+            assertThat(store.copy(KEY, result.etag().orElseThrow(), OTHER, TEXT).etag())
                     .isPresent();
         }
     }
@@ -177,7 +176,7 @@ class RefusedHeadersTest {
 
             assertThat(store.delete(List.of(KEY, new ObjectKey("a/never-stored"))))
                     .isEmpty();
-            assertThat(store.look(KEY)).isEmpty();
+            assertThat(store.head(KEY)).isEmpty();
         }
     }
 
@@ -255,7 +254,7 @@ class RefusedHeadersTest {
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, BODY, TEXT);
             store.read(KEY);
-            store.look(KEY);
+            store.head(KEY);
 
             assertThat(proxy.requests())
                     .extracting(request -> request.head().header("Upgrade").orElse("-"))
@@ -299,22 +298,22 @@ class RefusedHeadersTest {
     }
 
     private static void everyRequest(S3ObjectStore store) {
-        Receipt receipt = store.put(KEY, BODY, TEXT);
+        PutResult result = store.put(KEY, BODY, TEXT);
         store.put(
                 OTHER,
                 BODY,
                 TEXT,
                 Precondition.matches(store.put(OTHER, BODY, TEXT).etag().orElseThrow()));
         store.read(KEY);
-        store.readBack(KEY);
-        store.look(KEY);
+        store.downloadDigests(KEY);
+        store.head(KEY);
         store.storedSha256(KEY);
-        store.copy(KEY, receipt.etag().orElseThrow(), OTHER, TEXT);
+        store.copy(KEY, result.etag().orElseThrow(), OTHER, TEXT);
         MultipartUpload upload = store.startMultipart(OTHER, TEXT);
         upload.complete(List.of(upload.put(1, BODY)));
         store.startMultipart(OTHER, TEXT).abort();
         store.list(new KeyPrefix("a"), Optional.empty());
-        store.uploads(new KeyPrefix("a"));
+        store.incompleteUploads(new KeyPrefix("a"));
         store.delete(List.of(OTHER));
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.settings.EnvironmentProxies;
@@ -110,8 +110,8 @@ class S3FailuresTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(store.read(KEY)).isEmpty();
-            assertThat(store.readBack(KEY)).isEmpty();
-            assertThat(store.look(KEY)).isEmpty();
+            assertThat(store.downloadDigests(KEY)).isEmpty();
+            assertThat(store.head(KEY)).isEmpty();
         }
     }
 
@@ -209,9 +209,9 @@ class S3FailuresTest {
             ProxyScript once = ProxyScript.first(1, ProxyScript.put("/a/key"), fault);
             try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), once);
                     S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-                Receipt receipt = store.put(KEY, BODY, TEXT);
+                PutResult result = store.put(KEY, BODY, TEXT);
 
-                assertThat(receipt.etag().orElseThrow().matches(BODY.digests().md5()))
+                assertThat(result.etag().orElseThrow().matches(BODY.digests().md5()))
                         .as(fault.toString())
                         .isTrue();
             }
@@ -226,8 +226,8 @@ class S3FailuresTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), twice);
                 S3ObjectStore store = S3ObjectStore.open(
                         TestSettings.of(proxy.endpoint(), "builds"),
-                        repeat -> told.add(repeat.action() + " " + repeat.server() + " " + repeat.attempt() + " "
-                                + repeat.cause()))) {
+                        retry -> told.add(
+                                retry.action() + " " + retry.server() + " " + retry.attempt() + " " + retry.cause()))) {
             store.put(KEY, BODY, TEXT);
         }
 

@@ -125,7 +125,7 @@ class S3OptionsTest {
         try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
             S3Settings settings = settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS);
-            try (S3Identity identity = S3Identity.resolve(settings, new S3Failures(settings), repeats(settings))) {
+            try (S3Identity identity = S3Identity.resolve(settings, new S3Failures(settings), sender(settings))) {
                 assertThat(identity.credentials().opened())
                         .hasAtLeastOneElementOfType(StsClient.class)
                         .hasAtLeastOneElementOfType(SdkHttpClient.class)
@@ -164,10 +164,9 @@ class S3OptionsTest {
         assertThat(failure.facts().message()).isPresent();
     }
 
-    private static RetryInterceptor repeats(S3Settings settings) {
-        SentRequests sent = new SentRequests(repeat -> {}, settings.endpointName());
-        return new RetryInterceptor(
-                new S3Failures(settings), sent, RequestOptions.DEFAULTS, new FakeTime(), repeat -> {});
+    private static RetryingSender sender(S3Settings settings) {
+        SentRequests sent = new SentRequests(retry -> {}, settings.endpointName());
+        return new RetryingSender(new S3Failures(settings), sent, RequestOptions.DEFAULTS, new FakeTime(), retry -> {});
     }
 
     private static Access role() {

@@ -73,7 +73,7 @@ class StrangeKeysTest {
                 request -> uploads(StrangeKeysTest.encoding(request), "a/\u0001", "a/1+1", "a/b c"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            assertThat(store.uploads(PREFIX))
+            assertThat(store.incompleteUploads(PREFIX))
                     .extracting(upload -> upload.key().value())
                     .containsExactly("a/1+1", "a/b c");
         }
@@ -125,7 +125,7 @@ class StrangeKeysTest {
                         ProxyAction.answer(status, Map.of(), "<Error><Code>" + code + "</Code></Error>"));
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
-            assertThat(store.uploads(PREFIX)).isEmpty();
+            assertThat(store.incompleteUploads(PREFIX)).isEmpty();
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.store.Repeat;
-import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
@@ -17,48 +17,47 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Sends requests, and sends them again while the server is away. The SDK repeats nothing itself: its patience is a
- * number of attempts, which is over in seconds if a server refuses connections. Thread-safe.
+ * Sends requests, and sends them again while the server is away. The SDK does not retry: its retries are a number of
+ * attempts, which is over in seconds if a server refuses connections. Thread-safe.
  */
-final class RetryInterceptor {
+final class RetryingSender {
     private static final Duration BRIEF = Duration.ofSeconds(5);
 
     private final S3Failures failures;
     private final SentRequests sent;
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final Time time;
-    private final RepeatListener listener;
+    private final RetryListener listener;
     private final OpenRequests open;
-    private final AtomicReference<Form> known;
+    private final AtomicReference<OptionalHeaders> known;
 
-    RetryInterceptor(
-            S3Failures failures, SentRequests sent, RequestOptions options, Time time, RepeatListener listener) {
+    RetryingSender(S3Failures failures, SentRequests sent, RequestOptions options, Time time, RetryListener listener) {
         this.failures = failures;
         this.sent = sent;
-        this.patience = new Patience(options.retryFor());
+        this.patience = new RetryPolicy(options.retryFor());
         this.time = time;
         this.listener = listener;
         this.open = new OpenRequests(sent, time, listener);
-        this.known = new AtomicReference<>(new Form(options.checksums() == Checksums.AUTO, true));
+        this.known = new AtomicReference<>(new OptionalHeaders(options.checksums() == Checksums.AUTO, true));
     }
 
     /**
-     * Sends a request. That there is no such object is left as it is: it may be an answer, see {@code Present}.
+     * Sends a request. That there is no such object is left as it is: it may be an answer, see {@code NotFound}.
      *
      * @param where the key that it is for, or the prefix
      * @throws StoreException if it fails and cannot succeed, or did not succeed in time
      */
     <T> T send(String action, String where, Supplier<T> request) {
-        return new Sending(action, where, patience, true).send(Form.PLAIN, form -> request.get());
+        return new Sending(action, where, patience, true).send(OptionalHeaders.PLAIN, form -> request.get());
     }
 
-    /** Sends a request in the form that the server takes, see {@link Form}. */
-    <T> T send(String action, ObjectKey key, Function<Form, T> request) {
+    /** Sends a request in the form that the server takes, see {@link OptionalHeaders}. */
+    <T> T send(String action, ObjectKey key, Function<OptionalHeaders, T> request) {
         return send(action, key, ConditionHeaders.NONE, request);
     }
 
     /** The same. A conflicting write is waited for unless there is a condition: its owner decides what that means. */
-    <T> T send(String action, ObjectKey key, ConditionHeaders condition, Function<Form, T> request) {
+    <T> T send(String action, ObjectKey key, ConditionHeaders condition, Function<OptionalHeaders, T> request) {
         return new Sending(action, key.value(), patience, condition.equals(ConditionHeaders.NONE))
                 .send(known.get(), request);
     }
@@ -66,15 +65,16 @@ final class RetryInterceptor {
     /** Sends a request that comes after a failure of which the user waits to hear. */
     <T> T sendBriefly(String action, String where, Supplier<T> request) {
         Duration retryFor = patience.retryFor().compareTo(BRIEF) < 0 ? patience.retryFor() : BRIEF;
-        return new Sending(action, where, new Patience(retryFor), true).send(Form.PLAIN, form -> request.get());
+        return new Sending(action, where, new RetryPolicy(retryFor), true)
+                .send(OptionalHeaders.PLAIN, form -> request.get());
     }
 
     /** That another request has shown more is kept. */
-    private void remember(Form first, Form form) {
+    private void remember(OptionalHeaders first, OptionalHeaders form) {
         if (form.equals(first)) {
             return;
         }
-        Form before = known.getAndUpdate(form::and);
+        OptionalHeaders before = known.getAndUpdate(form::and);
         if (before.checksums() && !form.checksums()) {
             listener.refused(sent.server(), "x-amz-checksum-*");
         }
@@ -87,20 +87,20 @@ final class RetryInterceptor {
     private final class Sending {
         private final String action;
         private final String where;
-        private final Patience patience;
+        private final RetryPolicy patience;
         private final boolean conflicts;
         private int failed;
         private long firstFailure;
 
-        Sending(String action, String where, Patience patience, boolean conflicts) {
+        Sending(String action, String where, RetryPolicy patience, boolean conflicts) {
             this.action = action;
             this.where = where;
             this.patience = patience;
             this.conflicts = conflicts;
         }
 
-        <T> T send(Form first, Function<Form, T> request) {
-            Form form = first;
+        <T> T send(OptionalHeaders first, Function<OptionalHeaders, T> request) {
+            OptionalHeaders form = first;
             while (true) {
                 try {
                     T answer = attempt(form, request);
@@ -111,7 +111,7 @@ final class RetryInterceptor {
                     throw e;
                 } catch (RuntimeException e) {
                     StoreException failure = failures.of(action, where, e);
-                    Optional<Form> simpler = form.without(failure, !conflicts);
+                    Optional<OptionalHeaders> simpler = form.without(failure, !conflicts);
                     if (simpler.isEmpty()) {
                         await(failure);
                     }
@@ -120,7 +120,7 @@ final class RetryInterceptor {
             }
         }
 
-        private <T> T attempt(Form form, Function<Form, T> request) {
+        private <T> T attempt(OptionalHeaders form, Function<OptionalHeaders, T> request) {
             Time.Timer attempt = open.begin(action, failures.location(where), failed + 1);
             try {
                 return request.apply(form);
@@ -133,9 +133,9 @@ final class RetryInterceptor {
             failed++;
             firstFailure = failed == 1 ? time.nanos() : firstFailure;
             Duration waited = since(firstFailure);
-            Healing healing = Healing.of(failure, conflicts);
+            Retryability healing = Retryability.of(failure, conflicts);
             Duration pause = patience.pause(healing, failed, waited).orElseThrow(() -> failure);
-            listener.repeated(new Repeat(
+            listener.retrying(new Retry(
                     action,
                     failure.facts().location(),
                     sent.server(),

@@ -9,8 +9,8 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Precondition;
-import io.github.artifactpublisher.store.Repeat;
-import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How long the adapter waits for a server that is away, and for what it does not wait. */
-class PatienceTest {
+class RetryTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
     private static final ObjectHeaders TEXT = ObjectHeaders.ofType("text/plain");
@@ -56,7 +56,7 @@ class PatienceTest {
 
     private static S3Server server;
 
-    private final Told told = new Told();
+    private final Recorder retries = new Recorder();
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -95,8 +95,8 @@ class PatienceTest {
         }
 
         assertThat(time.pauses).hasSize(MANY);
-        assertThat(told.sent).hasSize(MANY + 1);
-        assertThat(told.repeats).extracting(Repeat::attempt).startsWith(1, 2, 3).hasSize(MANY);
+        assertThat(retries.sent).hasSize(MANY + 1);
+        assertThat(retries.all).extracting(Retry::attempt).startsWith(1, 2, 3).hasSize(MANY);
     }
 
     @Test
@@ -115,11 +115,11 @@ class PatienceTest {
         }
 
         assertThat(time.pauses).hasSize(MANY);
-        assertThat(told.repeats).allSatisfy(repeat -> {
-            assertThat(repeat.server()).isEqualTo("127.0.0.1:" + port);
-            assertThat(repeat.cause()).contains("Connection refused");
-            assertThat(repeat.action()).isEqualTo("GetObject");
-            assertThat(repeat.location()).isEqualTo("s3://builds/a/missing");
+        assertThat(retries.all).allSatisfy(retry -> {
+            assertThat(retry.server()).isEqualTo("127.0.0.1:" + port);
+            assertThat(retry.cause()).contains("Connection refused");
+            assertThat(retry.action()).isEqualTo("GetObject");
+            assertThat(retry.location()).isEqualTo("s3://builds/a/missing");
         });
     }
 
@@ -130,14 +130,14 @@ class PatienceTest {
         RequestOptions hasty = new RequestOptions(THREE_MINUTES, Duration.ofSeconds(1), Checksums.AUTO);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 S3ObjectStore store = S3ObjectStore.open(
-                        TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), hasty), told, time)) {
+                        TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), hasty), retries, time)) {
             store.put(KEY, BODY, TEXT);
         }
 
         // On a busy machine the server's own answer may take too long as well, and is one more.
-        assertThat(told.repeats)
+        assertThat(retries.all)
                 .hasSizeGreaterThanOrEqualTo(3)
-                .allSatisfy(repeat -> assertThat(repeat.cause()).contains("timed out"));
+                .allSatisfy(retry -> assertThat(retry.cause()).contains("timed out"));
     }
 
     /** A read has an object to be told of, and the rest of the requests are of other kinds. */
@@ -149,22 +149,22 @@ class PatienceTest {
                 S3ObjectStore store = open(proxy.endpoint(), time)) {
             store.put(KEY, BODY, TEXT);
             store.read(KEY);
-            store.readBack(KEY);
-            store.look(KEY);
+            store.downloadDigests(KEY);
+            store.head(KEY);
             var upload = store.startMultipart(new ObjectKey("a/parts"), TEXT);
             upload.complete(List.of(upload.put(1, BODY)));
             store.startMultipart(new ObjectKey("a/aborted"), TEXT).abort();
             var prefix = new KeyPrefix("a");
             store.list(prefix, Optional.empty());
-            store.uploads(prefix);
+            store.incompleteUploads(prefix);
             store.delete(List.of(KEY));
         }
 
-        assertThat(told.sent).hasSize(2 * told.repeats.size()).hasSizeGreaterThan(20);
+        assertThat(retries.sent).hasSize(2 * retries.all.size()).hasSizeGreaterThan(20);
     }
 
     @Test
-    void thePatienceEndsAfterItsTimeAndTheLastAttemptIsThen() {
+    void theLastAttemptIsAtTheEndOfRetryFor() {
         FakeTime time = new FakeTime();
         ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(503, Map.of(), error("SlowDown")));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
@@ -179,15 +179,15 @@ class PatienceTest {
     }
 
     @Test
-    void withoutPatienceThereIsOneAttempt() {
+    void withRetryForZeroThereIsOneAttempt() {
         FakeTime time = new FakeTime();
         try (S3ObjectStore store = S3ObjectStore.open(
-                TestSettings.patient(URI.create("http://127.0.0.1:1"), "builds", Duration.ZERO), told, time)) {
+                TestSettings.patient(URI.create("http://127.0.0.1:1"), "builds", Duration.ZERO), retries, time)) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
                             .kind())
                     .isEqualTo(Kind.UNREACHABLE);
         }
-        assertThat(told.sent).hasSize(1);
+        assertThat(retries.sent).hasSize(1);
         assertThat(time.pauses).isEmpty();
     }
 
@@ -200,7 +200,7 @@ class PatienceTest {
             assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
         }
         assertThat(time.pauses).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(6));
-        assertThat(told.repeats.get(0).left()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(retries.all.get(0).left()).isEqualTo(Duration.ofSeconds(12));
     }
 
     @ParameterizedTest
@@ -236,7 +236,7 @@ class PatienceTest {
                             .kind())
                     .isEqualTo(Kind.UNTRUSTED_SERVER);
         }
-        assertThat(told.sent).hasSize(1);
+        assertThat(retries.sent).hasSize(1);
     }
 
     @Test
@@ -247,13 +247,13 @@ class PatienceTest {
             AwsSettings trusted =
                     TestSettings.aws(Map.of("AWS_CA_BUNDLE", front.certificate().toString()));
             S3Settings settings = TestSettings.with(trusted, TestSettings.patient(otherName, "builds", THREE_MINUTES));
-            try (S3ObjectStore store = S3ObjectStore.open(settings, told, time)) {
+            try (S3ObjectStore store = S3ObjectStore.open(settings, retries, time)) {
                 assertThat(catchThrowableOfType(StoreException.class, () -> store.put(KEY, BODY, TEXT))
                                 .kind())
                         .isEqualTo(Kind.WRONG_SERVER_NAME);
             }
         }
-        assertThat(told.sent).hasSize(1);
+        assertThat(retries.sent).hasSize(1);
         assertThat(time.pauses).isEmpty();
     }
 
@@ -266,7 +266,7 @@ class PatienceTest {
                             .kind())
                     .isEqualTo(Kind.UNREACHABLE);
         }
-        assertThat(told.sent).hasSize(1);
+        assertThat(retries.sent).hasSize(1);
     }
 
     @ParameterizedTest
@@ -318,7 +318,7 @@ class PatienceTest {
 
     /** It comes after a failure, of which the user waits to hear. */
     @Test
-    void partsAreAbortedWithLittlePatience() {
+    void abortIsRetriedForSecondsOnly() {
         FakeTime time = new FakeTime();
         ProxyScript script =
                 ProxyScript.always(request -> request.method().equals("DELETE"), ProxyAction.answer(503, Map.of(), ""));
@@ -333,7 +333,7 @@ class PatienceTest {
     }
 
     private S3ObjectStore open(URI endpoint, FakeTime time) {
-        return S3ObjectStore.open(TestSettings.patient(endpoint, "builds", THREE_MINUTES), told, time);
+        return S3ObjectStore.open(TestSettings.patient(endpoint, "builds", THREE_MINUTES), retries, time);
     }
 
     private static int freePort() throws IOException {
@@ -364,13 +364,13 @@ class PatienceTest {
         }
     }
 
-    private static final class Told implements RepeatListener {
-        private final List<Repeat> repeats = Collections.synchronizedList(new ArrayList<>());
+    private static final class Recorder implements RetryListener {
+        private final List<Retry> all = Collections.synchronizedList(new ArrayList<>());
         private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
         @Override
-        public void repeated(Repeat repeat) {
-            repeats.add(repeat);
+        public void retrying(Retry retry) {
+            all.add(retry);
         }
 
         @Override

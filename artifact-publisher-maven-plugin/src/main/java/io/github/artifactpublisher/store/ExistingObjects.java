@@ -1,10 +1,9 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.store;
 
+import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.store.ListedObject;
-import io.github.artifactpublisher.store.Listing;
-import io.github.artifactpublisher.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,23 +16,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which of some objects stand below a prefix, by as few listings as it takes. */
-final class Standing {
+/** Those of the given objects that exist below a prefix, found with few requests. Immutable. */
+public final class ExistingObjects {
     /** The order in which S3 lists. */
     private static final Comparator<ObjectKey> BY_BYTES =
             (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
 
     private final Map<ObjectKey, ListedObject> found = new HashMap<>();
 
+    private ExistingObjects() {}
+
     /**
-     * Lists from just before the first of the keys until the last is passed, leaving out what lies between two pages.
-     * Where a server lists in another order, objects may be missed, and count as not standing.
+     * Finds the objects by listing: from just before the first key until the last key is passed, without the keys that
+     * lie between two pages. If a server lists in another order, objects may be missed and count as missing.
      *
      * @param sought keys below the prefix
      * @throws ListingException if the listing would never end
      */
-    static Standing of(ObjectStore store, KeyPrefix prefix, Collection<ObjectKey> sought) {
-        Standing standing = new Standing();
+    public static ExistingObjects list(ObjectStore store, KeyPrefix prefix, Collection<ObjectKey> sought) {
+        ExistingObjects existing = new ExistingObjects();
         List<ObjectKey> left = new ArrayList<>(sought);
         left.sort(BY_BYTES);
         Set<ObjectKey> wanted = new HashSet<>(sought);
@@ -43,7 +44,7 @@ final class Standing {
             Listing page = pages.after(Optional.of(later(justBefore(left.get(0)), passed)));
             page.objects().stream()
                     .filter(object -> wanted.contains(object.key()))
-                    .forEach(object -> standing.found.put(object.key(), object));
+                    .forEach(object -> existing.found.put(object.key(), object));
             if (page.next().isEmpty()) {
                 break;
             }
@@ -51,23 +52,23 @@ final class Standing {
             left.removeIf(key -> Arrays.compareUnsigned(bytes(key), last) <= 0);
             passed = last;
         }
-        return standing;
+        return existing;
     }
 
-    /** Looks at each of the keys by itself. More requests than a listing, and a right less: who may read may do so. */
-    static Standing ofEach(ObjectStore store, Collection<ObjectKey> sought) {
-        Standing standing = new Standing();
-        sought.forEach(key -> store.look(key).ifPresent(object -> standing.found.put(key, object)));
-        return standing;
+    /** Finds the objects by one HEAD request each: more requests, but no permission to list is needed. */
+    public static ExistingObjects head(ObjectStore store, Collection<ObjectKey> sought) {
+        ExistingObjects existing = new ExistingObjects();
+        sought.forEach(key -> store.head(key).ifPresent(object -> existing.found.put(key, object)));
+        return existing;
     }
 
-    /** A listing begins after a key: the beginning of this one is before it, and after nearly all others. */
+    /** Returns the key without its last character, which sorts before it and after nearly all smaller keys. */
     private static String justBefore(ObjectKey key) {
         String value = key.value();
         return value.substring(0, value.offsetByCodePoints(value.length(), -1));
     }
 
-    /** More than a page may lie between the beginning of a key and that key. */
+    /** More than one page may lie between the beginning of a key and that key. */
     private static String later(String key, byte[] passed) {
         return Arrays.compareUnsigned(key.getBytes(StandardCharsets.UTF_8), passed) < 0
                 ? new String(passed, StandardCharsets.UTF_8)
@@ -79,20 +80,22 @@ final class Standing {
     }
 
     /**
-     * Whether the object stands as it was stored: with the ETag that the answer to the upload had, or with its MD5,
-     * since that answer may have had a wrong ETag.
+     * Whether the object exists as it was uploaded. Its ETag may be the one of the upload's response, or its MD5,
+     * because that response may have had a wrong ETag.
+     *
+     * @param stored the digests of the bytes that were uploaded
+     * @param etag the ETag of the upload's response
      */
-    boolean has(PublishedObject object) {
-        return Optional.ofNullable(found.get(object.key()))
-                .filter(listed -> listed.size() == object.stored().size())
+    public boolean has(ObjectKey key, Digests stored, Optional<ETag> etag) {
+        return at(key).filter(listed -> listed.size() == stored.size())
                 .flatMap(ListedObject::etag)
-                .filter(etag -> etag.matches(object.stored().md5())
-                        || object.etag().filter(etag::matches).isPresent())
+                .filter(listed -> listed.matches(stored.md5())
+                        || etag.filter(listed::matches).isPresent())
                 .isPresent();
     }
 
-    /** What stands under a key. */
-    Optional<ListedObject> at(ObjectKey key) {
+    /** Returns the object with this key, if it exists. */
+    public Optional<ListedObject> at(ObjectKey key) {
         return Optional.ofNullable(found.get(key));
     }
 }

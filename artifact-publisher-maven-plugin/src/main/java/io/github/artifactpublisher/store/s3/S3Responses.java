@@ -1,9 +1,9 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.digest.CompositeSha256;
 import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
-import io.github.artifactpublisher.digest.Sha256OfParts;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -15,56 +15,56 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** Reads what the server has answered. */
-final class Receipts {
+final class S3Responses {
     /** Base64 of 32 bytes. Some servers answer in another form, which cannot be compared. */
     private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
 
-    private static final Pattern SHA256_OF_PARTS = Pattern.compile(SHA256 + "-[0-9]{1,5}");
+    private static final Pattern COMPOSITE_SHA256 = Pattern.compile(SHA256 + "-[0-9]{1,5}");
 
-    private Receipts() {}
+    private S3Responses() {}
 
-    static Receipt of(PutObjectResponse response) {
-        return receipt(
+    static PutResult of(PutObjectResponse response) {
+        return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
                 response.checksumSHA256(),
                 response.versionId());
     }
 
-    static Receipt of(CopyObjectResponse response) {
-        return receipt(
+    static PutResult of(CopyObjectResponse response) {
+        return result(
                 response.copyObjectResult().eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
                 response.copyObjectResult().checksumSHA256(),
                 response.versionId());
     }
 
-    static Receipt of(UploadPartResponse response) {
-        return receipt(
+    static PutResult of(UploadPartResponse response) {
+        return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
                 response.checksumSHA256(),
                 null);
     }
 
-    static Receipt of(CompleteMultipartUploadResponse response) {
-        return receipt(
+    static PutResult of(CompleteMultipartUploadResponse response) {
+        return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), null),
                 response.checksumSHA256(),
                 response.versionId());
     }
 
-    static Receipt of(HeadObjectResponse response) {
-        return receipt(
+    static PutResult of(HeadObjectResponse response) {
+        return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
                 response.checksumSHA256(),
                 response.versionId());
     }
 
-    static Receipt of(GetObjectResponse response) {
-        return receipt(
+    static PutResult of(GetObjectResponse response) {
+        return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
                 response.checksumSHA256(),
@@ -85,14 +85,14 @@ final class Receipts {
                 && (encryption == null || encryption == ServerSideEncryption.AES256);
     }
 
-    private static Receipt receipt(String etagHeader, boolean etagOfMd5, String sha256, String versionId) {
+    private static PutResult result(String etagHeader, boolean etagFromMd5, String sha256, String versionId) {
         Optional<String> checksum = Optional.ofNullable(sha256);
-        return new Receipt(
+        return new PutResult(
                 etag(etagHeader),
-                etagOfMd5,
+                etagFromMd5,
                 checksum.filter(header -> SHA256.matcher(header).matches()).map(Sha256::ofBase64),
-                checksum.filter(header -> SHA256_OF_PARTS.matcher(header).matches())
-                        .flatMap(Sha256OfParts::parse),
+                checksum.filter(header -> COMPOSITE_SHA256.matcher(header).matches())
+                        .flatMap(CompositeSha256::parse),
                 Optional.ofNullable(versionId).filter(id -> !id.equals("null")));
     }
 }

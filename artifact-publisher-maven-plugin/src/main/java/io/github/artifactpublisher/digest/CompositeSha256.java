@@ -12,20 +12,20 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param sha256 the SHA-256 of the parts' SHA-256s
  * @param parts the number of parts
  */
-public record Sha256OfParts(Sha256 sha256, int parts) {
+public record CompositeSha256(Sha256 sha256, int parts) {
     /** Computes the checksum from those of the parts. */
-    public static Sha256OfParts of(List<Sha256> parts) {
+    public static CompositeSha256 of(List<Sha256> parts) {
         MessageDigest digest = DigestUtils.getSha256Digest();
         parts.forEach(part -> digest.update(HexDigits.bytes(part.hex())));
-        return new Sha256OfParts(Sha256.of(digest.digest()), parts.size());
+        return new CompositeSha256(Sha256.of(digest.digest()), parts.size());
     }
 
     /** Parses the value of an {@code x-amz-checksum-sha256} header; empty if the checksum is not a composite one. */
-    public static Optional<Sha256OfParts> parse(String header) {
+    public static Optional<CompositeSha256> parse(String header) {
         int dash = header.lastIndexOf('-');
         return dash < 0
                 ? Optional.empty()
-                : Optional.of(new Sha256OfParts(
+                : Optional.of(new CompositeSha256(
                         Sha256.ofBase64(header.substring(0, dash)), Integer.parseInt(header.substring(dash + 1))));
     }
 

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.core.exception.AbortedException;
 
 /** Whether a failure can pass without anybody's help. */
-enum Healing {
+enum Retryability {
     /** Not before somebody changes something. */
     NEVER,
     /** At the next attempt: the SDK has set its clock by the server's answer. */
@@ -35,7 +35,7 @@ enum Healing {
      *
      * @param conflicts whether another write at the same time is something to wait for
      */
-    static Healing of(StoreException failure, boolean conflicts) {
+    static Retryability of(StoreException failure, boolean conflicts) {
         if (Thread.currentThread().isInterrupted()) {
             return NEVER;
         }
@@ -56,7 +56,7 @@ enum Healing {
                         .isPresent();
     }
 
-    private static Healing ofNetwork(List<Throwable> chain) {
+    private static Retryability ofNetwork(List<Throwable> chain) {
         if (chain.stream().anyMatch(AbortedException.class::isInstance) || isRefusedByTls(chain)) {
             return NEVER;
         }

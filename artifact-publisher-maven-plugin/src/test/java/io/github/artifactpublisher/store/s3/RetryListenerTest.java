@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
-import io.github.artifactpublisher.store.Repeat;
-import io.github.artifactpublisher.store.RepeatListener;
+import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.S3Server;
@@ -18,30 +18,30 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each request that goes over the wire is told, also one that is made again. */
-class RequestsToldTest {
+/** Each request that goes over the wire is reported, also one that is made again. */
+class RetryListenerTest {
     @Test
-    void whatIsToldIsWhatTheServerSees(@TempDir Path folder) {
-        Told told = new Told();
+    void eachRequestIsReported(@TempDir Path folder) {
+        Recorder recorder = new Recorder();
         ObjectKey key = new ObjectKey("a");
         ProxyScript failingOnce = ProxyScript.first(
                 1, ProxyScript.put("a"), ProxyAction.answer(503, Map.of(), "<Error><Code>SlowDown</Code></Error>"));
         try (S3Server server = S3Server.start(folder).createBucket("builds");
                 ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), failingOnce);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"), told)) {
+                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"), recorder)) {
             store.put(key, Body.of(new byte[1]), ObjectHeaders.ofType("text/plain"));
             store.read(key);
 
-            assertThat(told.actions).containsExactly("PutObject", "PutObject", "GetObject");
+            assertThat(recorder.actions).containsExactly("PutObject", "PutObject", "GetObject");
             assertThat(proxy.requests()).hasSize(3);
         }
     }
 
-    private static final class Told implements RepeatListener {
+    private static final class Recorder implements RetryListener {
         private final List<String> actions = new ArrayList<>();
 
         @Override
-        public void repeated(Repeat repeat) {}
+        public void retrying(Retry retry) {}
 
         @Override
         public void sent(String action) {

@@ -10,7 +10,7 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
-import io.github.artifactpublisher.store.Receipt;
+import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.testing.ProxyAction;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that answer every request with success, and are no S3 servers. */
-class ForeignAnswersTest {
+class NonS3ResponsesTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final ObjectKey OTHER = new ObjectKey("a/other");
     private static final KeyPrefix PREFIX = new KeyPrefix("a");
@@ -48,7 +48,7 @@ class ForeignAnswersTest {
     private static final String PAGE = "<!DOCTYPE html><html><head><title>Console</title></head><body/></html>";
 
     private static S3Server server;
-    private static Receipt stored;
+    private static PutResult stored;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -66,10 +66,10 @@ class ForeignAnswersTest {
     static Stream<Arguments> everyRequestWithEveryAnswer() {
         Map<String, Consumer<ObjectStore>> requests = Map.of(
                 "PutObject", store -> store.put(KEY, BODY, HTML),
-                "HeadObject", store -> store.look(KEY),
-                "GetObject", store -> store.readBack(KEY),
+                "HeadObject", store -> store.head(KEY),
+                "GetObject", store -> store.downloadDigests(KEY),
                 "ListObjectsV2", store -> store.list(PREFIX, Optional.empty()),
-                "ListMultipartUploads", store -> store.uploads(PREFIX),
+                "ListMultipartUploads", store -> store.incompleteUploads(PREFIX),
                 "CreateMultipartUpload", store -> store.startMultipart(KEY, HTML),
                 "CopyObject", store -> store.copy(KEY, stored.etag().orElseThrow(), OTHER, HTML),
                 "DeleteObjects", store -> store.delete(List.of(OTHER)));
@@ -143,8 +143,8 @@ class ForeignAnswersTest {
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(page, BODY, HTML);
 
-            assertThat(store.look(page)).isPresent();
-            assertThat(store.readBack(page)).contains(BODY.digests());
+            assertThat(store.head(page)).isPresent();
+            assertThat(store.downloadDigests(page)).contains(BODY.digests());
         }
     }
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * Refuses answers with success that no S3 server gives, such as the page of a web console or the health of another
  * service. The SDK takes a page for an empty listing, and for a PUT that succeeded. Thread-safe.
  */
-final class ForeignAnswers implements ExecutionInterceptor {
+final class NonS3Responses implements ExecutionInterceptor {
     private static final Set<String> ANSWERED_BY_XML = Set.of(
             "ListObjectsV2",
             "ListMultipartUploads",
@@ -53,7 +53,7 @@ final class ForeignAnswers implements ExecutionInterceptor {
             return context.responseBody();
         }
         Optional<InputStream> body = context.responseBody().map(in -> new BufferedInputStream(in, LOOKED_AT));
-        String start = body.map(ForeignAnswers::start).orElse("");
+        String start = body.map(NonS3Responses::start).orElse("");
         if (isForeign(action, start)) {
             throw new ForeignAnswerException(described(response, start));
         }

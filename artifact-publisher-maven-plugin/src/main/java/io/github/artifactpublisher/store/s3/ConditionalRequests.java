@@ -12,14 +12,14 @@ import java.util.function.Function;
 
 /**
  * Sends requests on conditions in the form that the server understands, and remembers it. RFC 9110 quotes an ETag; some
- * servers compare it with its quotes and answer 412 although the condition holds. So a 412 is believed only if a look
+ * servers compare it with its quotes and answer 412 although the condition holds. So a 412 is believed only if a HEAD
  * at the object agrees; else the ETag is sent without quotes, and if that is refused as well, the server is taken for
  * one without conditional writes. Thread-safe.
  */
-final class Conditions {
+final class ConditionalRequests {
     private static final Set<Kind> NOT_UNDERSTOOD = Set.of(Kind.PRECONDITION_FAILED, Kind.UNSUPPORTED, Kind.REFUSED);
 
-    private final Function<ObjectKey, Optional<ListedObject>> look;
+    private final Function<ObjectKey, Optional<ListedObject>> head;
     private volatile boolean bare;
     private volatile StoreException matchingRefused;
     private volatile StoreException absentRefused;
@@ -27,10 +27,10 @@ final class Conditions {
     /**
      * For the requests of one kind.
      *
-     * @param look looks at an object
+     * @param head sends a HEAD request
      */
-    Conditions(Function<ObjectKey, Optional<ListedObject>> look) {
-        this.look = look;
+    ConditionalRequests(Function<ObjectKey, Optional<ListedObject>> head) {
+        this.head = head;
     }
 
     /**
@@ -101,7 +101,7 @@ final class Conditions {
 
     private boolean matches(ObjectKey key, ETag etag) {
         try {
-            return look.apply(key)
+            return head.apply(key)
                     .flatMap(ListedObject::etag)
                     .filter(etag::matches)
                     .isPresent();
@@ -112,7 +112,7 @@ final class Conditions {
 
     private boolean isAbsent(ObjectKey key) {
         try {
-            return look.apply(key).isEmpty();
+            return head.apply(key).isEmpty();
         } catch (StoreException e) {
             return false;
         }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param retryFor how long attempts go on, from the first failure on
  */
-record Patience(Duration retryFor) {
+record RetryPolicy(Duration retryFor) {
     /** Java remembers for ten seconds that a name is unknown: the last attempt asks the name server again. */
     static final int MAX_BRIEF_ATTEMPTS = 4;
 
@@ -22,7 +22,7 @@ record Patience(Duration retryFor) {
     private static final long MAX_MILLIS = 10_000;
 
     /** How long attempts go on if none succeeds. */
-    Duration left(Healing healing, int failures, Duration sinceFirstFailure) {
+    Duration left(Retryability healing, int failures, Duration sinceFirstFailure) {
         Duration left = left(sinceFirstFailure);
         return switch (healing) {
             case NEVER, AT_ONCE -> Duration.ZERO;
@@ -46,7 +46,7 @@ record Patience(Duration retryFor) {
      *
      * @param failures how many attempts have failed, 1 or more
      */
-    Optional<Duration> pause(Healing healing, int failures, Duration sinceFirstFailure) {
+    Optional<Duration> pause(Retryability healing, int failures, Duration sinceFirstFailure) {
         Duration left = left(sinceFirstFailure);
         return switch (healing) {
             case NEVER -> Optional.empty();

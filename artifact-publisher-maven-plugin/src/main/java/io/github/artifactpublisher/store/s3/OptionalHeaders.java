@@ -16,9 +16,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @param checksums those of the SHA-256; Content-MD5 is always sent
  * @param expectContinue that a large body waits for the server's consent (RFC 9110, 10.1.1)
  */
-record Form(boolean checksums, boolean expectContinue) {
+record OptionalHeaders(boolean checksums, boolean expectContinue) {
     /** Of a request that has none of them. */
-    static final Form PLAIN = new Form(false, false);
+    static final OptionalHeaders PLAIN = new OptionalHeaders(false, false);
 
     private static final Set<String> READS = Set.of("GetObject", "HeadObject");
     private static final int EXPECTATION_FAILED = 417;
@@ -27,8 +27,8 @@ record Form(boolean checksums, boolean expectContinue) {
     private static final Pattern HEADER = Pattern.compile("(?i)x-amz-(sdk-)?checksum-");
 
     /** What both forms have. */
-    Form and(Form other) {
-        return new Form(checksums && other.checksums, expectContinue && other.expectContinue);
+    OptionalHeaders and(OptionalHeaders other) {
+        return new OptionalHeaders(checksums && other.checksums, expectContinue && other.expectContinue);
     }
 
     /**
@@ -36,13 +36,13 @@ record Form(boolean checksums, boolean expectContinue) {
      *
      * @param conditional whether the request has a condition, which a server may not know either
      */
-    Optional<Form> without(StoreException failure, boolean conditional) {
+    Optional<OptionalHeaders> without(StoreException failure, boolean conditional) {
         int status = failure.facts().status().orElse(0);
         if (expectContinue && status == EXPECTATION_FAILED) {
-            return Optional.of(new Form(checksums, false));
+            return Optional.of(new OptionalHeaders(checksums, false));
         }
         return checksums && REFUSALS.contains(failure.kind()) && isAboutChecksums(failure, status, conditional)
-                ? Optional.of(new Form(false, expectContinue))
+                ? Optional.of(new OptionalHeaders(false, expectContinue))
                 : Optional.empty();
     }
 

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Takes "there is no such object" for an answer rather than for a failure. */
-public final class Present {
-    private Present() {}
+/** Turns the failure that an object does not exist into an empty result. */
+public final class NotFound {
+    private NotFound() {}
 
-    public static <T> Optional<T> of(Supplier<T> request) {
+    /** Sends the request; empty if the object does not exist. */
+    public static <T> Optional<T> asEmpty(Supplier<T> request) {
         try {
             return Optional.of(request.get());
         } catch (NoSuchKeyException e) {
