@@ -6,6 +6,6 @@ context.story.verify { story ->
   assert set.manifest().get('layout').asString == 'by-build'
   assert story.proxy().requests().last().head().target() == '/builds?delete' : 'last of all'
   story.log()
-      .hasLineWith('1 file sent, 1 unchanged: 2 files')
-      .hasLineWith('Deleted what the set no longer has: 2 files')
+      .hasLineWith('1 file uploaded, 1 unchanged: 2 files')
+      .hasLineWith('Deleted 2 files at ', 'that are no longer part of the set')
 }

@@ -4,7 +4,7 @@ context.story.verify { story ->
   assert story.log().lines().count { it.contains('Nothing is published, because the build has failed in middle.') } == 3
   story.log()
       .hasErrorWith('The last module does not work.')
-      .hasInOrder('Noted 1 file of independent', 'failed in last', 'BUILD FAILURE')
-      .hasInOrder('failed in last', 'Noted 1 file of independent', 'failed in middle', 'BUILD FAILURE', 'Build failures were ignored.')
+      .hasInOrder('Found 1 file in independent', 'failed in last', 'BUILD FAILURE')
+      .hasInOrder('failed in last', 'Found 1 file in independent', 'failed in middle', 'BUILD FAILURE', 'Build failures were ignored.')
       .hasNowhere('Publishing', 'BUILD SUCCESS')
 }

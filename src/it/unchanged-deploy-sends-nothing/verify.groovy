@@ -4,5 +4,5 @@ context.story.verify { story ->
   assert requests == ['GET ' + main + 'manifest.json', 'GET /builds', 'PUT ' + main + 'manifest.json', 'GET /builds']
   def set = story.published('acme/unchanged-deploy-sends-nothing', 'main').assertComplete()
   assert set.manifest().getAsJsonObject('ci').get('buildNumber').asString == '8'
-  story.log().hasLineWith('0 files sent, 1 unchanged: 1 file')
+  story.log().hasLineWith('0 files uploaded, 1 unchanged: 1 file')
 }

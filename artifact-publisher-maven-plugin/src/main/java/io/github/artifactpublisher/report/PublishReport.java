@@ -14,17 +14,17 @@ import java.util.Locale;
 public final class PublishReport {
     private PublishReport() {}
 
-    /** The line for an object that stands. */
+    /** The line for an object that is uploaded and verified. */
     public static String progress(PublishedObject object) {
         return String.format(
                 Locale.ROOT,
-                "Published %s (%s, verified by %s)",
+                "Uploaded %s (%s, verified by %s)",
                 object.key(),
                 HumanSize.of(object.stored().size()),
                 object.method().label());
     }
 
-    /** The summary of a set: a table, the totals, and where the set stands. */
+    /** The summary of a published set: a table, the totals, and its address. */
     public static List<String> summary(PublishedSet set, Duration duration) {
         TextTable table = new TextTable("File", ">Size", ">Stored", ">Ratio", "Verified", "Key");
         for (PublishedObject object : set.objects()) {
@@ -38,15 +38,14 @@ public final class PublishReport {
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.add(total(set, duration));
-        lines.add("The set stands, complete, at " + set.address() + " (" + SetFiles.MANIFEST + ", "
-                + SetFiles.SHA256SUMS + ")");
+        lines.add("Published " + files(set.objects().size()) + " (" + HumanSize.of(stored(set)) + ") to "
+                + set.address() + " (" + SetFiles.MANIFEST + ", " + SetFiles.SHA256SUMS + ")");
         return lines;
     }
 
     private static String total(PublishedSet set, Duration duration) {
         long original =
                 set.objects().stream().mapToLong(PublishedObject::originalSize).sum();
-        long stored = set.objects().stream().mapToLong(o -> o.stored().size()).sum();
         long unchanged =
                 set.objects().stream().filter(PublishedObject::unchanged).count();
         return String.format(
@@ -54,12 +53,18 @@ public final class PublishReport {
                 "%s%s, %s stored as %s (ratio %s) in %.1f s",
                 unchanged == 0
                         ? ""
-                        : files((int) (set.objects().size() - unchanged)) + " sent, " + unchanged + " unchanged: ",
+                        : files((int) (set.objects().size() - unchanged)) + " uploaded, " + unchanged + " unchanged: ",
                 files(set.objects().size()),
                 HumanSize.of(original),
-                HumanSize.of(stored),
-                ratio(original, stored),
+                HumanSize.of(stored(set)),
+                ratio(original, stored(set)),
                 duration.toMillis() / 1000.0);
+    }
+
+    private static long stored(PublishedSet set) {
+        return set.objects().stream()
+                .mapToLong(object -> object.stored().size())
+                .sum();
     }
 
     /** So many files, in words. */

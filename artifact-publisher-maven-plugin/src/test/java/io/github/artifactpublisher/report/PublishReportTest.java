@@ -38,11 +38,11 @@ class PublishReportTest {
                         "app-1.0.jar  4.0 KiB  1000 B   4.10  etag       artifacts/acme/app/main/app-1.0.jar.gz",
                         "läuft.txt       10 B    30 B   0.33  read-back  artifacts/acme/app/main/läuft.txt.gz",
                         "2 files, 4.0 KiB stored as 1.0 KiB (ratio 3.99) in 1.3 s",
-                        "The set stands, complete, at s3://builds/artifacts/acme/app/main/ (manifest.json, SHA256SUMS)");
+                        "Published 2 files (1.0 KiB) to s3://builds/artifacts/acme/app/main/ (manifest.json, SHA256SUMS)");
     }
 
     @Test
-    void whatWasNotSentIsCountedByItself() {
+    void unchangedFilesAreCountedSeparately() {
         PublishedObject sent = object("app-1.0.jar", 4096, 1000, VerificationMethod.ETAG);
         PublishedSet set = new PublishedSet(
                 PREFIX,
@@ -52,7 +52,7 @@ class PublishReportTest {
         assertThat(PublishReport.summary(set, Duration.ofMillis(1250)))
                 .contains(
                         "läuft.txt       10 B    30 B   0.33  unchanged  artifacts/acme/app/main/läuft.txt.gz",
-                        "1 file sent, 1 unchanged: 2 files, 4.0 KiB stored as 1.0 KiB (ratio 3.99) in 1.3 s");
+                        "1 file uploaded, 1 unchanged: 2 files, 4.0 KiB stored as 1.0 KiB (ratio 3.99) in 1.3 s");
     }
 
     private static PublishedObject unchanged(PublishedObject object) {
@@ -72,7 +72,7 @@ class PublishReportTest {
     @Test
     void oneLineForEachObject() {
         assertThat(PublishReport.progress(object("app-1.0.jar", 4096, 1000, VerificationMethod.SHA256)))
-                .isEqualTo("Published artifacts/acme/app/main/app-1.0.jar.gz (1000 B, verified by sha256)");
+                .isEqualTo("Uploaded artifacts/acme/app/main/app-1.0.jar.gz (1000 B, verified by sha256)");
     }
 
     @ParameterizedTest

@@ -1,117 +1,141 @@
 package io.github.artifactpublisher.maven.message;
 
 import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.text.Quoted;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes the sentences of what is told of a publication and ends nothing. */
+/** Makes the messages for the events of a publication that do not end it. */
 final class EventMessages {
+    private static final String BY_BUILD = "To prevent this, set artifacts.layout=by-build.";
+
+    /** Somebody should do something about these. */
+    private static final MessageTable<Notice> WARNINGS = new MessageTable<Notice>()
+            .with(
+                    Notice.ManifestReplaced.class,
+                    it -> it.location() + " " + it.reason() + ". It is replaced, because artifacts.force is set.")
+            .with(
+                    Notice.ConditionsIgnored.class,
+                    it -> "The server of " + it.address() + " does not support conditional writes, so two builds that"
+                            + " publish at the same time can overwrite each other. Let only one build at a time publish"
+                            + " there.")
+            .with(
+                    Notice.OtherModulesReplaced.class,
+                    it -> "The set at " + it.address() + ", published by " + Quoted.text(it.existing())
+                            + " for the same commit, has modules that this build, " + Quoted.text(it.ours())
+                            + ", does not have: " + Listed.some(it.modules()) + ". This build replaces that set. "
+                            + PublishFailureMessages.OWN_PATHS)
+            .with(
+                    Notice.OtherContentReplaced.class,
+                    it -> "The set at " + it.address() + " was published in this same run by another job, or earlier"
+                            + " by this one (" + Quoted.text(it.existing()) + "), with other content: "
+                            + Listed.some(it.files()) + ". This job (" + Quoted.text(it.ours())
+                            + ") replaces it. To keep the set of each job of a matrix, give each job a path of its own:"
+                            + " set artifacts.environment=NAME and add {env.NAME} to artifacts.targetPaths.")
+            .with(
+                    Notice.Overwritten.class,
+                    it -> "The publication failed after it had overwritten "
+                            + PublishReport.files(it.keys().size()) + " of the set at " + it.address() + ": "
+                            + Listed.some(it.keys())
+                            + ". The manifest there still describes the earlier objects. Run mvn deploy again. "
+                            + BY_BUILD)
+            .with(
+                    Notice.LostSentAgain.class,
+                    it -> "Missing objects: " + PublishReport.files(it.objects()) + " of the set at " + it.address()
+                            + ", published by " + it.standing()
+                            + ". Uploading them again, to the keys that its manifest names.")
+            .with(
+                    Notice.SentOverAgain.class,
+                    it -> "The server lists " + PublishReport.files(it.objects()) + " of the set at " + it.address()
+                            + " with another size or ETag than uploaded. Uploading again. Another build may have"
+                            + " overwritten them. " + BY_BUILD)
+            .with(
+                    Notice.NotDeleted.class,
+                    it -> "Could not delete objects that are no longer part of the set: " + reasons(it.reasons())
+                            + ". Delete them by hand, because the next run with artifacts.clean finds only some of"
+                            + " them.")
+            .with(
+                    Notice.CleaningRefused.class,
+                    it -> "Could not delete the objects at " + it.address()
+                            + " that are no longer part of the set. "
+                            + FailureMessages.of(it.cause()).orElseThrow(it::cause));
+
+    private static final MessageTable<Notice> INFO = new MessageTable<Notice>()
+            .with(
+                    Notice.NewerStands.class,
+                    it -> "Not published: the set at " + it.address() + " is from a newer build, " + it.standing()
+                            + ". This build is " + it.ours() + ". To replace the set, set artifacts.allowOlder=true.")
+            .with(
+                    Notice.SameStands.class,
+                    it -> "Already published with the same content at " + it.address() + ", by " + it.standing() + ".")
+            .with(
+                    Notice.ManifestUnreadable.class,
+                    it -> "The credentials have no permission to read " + it.location()
+                            + ", or it does not exist and they have no permission to list the bucket (S3 answers 403 to"
+                            + " both). All files are uploaded, and an older build can replace the set of a newer one."
+                            + " Allow s3:GetObject there and s3:ListBucket for the bucket.")
+            .with(
+                    Notice.ListingRefused.class,
+                    it -> "The credentials have no permission to list " + it.address()
+                            + ", so unchanged files are uploaded again. Allow s3:ListBucket for this prefix.")
+            .with(
+                    Notice.SetUnseen.class,
+                    it -> "The credentials have no permission to list " + it.address()
+                            + ", so missing objects of the set there are not detected. Allow s3:ListBucket for this"
+                            + " prefix.")
+            .with(
+                    Notice.LeftReplaced.class,
+                    it -> "An earlier run of this commit left " + PublishReport.files(it.objects())
+                            + " with other content and no manifest at " + it.address()
+                            + ". Overwriting that content; the manifest names the objects of this build, below builds/.")
+            .with(
+                    Notice.AnotherCame.class,
+                    it -> "Another build published to " + it.address()
+                            + " in the meantime. Reading its manifest and trying again" + attempt(it.attempt()))
+            .with(
+                    Notice.WriteRefused.class,
+                    it -> "The server refused to write the manifest at " + it.address()
+                            + " because of another write of it, but no other manifest was found there. Trying again"
+                            + attempt(it.attempt()))
+            .with(
+                    Notice.MendingAwaited.class,
+                    it -> "This build has overwritten " + PublishReport.files(it.objects()) + " of the set at "
+                            + it.address() + " while a newer build, " + it.standing()
+                            + ", published it. Waiting up to two minutes until that build has uploaded them again.")
+            .with(
+                    Notice.Deleted.class,
+                    it -> "Deleted " + PublishReport.files(it.objects()) + " at " + it.address()
+                            + " that are no longer part of the set.")
+            .with(
+                    Notice.CleaningLeft.class,
+                    it -> "Another build published to " + it.address()
+                            + " in the meantime, so this build does not delete "
+                            + PublishReport.files(it.objects())
+                            + " that its own set no longer has. Delete by hand those that the newer set does not name.")
+            .with(
+                    Notice.LeftPartsAborted.class,
+                    it -> "Aborted "
+                            + (it.uploads() == 1 ? "1 incomplete upload" : it.uploads() + " incomplete uploads")
+                            + " of an earlier run below " + it.address() + ".");
+
     private EventMessages() {}
 
     /** Whether somebody should do something about it. */
     static boolean isWarning(Notice notice) {
-        return notice instanceof Notice.ManifestReplaced
-                || notice instanceof Notice.ConditionsIgnored
-                || notice instanceof Notice.OtherModulesReplaced
-                || notice instanceof Notice.OtherContentReplaced
-                || notice instanceof Notice.Overwritten
-                || notice instanceof Notice.LostSentAgain
-                || notice instanceof Notice.SentOverAgain
-                || notice instanceof Notice.NotDeleted
-                || notice instanceof Notice.CleaningRefused;
+        return WARNINGS.of(notice).isPresent();
     }
 
-    /** The sentence for it. */
+    /** Returns the message, in one line. */
     static String of(Notice notice) {
-        if (notice instanceof Notice.NewerStands newer) {
-            return "Not published: the set at " + newer.address() + " is that of a newer build, " + newer.standing()
-                    + "; this is " + newer.ours() + ". To publish it all the same, set artifacts.allowOlder=true.";
-        } else if (notice instanceof Notice.SameStands same) {
-            return "Already published, with the same content: " + same.address() + ", by " + same.standing() + ".";
-        } else if (notice instanceof Notice.ManifestUnreadable unreadable) {
-            return "The credentials may not read " + unreadable.location()
-                    + ", or it does not exist and they may not list the bucket, to which S3 answers 403, too: everything"
-                    + " is sent, and nothing keeps an older build from replacing a newer one. Allow s3:GetObject there"
-                    + " and s3:ListBucket for the bucket.";
-        } else if (notice instanceof Notice.ManifestReplaced replaced) {
-            return replaced.location() + " " + replaced.reason() + ". It is replaced, because artifacts.force is set.";
-        } else if (notice instanceof Notice.ListingRefused refused) {
-            return "The credentials may not list " + refused.address()
-                    + ": what is unchanged is not known, and is sent. Allow s3:ListBucket for this prefix.";
-        } else if (notice instanceof Notice.SetUnseen unseen) {
-            return "The credentials may not list " + unseen.address()
-                    + ": whether all objects of the set there still stand is not known. Allow s3:ListBucket for this prefix.";
-        } else if (notice instanceof Notice.LostSentAgain lost) {
-            return "Of the set at " + lost.address() + ", published by " + lost.standing() + ", "
-                    + PublishReport.files(lost.objects()) + " had gone; sending again, to where its manifest says.";
-        } else if (notice instanceof Notice.LeftReplaced left) {
-            return "Another run of this commit has left " + PublishReport.files(left.objects())
-                    + " with other bytes at " + left.address()
-                    + " and no manifest; replacing them. The manifest names this build's below builds/.";
-        } else if (notice instanceof Notice.ConditionsIgnored ignored) {
-            return "The server of " + ignored.address()
-                    + " knows no conditional writes: two builds that publish at the same moment are not kept apart."
-                    + " Let one build at a time publish there.";
-        } else if (notice instanceof Notice.OtherModulesReplaced other) {
-            return "The set at " + other.address() + ", published by " + Quoted.text(other.existing())
-                    + " for the same commit, has modules that this build, " + Quoted.text(other.ours())
-                    + ", does not have: " + Listed.some(other.modules()) + ". This build replaces that set. "
-                    + PublishFailureMessages.OWN_PATHS;
-        } else if (notice instanceof Notice.OtherContentReplaced other) {
-            return "The set at " + other.address() + " was published in this same run by another job, or by this one"
-                    + " before (" + Quoted.text(other.existing()) + "), with other content: "
-                    + Listed.some(other.files()) + ". This job (" + Quoted.text(other.ours())
-                    + ") replaces it. If the jobs of a matrix are to keep their sets, give each job a path of its own: set"
-                    + " artifacts.environment=NAME and add {env.NAME} to artifacts.targetPaths.";
-        } else {
-            return ofOthersAndLeftovers(notice);
-        }
+        return WARNINGS.of(notice)
+                .or(() -> INFO.of(notice))
+                .orElseThrow(() -> new IllegalArgumentException("no message for " + notice));
     }
 
-    private static String ofOthersAndLeftovers(Notice notice) {
-        if (notice instanceof Notice.AnotherCame came) {
-            return "Another build has published to " + came.address() + " meanwhile; looking again (attempt "
-                    + came.attempt() + ").";
-        } else if (notice instanceof Notice.Overwritten overwritten) {
-            return "The publication failed after it had overwritten "
-                    + PublishReport.files(overwritten.keys().size()) + " of the set at " + overwritten.address() + ": "
-                    + Listed.some(overwritten.keys())
-                    + ". The manifest there still describes the earlier objects. Run mvn"
-                    + " deploy again; with artifacts.layout=by-build no build overwrites the objects of another.";
-        } else if (notice instanceof Notice.WriteRefused refused) {
-            return "The server refused to write the manifest at " + refused.address()
-                    + ", as if another write of it were under way; no other manifest was seen there. Trying again (attempt "
-                    + refused.attempt() + ").";
-        } else if (notice instanceof Notice.SentOverAgain again) {
-            return "The server lists " + PublishReport.files(again.objects()) + " of the set at " + again.address()
-                    + " otherwise than uploaded; uploading again. Another build may have replaced them: with"
-                    + " artifacts.layout=by-build no build replaces another's.";
-        } else if (notice instanceof Notice.MendingAwaited awaited) {
-            return "This build has replaced " + PublishReport.files(awaited.objects()) + " of the set at "
-                    + awaited.address() + " while a newer build, " + awaited.standing()
-                    + ", published it; waiting for that one to send again, for two minutes at the most.";
-        } else if (notice instanceof Notice.Deleted deleted) {
-            return "Deleted what the set no longer has: " + PublishReport.files(deleted.objects()) + " below "
-                    + deleted.address();
-        } else if (notice instanceof Notice.NotDeleted left) {
-            return "Not deleted, though the set no longer has them: " + reasons(left.reasons())
-                    + ". The next run with artifacts.clean finds only some of them again: delete them by hand.";
-        } else if (notice instanceof Notice.CleaningRefused refused) {
-            return "What the set at " + refused.address() + " no longer has is not deleted: "
-                    + FailureMessages.of(refused.cause()).orElseThrow(refused::cause);
-        } else if (notice instanceof Notice.CleaningLeft left) {
-            return "Another build has published to " + left.address()
-                    + " meanwhile; so what this one's set no longer had, "
-                    + PublishReport.files(left.objects())
-                    + ", is not deleted. Where the newer set does not name it, delete it"
-                    + " by hand.";
-        } else if (notice instanceof Notice.LeftPartsAborted aborted) {
-            return "Gave up parts of " + PublishReport.files(aborted.uploads()) + " that an earlier run has left at "
-                    + aborted.address() + ".";
-        }
-        throw new IllegalArgumentException("no sentence for " + notice);
+    private static String attempt(int attempt) {
+        return " (attempt " + attempt + " of " + Publisher.MOST_ATTEMPTS + ").";
     }
 
     private static String reasons(Map<?, String> reasons) {

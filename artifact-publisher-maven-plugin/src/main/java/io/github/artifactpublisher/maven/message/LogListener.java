@@ -45,7 +45,7 @@ public final class LogListener implements PublishListener, RetryListener {
 
     @Override
     public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
-        log.warn("Sending " + key + " again: " + mismatch);
+        log.warn("Verification of " + key + " failed (" + mismatch + "). Uploading it again (attempt 2 of 2)");
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class LogListener implements PublishListener, RetryListener {
 
     @Override
     public void leftPartsUnknown(RuntimeException cause) {
-        log.debug("What earlier runs have left in parts is not known: " + cause);
+        log.debug("Incomplete uploads of earlier runs cannot be listed or aborted: " + cause);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class LogListener implements PublishListener, RetryListener {
         requests.merge(action, 1, Integer::sum);
     }
 
-    /** Says how many requests went out, attempts that were repeated among them. */
+    /** Logs how many requests were sent, retries included. */
     public void tellRequests() {
         int all = requests.values().stream().mapToInt(count -> count).sum();
         log.debug(all + " requests: "

@@ -6,17 +6,17 @@ import io.github.artifactpublisher.text.Quoted;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Makes the lines about requests that are sent again. */
+/** Makes the messages about requests that are retried or wait for an answer. */
 final class RetryMessages {
     private RetryMessages() {}
 
-    /** The line for a request that failed. */
+    /** The message for a request that failed and is retried. */
     static String retrying(Retry retry) {
-        return failed(retry) + "; attempt " + (retry.attempt() + 1) + " follows in " + seconds(retry.pause())
-                + ", the last one within " + seconds(retry.left());
+        return failed(retry) + ". Retrying in " + seconds(retry.pause()) + " (attempt " + (retry.attempt() + 1)
+                + "), for at most " + seconds(retry.left());
     }
 
-    /** The line for a request that has no complete answer yet. */
+    /** The message for a request that has no complete answer yet. */
     static String waiting(UnansweredRequest oldest) {
         return "Waiting for " + oldest.server() + ": " + oldest.action() + " " + Quoted.text(oldest.location())
                 + " (attempt " + oldest.attempt() + ") has no complete answer after " + seconds(oldest.since())
@@ -26,15 +26,15 @@ final class RetryMessages {
     private static String others(int others) {
         return switch (others) {
             case 0 -> "";
-            case 1 -> ", nor has 1 other request";
-            default -> ", nor have " + others + " other requests";
+            case 1 -> "; 1 other request is also waiting";
+            default -> "; " + others + " other requests are also waiting";
         };
     }
 
-    /** The line for a header that the server does not take. */
+    /** The message for a header that the server rejects. */
     static String refused(String server, String header) {
-        return "The server " + server + " refuses the header " + header
-                + "; the requests of this run go on without it, and Content-MD5 and ETag are still checked";
+        return "The server " + server + " rejects the header " + header
+                + ". This run sends all further requests without it; Content-MD5 and ETag are still checked";
     }
 
     private static String failed(Retry retry) {

@@ -116,12 +116,13 @@ public final class ContributionFactory {
         if (perModule && !rootFiles.selections().isEmpty()) {
             throw rootFilesOfOneModule();
         }
-        log.info("Noted " + PublishReport.files(outputs.size()) + " of " + project.getArtifactId()
-                + (ModuleOutputs.lacksMain(project) ? ", which has no main artifact," : "")
-                + (rootFiles.selections().isEmpty() ? "" : ", and what will be selected below " + root + ",")
-                + " for s3://"
-                + publishSettings.bucket().name() + "/"
-                + publishSettings.targets().get(0));
+        log.info("Found " + PublishReport.files(outputs.size()) + " in " + project.getArtifactId()
+                + " to publish to s3://" + publishSettings.bucket().name() + "/"
+                + publishSettings.targets().get(0)
+                + (ModuleOutputs.lacksMain(project) ? "; the module has no main artifact" : "")
+                + (rootFiles.selections().isEmpty()
+                        ? ""
+                        : "; more files are selected below " + root + " at the end of the build"));
         return new Contribution(
                 project.getArtifactId(),
                 Optional.of(project.getGroupId() + ":" + project.getArtifactId()),

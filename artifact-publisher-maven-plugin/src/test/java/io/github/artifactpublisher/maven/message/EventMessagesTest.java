@@ -15,141 +15,153 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every notice has its sentence, and only what somebody should mend is a warning. */
+/** Each event has its message, and is a warning only if somebody should do something about it. */
 class EventMessagesTest {
     private static final String AT = "s3://builds/a/";
 
-    static Stream<Arguments> sentences() {
+    static Stream<Arguments> examples() {
         return Stream.of(
-                said(
+                Arguments.of(
                         new Notice.NewerStands(AT, "GitHub Actions 8", "GitHub Actions 7"),
                         false,
-                        "Not published: the set at s3://builds/a/ is that of a newer build, GitHub Actions 8; this is GitHub"
-                                + " Actions 7. To publish it all the same, set artifacts.allowOlder=true."),
-                said(
+                        "Not published: the set at s3://builds/a/ is from a newer build, GitHub Actions 8. This "
+                                + "build is GitHub Actions 7. To replace the set, set artifacts.allowOlder=true."),
+                Arguments.of(
                         new Notice.SameStands(AT, "GitHub Actions 8"),
                         false,
-                        "Already published, with the same content: s3://builds/a/, by GitHub Actions 8."),
-                said(
+                        "Already published with the same content at s3://builds/a/, by GitHub Actions 8."),
+                Arguments.of(
                         new Notice.ManifestUnreadable(AT + "manifest.json"),
                         false,
-                        "The credentials may not read s3://builds/a/manifest.json, or it does not exist and they may not list"
-                                + " the bucket, to which S3 answers 403, too: everything is sent, and nothing keeps an older"
-                                + " build from replacing a newer one. Allow s3:GetObject there and s3:ListBucket for the"
-                                + " bucket."),
-                said(
+                        "The credentials have no permission to read s3://builds/a/manifest.json, or it does not "
+                                + "exist and they have no permission to list the bucket (S3 answers 403 to both). All files "
+                                + "are uploaded, and an older build can replace the set of a newer one. Allow s3:GetObject "
+                                + "there and s3:ListBucket for the bucket."),
+                Arguments.of(
                         new Notice.ManifestReplaced(AT + "manifest.json", "is no manifest"),
                         true,
-                        "s3://builds/a/manifest.json is no manifest. It is replaced, because artifacts.force is set."),
-                said(
+                        "s3://builds/a/manifest.json is no manifest. It is replaced, because artifacts.force is "
+                                + "set."),
+                Arguments.of(
                         new Notice.ListingRefused(AT),
                         false,
-                        "The credentials may not list s3://builds/a/: what is unchanged is not known, and is sent. Allow"
-                                + " s3:ListBucket for this prefix."),
-                said(
+                        "The credentials have no permission to list s3://builds/a/, so unchanged files are "
+                                + "uploaded again. Allow s3:ListBucket for this prefix."),
+                Arguments.of(
                         new Notice.SetUnseen(AT),
                         false,
-                        "The credentials may not list s3://builds/a/: whether all objects of the set there still stand is not"
-                                + " known. Allow s3:ListBucket for this prefix."),
-                said(
+                        "The credentials have no permission to list s3://builds/a/, so missing objects of the set "
+                                + "there are not detected. Allow s3:ListBucket for this prefix."),
+                Arguments.of(
                         new Notice.LostSentAgain(AT, "GitHub Actions 8", 2),
                         true,
-                        "Of the set at s3://builds/a/, published by GitHub Actions 8, 2 files had gone; sending again, to where"
-                                + " its manifest says."),
-                said(
+                        "Missing objects: 2 files of the set at s3://builds/a/, published by GitHub Actions 8. "
+                                + "Uploading them again, to the keys that its manifest names."),
+                Arguments.of(
                         new Notice.LeftReplaced(AT, 1),
                         false,
-                        "Another run of this commit has left 1 file with other bytes at s3://builds/a/ and no manifest;"
-                                + " replacing them. The manifest names this build's below builds/."),
-                said(
+                        "An earlier run of this commit left 1 file with other content and no manifest at "
+                                + "s3://builds/a/. Overwriting that content; the manifest names the objects of this build, "
+                                + "below builds/."),
+                Arguments.of(
                         new Notice.ConditionsIgnored(AT),
                         true,
-                        "The server of s3://builds/a/ knows no conditional writes: two builds that publish at the same moment"
-                                + " are not kept apart. Let one build at a time publish there."),
-                said(
+                        "The server of s3://builds/a/ does not support conditional writes, so two builds that "
+                                + "publish at the same time can overwrite each other. Let only one build at a time publish "
+                                + "there."),
+                Arguments.of(
                         new Notice.OtherModulesReplaced(
                                 AT, "GitHub Actions 8", "GitHub Actions 7", List.of("com.acme:a", "com.acme:b")),
                         true,
-                        "The set at s3://builds/a/, published by GitHub Actions 8 for the same commit, has modules that this"
-                                + " build, GitHub Actions 7, does not have: com.acme:a, com.acme:b. This build replaces that"
-                                + " set. Give each reactor or job a path of its own in artifacts.targetPaths: a fixed name, as"
-                                + " in artifacts/{slug}/{branch}/backend; {artifactId}, for a set of each module; or {env.NAME}"
-                                + " with artifacts.environment=NAME, for the jobs of a matrix."),
-                said(
+                        "The set at s3://builds/a/, published by GitHub Actions 8 for the same commit, has modules "
+                                + "that this build, GitHub Actions 7, does not have: com.acme:a, com.acme:b. This build "
+                                + "replaces that set. Give each reactor or job a path of its own in artifacts.targetPaths: a "
+                                + "fixed name, as in artifacts/{slug}/{branch}/backend; {artifactId}, for a set of each "
+                                + "module; or {env.NAME} with artifacts.environment=NAME, for the jobs of a matrix."),
+                Arguments.of(
                         new Notice.OtherContentReplaced(
                                 AT, "CI 7, Java 17", "CI 7, Java 21", List.of("a", "b", "c", "d", "e", "f", "g")),
                         true,
-                        "The set at s3://builds/a/ was published in this same run by another job, or by this one before"
-                                + " (CI 7, Java 17), with other content: a, b, c, d, e and 2 more. This job (CI 7, Java 21)"
-                                + " replaces it. If the jobs of a matrix are to keep their sets, give each job a path of its own:"
-                                + " set artifacts.environment=NAME and add {env.NAME} to artifacts.targetPaths."),
-                said(
+                        "The set at s3://builds/a/ was published in this same run by another job, or earlier by "
+                                + "this one (CI 7, Java 17), with other content: a, b, c, d, e and 2 more. This job (CI 7, "
+                                + "Java 21) replaces it. To keep the set of each job of a matrix, give each job a path of "
+                                + "its own: set artifacts.environment=NAME and add {env.NAME} to artifacts.targetPaths."),
+                Arguments.of(
                         new Notice.AnotherCame(AT, 2),
                         false,
-                        "Another build has published to s3://builds/a/ meanwhile; looking again (attempt 2)."),
-                said(
+                        "Another build published to s3://builds/a/ in the meantime. Reading its manifest and "
+                                + "trying again (attempt 2 of 30)."),
+                Arguments.of(
                         new Notice.Overwritten(AT, List.of("a/x.gz", "a/y.gz")),
                         true,
-                        "The publication failed after it had overwritten 2 files of the set at s3://builds/a/: a/x.gz, a/y.gz."
-                                + " The manifest there still describes the earlier objects. Run mvn deploy again; with"
-                                + " artifacts.layout=by-build no build overwrites the objects of another."),
-                said(
+                        "The publication failed after it had overwritten 2 files of the set at s3://builds/a/: "
+                                + "a/x.gz, a/y.gz. The manifest there still describes the earlier objects. Run mvn deploy "
+                                + "again. To prevent this, set artifacts.layout=by-build."),
+                Arguments.of(
                         new Notice.WriteRefused(AT, 2),
                         false,
-                        "The server refused to write the manifest at s3://builds/a/, as if another write of it were under way;"
-                                + " no other manifest was seen there. Trying again (attempt 2)."),
-                said(
+                        "The server refused to write the manifest at s3://builds/a/ because of another write of "
+                                + "it, but no other manifest was found there. Trying again (attempt 2 of 30)."),
+                Arguments.of(
                         new Notice.SentOverAgain(AT, 1),
                         true,
-                        "The server lists 1 file of the set at s3://builds/a/ otherwise than uploaded; uploading again."
-                                + " Another build may have replaced them: with artifacts.layout=by-build no build replaces"
-                                + " another's."),
-                said(
+                        "The server lists 1 file of the set at s3://builds/a/ with another size or ETag than "
+                                + "uploaded. Uploading again. Another build may have overwritten them. To prevent this, set "
+                                + "artifacts.layout=by-build."),
+                Arguments.of(
                         new Notice.MendingAwaited(AT, "GitHub Actions 8", 2),
                         false,
-                        "This build has replaced 2 files of the set at s3://builds/a/ while a newer build, GitHub Actions 8,"
-                                + " published it; waiting for that one to send again, for two minutes at the most."),
-                said(
+                        "This build has overwritten 2 files of the set at s3://builds/a/ while a newer build, "
+                                + "GitHub Actions 8, published it. Waiting up to two minutes until that build has uploaded "
+                                + "them again."),
+                Arguments.of(
                         new Notice.Deleted(AT, 2),
                         false,
-                        "Deleted what the set no longer has: 2 files below s3://builds/a/"),
-                said(
+                        "Deleted 2 files at s3://builds/a/ that are no longer part of the set."),
+                Arguments.of(
                         new Notice.NotDeleted(Map.of(new ObjectKey("a/x.gz"), "AccessDenied no")),
                         true,
-                        "Not deleted, though the set no longer has them: a/x.gz (AccessDenied no). The next run with"
-                                + " artifacts.clean finds only some of them again: delete them by hand."),
-                said(
+                        "Could not delete objects that are no longer part of the set: a/x.gz (AccessDenied no). "
+                                + "Delete them by hand, because the next run with artifacts.clean finds only some of them."),
+                Arguments.of(
+                        new Notice.CleaningRefused(AT, denied()),
+                        true,
+                        "Could not delete the objects at s3://builds/a/ that are no longer part of the set. "
+                                + "DeleteObjects was denied at s3://builds/a/x (Amazon S3). Allow the credentials "
+                                + "s3:DeleteObject on s3://builds/a/x. (no)"),
+                Arguments.of(
                         new Notice.CleaningLeft(AT, 2),
                         false,
-                        "Another build has published to s3://builds/a/ meanwhile; so what this one's set no longer had, 2"
-                                + " files, is not deleted. Where the newer set does not name it, delete it by hand."),
-                said(
+                        "Another build published to s3://builds/a/ in the meantime, so this build does not delete "
+                                + "2 files that its own set no longer has. Delete by hand those that the newer set does not "
+                                + "name."),
+                Arguments.of(
                         new Notice.LeftPartsAborted(AT, 1),
                         false,
-                        "Gave up parts of 1 file that an earlier run has left at s3://builds/a/."));
+                        "Aborted 1 incomplete upload of an earlier run below s3://builds/a/."),
+                Arguments.of(
+                        new Notice.LeftPartsAborted(AT, 2),
+                        false,
+                        "Aborted 2 incomplete uploads of an earlier run below s3://builds/a/."));
     }
 
     @ParameterizedTest
-    @MethodSource("sentences")
-    void eachHasItsSentence(Notice notice, boolean warning, String sentence) {
-        assertThat(EventMessages.of(notice)).isEqualTo(sentence);
+    @MethodSource("examples")
+    void eachEventHasItsMessage(Notice notice, boolean warning, String message) {
+        assertThat(EventMessages.of(notice)).isEqualTo(message);
         assertThat(EventMessages.isWarning(notice)).isEqualTo(warning);
     }
 
     @Test
-    void aRefusalToCleanSaysWhatTheStoreSaid() {
-        StoreException cause = new StoreException(
-                Kind.ACCESS_DENIED, Facts.before("DeleteObjects", "s3://builds/a/x", "Amazon S3", "no"), null);
-
-        assertThat(EventMessages.of(new Notice.CleaningRefused(AT, cause)))
-                .isEqualTo(
-                        "What the set at s3://builds/a/ no longer has is not deleted: DeleteObjects was denied at"
-                                + " s3://builds/a/x (Amazon S3). Allow the credentials s3:DeleteObject on s3://builds/a/x. (no)");
-        assertThat(EventMessages.isWarning(new Notice.CleaningRefused(AT, cause)))
-                .isTrue();
+    void noEventLacksAnExample() {
+        assertThat(examples()
+                        .<Class<?>>map(example -> example.get()[0].getClass())
+                        .distinct())
+                .containsExactlyInAnyOrder(Notice.class.getPermittedSubclasses());
     }
 
-    private static Arguments said(Notice notice, boolean warning, String sentence) {
-        return Arguments.of(notice, warning, sentence);
+    private static StoreException denied() {
+        return new StoreException(
+                Kind.ACCESS_DENIED, Facts.before("DeleteObjects", "s3://builds/a/x", "Amazon S3", "no"), null);
     }
 }

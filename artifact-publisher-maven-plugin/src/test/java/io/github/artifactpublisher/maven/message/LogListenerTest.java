@@ -13,7 +13,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of a publication. */
+/** The log lines of a publication. */
 class LogListenerTest {
     private final List<CharSequence> debug = new ArrayList<>();
     private final List<CharSequence> info = new ArrayList<>();
@@ -42,12 +42,12 @@ class LogListenerTest {
     }
 
     @Test
-    void aSetThatStandsIsSummedUp() {
+    void aPublishedSetHasItsSummary() {
         listener.stands(new PublishedSet(new KeyPrefix("a"), "s3://builds/a/", List.of()));
 
         assertThat(info)
                 .contains(
                         "0 files, 0 B stored as 0 B (ratio -) in 0.0 s",
-                        "The set stands, complete, at s3://builds/a/ (manifest.json, SHA256SUMS)");
+                        "Published 0 files (0 B) to s3://builds/a/ (manifest.json, SHA256SUMS)");
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lines about requests that are sent again. */
+/** The messages about requests that are retried or wait for an answer. */
 class RetryMessagesTest {
     private static final Retry RETRY = new Retry(
             "PutObject",
@@ -21,22 +21,23 @@ class RetryMessagesTest {
             Duration.ofSeconds(170));
 
     @Test
-    void aFailureIsToldWithServerCauseAndPause() {
+    void aRetryIsLoggedWithServerCauseAndPause() {
         assertThat(RetryMessages.retrying(RETRY))
                 .isEqualTo("PutObject s3://builds/a/app.jar.gz failed at s3.example.com:443 (attempt 2: 503 SlowDown"
-                        + " Please\\u000areduce); attempt 3 follows in 1.6 s, the last one within 170.0 s");
+                        + " Please\\u000areduce). Retrying in 1.6 s (attempt 3), for at most 170.0 s");
     }
 
     @Test
-    void aHeaderThatIsRefusedIsNamed() {
+    void aHeaderThatTheServerRejectsIsNamed() {
         assertThat(RetryMessages.refused("s3.example.com:443", "x-amz-checksum-*"))
-                .isEqualTo("The server s3.example.com:443 refuses the header x-amz-checksum-*; the requests of this run"
-                        + " go on without it, and Content-MD5 and ETag are still checked");
+                .isEqualTo(
+                        "The server s3.example.com:443 rejects the header x-amz-checksum-*. This run sends all further"
+                                + " requests without it; Content-MD5 and ETag are still checked");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, ''", "1, ', nor has 1 other request'", "15, ', nor have 15 other requests'"})
-    void soIsAnAnswerThatDoesNotCome(int others, String end) {
+    @CsvSource({"0, ''", "1, '; 1 other request is also waiting'", "15, '; 15 other requests are also waiting'"})
+    void aRequestWithoutAnAnswerIsLogged(int others, String end) {
         UnansweredRequest request = new UnansweredRequest(
                 "PutObject", "s3://builds/a\nb", "s3.example.com:443", 1, Duration.ofSeconds(15), others);
 
