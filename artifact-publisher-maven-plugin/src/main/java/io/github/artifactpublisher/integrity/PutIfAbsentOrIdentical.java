@@ -10,10 +10,8 @@ import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
-import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,9 +19,6 @@ import java.util.function.Function;
  * because their headers may differ. A store without conditional writes overwrites any object. Thread-safe.
  */
 public final class PutIfAbsentOrIdentical {
-    /** Answers of stores without conditional writes, or to credentials that may not use them. */
-    public static final Set<Kind> NO_CONDITIONS = Set.of(Kind.UNSUPPORTED, Kind.REFUSED, Kind.ACCESS_DENIED);
-
     private final VerifiedPut put;
 
     /** Creates the operation; {@code put} uploads and verifies. */
@@ -33,7 +28,7 @@ public final class PutIfAbsentOrIdentical {
 
     /** Whether a failure means that an object with other bytes exists, or is being written. */
     public static boolean isOccupied(StoreException e) {
-        return e.kind() == Kind.PRECONDITION_FAILED || e.kind() == Kind.CONFLICT;
+        return e.isPreconditionFailed() || e.isConflict();
     }
 
     /**
@@ -62,7 +57,7 @@ public final class PutIfAbsentOrIdentical {
         try {
             return request.apply(Precondition.ABSENT);
         } catch (StoreException e) {
-            if (NO_CONDITIONS.contains(e.kind())) {
+            if (e.isRefusal()) {
                 return request.apply(Precondition.NONE);
             }
             if (!isOccupied(e)) {
@@ -77,7 +72,7 @@ public final class PutIfAbsentOrIdentical {
         try {
             return request.apply(Precondition.matches(own));
         } catch (StoreException e) {
-            throw NO_CONDITIONS.contains(e.kind()) ? occupied : e;
+            throw e.isRefusal() ? occupied : e;
         }
     }
 }

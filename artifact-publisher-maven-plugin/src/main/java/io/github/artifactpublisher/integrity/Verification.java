@@ -10,10 +10,8 @@ import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
-import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -22,9 +20,6 @@ import java.util.function.Supplier;
  * fails the upload only if no other comparison is possible. "Not comparable" never counts as equal. Thread-safe.
  */
 final class Verification {
-    /** Credentials that may only write, and servers that do not support the request. */
-    private static final Set<Kind> NOT_ANSWERED = Set.of(Kind.ACCESS_DENIED, Kind.UNSUPPORTED, Kind.REFUSED);
-
     private final ObjectStore store;
 
     Verification(ObjectStore store) {
@@ -139,15 +134,11 @@ final class Verification {
         try {
             return store.downloadDigests(key);
         } catch (StoreException e) {
-            if (wrongEtag.isPresent() && isNotAnswered(e)) {
+            if (wrongEtag.isPresent() && e.isRefusal()) {
                 throw new MismatchException(wrongEtag.get());
             }
             throw e;
         }
-    }
-
-    private static boolean isNotAnswered(StoreException e) {
-        return NOT_ANSWERED.contains(e.kind());
     }
 
     private static Optional<VerificationMethod> result(
@@ -171,7 +162,7 @@ final class Verification {
         try {
             return request.get();
         } catch (StoreException e) {
-            if (isNotAnswered(e)) {
+            if (e.isRefusal()) {
                 return Optional.empty();
             }
             throw e;

@@ -76,7 +76,7 @@ public final class VerifiedPut {
         } catch (MismatchException second) {
             throw new IntegrityException(name, store.address(key), second.mismatch());
         } catch (StoreException e) {
-            if (e.kind() == Kind.PRECONDITION_FAILED && first.isStored()) {
+            if (e.isPreconditionFailed() && first.isStored()) {
                 throw new IntegrityException(name, store.address(key), first.mismatch());
             }
             throw e;

@@ -65,16 +65,16 @@ final class ManifestWrite {
             put(body(null, objects), Precondition.ABSENT);
             return true;
         } catch (StoreException e) {
-            if (e.kind() == Kind.PRECONDITION_FAILED) {
+            if (e.isPreconditionFailed()) {
                 throw new ConflictException(
                         ConflictException.Kind.UNREADABLE_MANIFEST,
                         publication.store().address(key),
                         e);
             }
-            if (e.kind() == Kind.CONFLICT) {
+            if (e.isConflict()) {
                 return false;
             }
-            if (e.kind() != Kind.UNSUPPORTED) {
+            if (!e.isUnsupported()) {
                 throw e;
             }
         }
@@ -92,10 +92,10 @@ final class ManifestWrite {
             publication.store().put(sums.key(), sums.body(), sums.headers(), Precondition.matches(NOBODYS));
             return false;
         } catch (StoreException e) {
-            if (e.kind() == Kind.PRECONDITION_FAILED || e.kind() == Kind.CONFLICT) {
+            if (PutIfAbsentOrIdentical.isOccupied(e)) {
                 return true;
             }
-            if (PutIfAbsentOrIdentical.NO_CONDITIONS.contains(e.kind())) {
+            if (e.isRefusal()) {
                 return false;
             }
             throw e;

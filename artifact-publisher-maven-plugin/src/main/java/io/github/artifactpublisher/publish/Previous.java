@@ -40,7 +40,7 @@ record Previous(boolean readable, Optional<Manifest> manifest, Optional<ETag> et
             if (e.kind() == Kind.READ_TOO_LARGE) {
                 return tooLarge(store, key, replacing, listener);
             }
-            if (e.kind() != Kind.ACCESS_DENIED) {
+            if (!e.isDenied()) {
                 throw e;
             }
             listener.noticed(new Notice.ManifestUnreadable(store.address(key)));

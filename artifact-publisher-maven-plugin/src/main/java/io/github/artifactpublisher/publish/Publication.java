@@ -9,7 +9,6 @@ import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
-import io.github.artifactpublisher.store.StoreException.Kind;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +88,7 @@ record Publication(
         try {
             return Optional.of(look.get());
         } catch (StoreException e) {
-            if (e.kind() != Kind.ACCESS_DENIED && e.kind() != Kind.UNSUPPORTED) {
+            if (!e.isDenied() && !e.isUnsupported()) {
                 throw e;
             }
             return Optional.empty();

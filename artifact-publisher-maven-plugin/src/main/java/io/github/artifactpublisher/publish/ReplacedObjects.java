@@ -5,7 +5,6 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.StoreException;
-import io.github.artifactpublisher.store.StoreException.Kind;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -92,7 +91,7 @@ final class ReplacedObjects {
                     .map(read ->
                             Manifest.parse(read.bytes(), publication.store().address(key)));
         } catch (StoreException e) {
-            if (e.kind() != Kind.ACCESS_DENIED) {
+            if (!e.isDenied()) {
                 throw e;
             }
             return Optional.empty();

@@ -42,7 +42,7 @@ final class SumsOfTheManifest {
         try {
             given = send(list, once ? Precondition.ABSENT : Precondition.NONE);
         } catch (StoreException e) {
-            if (once && PutIfAbsentOrIdentical.NO_CONDITIONS.contains(e.kind())) {
+            if (once && e.isRefusal()) {
                 put(list, false);
             } else if (once && PutIfAbsentOrIdentical.isOccupied(e)) {
                 left = true;
@@ -84,7 +84,7 @@ final class SumsOfTheManifest {
         } catch (StoreException e) {
             if (e.kind() == Kind.READ_TOO_LARGE) {
                 restore(look());
-            } else if (e.kind() == Kind.ACCESS_DENIED) {
+            } else if (e.isDenied()) {
                 overWhatWasLeft(ours);
             } else {
                 throw e;

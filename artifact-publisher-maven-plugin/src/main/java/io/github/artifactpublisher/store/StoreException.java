@@ -123,12 +123,42 @@ public final class StoreException extends RuntimeException {
         this.facts = facts;
     }
 
-    /** What went wrong. */
+    /** Returns the kind of the failure. */
     public Kind kind() {
         return kind;
     }
 
-    /** The circumstances. */
+    /** Whether the credentials may not do this. */
+    public boolean isDenied() {
+        return kind == Kind.ACCESS_DENIED;
+    }
+
+    /** Whether the server does not support the request. */
+    public boolean isUnsupported() {
+        return kind == Kind.UNSUPPORTED;
+    }
+
+    /** Whether the server does not support or does not accept the request, whatever the credentials are. */
+    public boolean isRejected() {
+        return kind == Kind.UNSUPPORTED || kind == Kind.REFUSED;
+    }
+
+    /** Whether the server refuses this request: the credentials may not, or it does not support or accept it. */
+    public boolean isRefusal() {
+        return isDenied() || isRejected();
+    }
+
+    /** Whether the precondition of the request does not hold. */
+    public boolean isPreconditionFailed() {
+        return kind == Kind.PRECONDITION_FAILED;
+    }
+
+    /** Whether another write of the same object is in progress. */
+    public boolean isConflict() {
+        return kind == Kind.CONFLICT;
+    }
+
+    /** Returns the circumstances. */
     public Facts facts() {
         return facts;
     }

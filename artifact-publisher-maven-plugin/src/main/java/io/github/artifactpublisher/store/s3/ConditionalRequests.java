@@ -54,7 +54,7 @@ final class ConditionalRequests {
         try {
             return request.apply(header(etag, asBare));
         } catch (StoreException e) {
-            if (e.kind() != Kind.PRECONDITION_FAILED || !matches(key, etag)) {
+            if (!e.isPreconditionFailed() || !matches(key, etag)) {
                 throw e;
             }
         }
@@ -94,7 +94,7 @@ final class ConditionalRequests {
 
     /** Throws the refusal unless nothing is there. */
     private void throwUnlessAbsent(ObjectKey key, StoreException refusal) {
-        if (refusal.kind() != Kind.PRECONDITION_FAILED || !isAbsent(key)) {
+        if (!refusal.isPreconditionFailed() || !isAbsent(key)) {
             throw refusal;
         }
     }

@@ -49,11 +49,11 @@ record OptionalHeaders(boolean checksums, boolean expectContinue) {
     /** Some servers have no words; to read once more does no harm. */
     private static boolean isAboutChecksums(StoreException failure, int status, boolean conditional) {
         String words = words(failure);
-        boolean silent = failure.kind() == Kind.UNSUPPORTED || (status == BAD_REQUEST && words.isBlank());
+        boolean silent = failure.isUnsupported() || (status == BAD_REQUEST && words.isBlank());
         boolean strict = failure.facts().action().equals("CompleteMultipartUpload")
                 && failure.facts().code().filter("MalformedXML"::equals).isPresent();
         boolean read = READS.contains(failure.facts().action());
-        boolean rejected = failure.kind() == Kind.REFUSED || failure.kind() == Kind.UNSUPPORTED;
+        boolean rejected = failure.isRejected();
         return words.contains("checksum")
                 || HEADER.matcher(body(failure.getCause())).find()
                 || (rejected && (strict || read || (silent && !conditional)));

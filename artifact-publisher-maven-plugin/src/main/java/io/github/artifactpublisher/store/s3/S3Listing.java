@@ -7,7 +7,6 @@ import io.github.artifactpublisher.store.IncompleteUpload;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.StoreException;
-import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.settings.NotFound;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +70,7 @@ final class S3Listing {
         try {
             return request.apply(EncodingType.URL);
         } catch (StoreException e) {
-            if (e.kind() != Kind.REFUSED && e.kind() != Kind.UNSUPPORTED) {
+            if (!e.isRejected()) {
                 throw e;
             }
         } catch (IllegalArgumentException e) {

@@ -100,7 +100,7 @@ final class S3MultipartUpload implements MultipartUpload {
         try {
             return sender.send("HeadObject", key, form -> standing(parts, form)).map(S3Responses::of);
         } catch (StoreException e) {
-            if (e.kind() == Kind.ACCESS_DENIED) {
+            if (e.isDenied()) {
                 return Optional.empty();
             }
             throw e;
