@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
-import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ExistingObjects;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +43,7 @@ final class AfterManifest {
 
     /** What others have left without a manifest is nobody's now, and the usual addresses are this set's. */
     void settle(Places places, Collection<PublishedObject> sent) {
-        List<Delivery> beside = places.toTheUsual(sent);
+        List<UploadRequest> beside = places.toTheUsual(sent);
         if (!beside.isEmpty()) {
             publication
                     .listener()

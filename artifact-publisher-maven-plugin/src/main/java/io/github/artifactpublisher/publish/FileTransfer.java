@@ -6,13 +6,10 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.integrity.PutIfAbsentOrIdentical;
 import io.github.artifactpublisher.integrity.SentBytes;
-import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.integrity.VerifiedPut.Verified;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
-import io.github.artifactpublisher.publish.WatchedFile.Original;
 import io.github.artifactpublisher.store.ObjectHeaders;
-import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.UploadedPart;
 import java.util.ArrayList;
@@ -22,136 +19,120 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * The way of one file to all its targets. It is sent to the first; the store copies it to the others. What cannot be
- * copied is sent again: from memory if it went in one piece, else it is read and compressed again, which gives the same
- * bytes. Not thread-safe.
+ * Uploads one file to all its destinations. The file is uploaded to the first one, and the store copies the object to
+ * the others. If the store cannot copy, the file is uploaded again: from memory if it fitted a single PUT, otherwise it
+ * is read and compressed again, which gives the same bytes. Not thread-safe.
  */
 final class FileTransfer implements AutoCloseable {
-    private final Means means;
+    private final TransferContext context;
     private final GzipWorkers gzip;
     private final PlannedObject planned;
     private final Reservation memory;
-    private final WatchedFile source;
+    private final SourceFile source;
     private final long partSize;
-    private Original original;
+    private SourceDigest original;
     private SentBytes sent;
     private SegmentBody body;
 
     /**
-     * What all transfers of a publication share.
-     *
-     * @param store where to
-     * @param put puts and verifies
-     * @param limits how much is under way at once
-     * @param listener is told of what happens
-     * @param build what is stored with each object
-     * @param digests of the files, as they were before
-     */
-    record Means(
-            ObjectStore store,
-            VerifiedPut put,
-            TransferLimits limits,
-            TransferListener listener,
-            BuildFacts build,
-            OriginalDigests digests) {}
-
-    /**
      * Prepares the transfer.
      *
-     * @param gzip compresses
-     * @param memory as {@link PartWriter} needs it
+     * @param gzip compresses the file
+     * @param memory as large as {@link PartWriter} needs it
      */
-    FileTransfer(Means means, GzipWorkers gzip, PlannedObject planned, Reservation memory) {
-        this.means = means;
+    FileTransfer(TransferContext context, GzipWorkers gzip, PlannedObject planned, Reservation memory) {
+        this.context = context;
         this.gzip = gzip;
         this.planned = planned;
         this.memory = memory;
-        this.source = new WatchedFile(planned);
-        this.partSize = means.limits().partSize(planned.maxStoredSize());
+        this.source = new SourceFile(planned);
+        this.partSize = context.limits().partSize(planned.maxStoredSize());
     }
 
     /**
-     * Sends the file to each of the places. A store copies on no condition on the target: so those that are written
-     * once come first, and all bytes go there.
+     * Uploads the file to each of the destinations. S3 cannot copy on a condition, so destinations that are written
+     * once come first, and each of them gets an upload.
      */
-    List<PublishedObject> to(List<Place> places) {
-        List<Place> onceFirst = places.stream()
-                .sorted(Comparator.comparing(Place::isOnce).reversed())
+    List<PublishedObject> uploadTo(List<Destination> destinations) {
+        List<Destination> writtenOnceFirst = destinations.stream()
+                .sorted(Comparator.comparing(Destination::isWrittenOnce).reversed())
                 .toList();
         List<PublishedObject> objects = new ArrayList<>();
-        for (Place place : onceFirst) {
-            PublishedObject object = to(place, objects);
-            means.listener().published(object);
+        for (Destination destination : writtenOnceFirst) {
+            PublishedObject object = uploadTo(destination, objects);
+            context.listener().published(object);
             objects.add(object);
         }
         return objects;
     }
 
-    private PublishedObject to(Place place, List<PublishedObject> before) {
-        if (place.isOnce()) {
-            return once(place.key(), place.instead().orElseThrow());
+    private PublishedObject uploadTo(Destination destination, List<PublishedObject> before) {
+        ObjectKey key = destination.key();
+        if (destination.isWrittenOnce()) {
+            return uploadOnce(key, destination.fallback().orElseThrow());
         }
-        Verified verified = before.isEmpty() ? send(place.key(), false) : copyOfFirst(before.get(0), place.key());
-        return published(place.key(), verified);
+        return published(key, before.isEmpty() ? upload(key, false) : copy(before.get(0), key));
     }
 
-    private PublishedObject once(ObjectKey key, ObjectKey instead) {
+    private PublishedObject uploadOnce(ObjectKey key, ObjectKey fallback) {
         try {
-            return published(key, send(key, true));
+            return published(key, upload(key, true));
         } catch (StoreException e) {
             if (!PutIfAbsentOrIdentical.isOccupied(e)) {
                 throw e;
             }
-            return published(instead, send(instead, false));
+            return published(fallback, upload(fallback, false));
         }
     }
 
-    /** Tags could be lost by a copy. */
-    private Verified copyOfFirst(PublishedObject first, ObjectKey key) {
+    /** A copy could lose the tags. */
+    private Verified copy(PublishedObject first, ObjectKey key) {
         ObjectHeaders headers = headers(original.sha256());
         return first.etag()
                 .filter(etag -> headers.tags().isEmpty())
-                .flatMap(etag -> means.put().copy(first.key(), etag, key, sent, headers))
-                .orElseGet(() -> send(key, false));
+                .flatMap(etag -> context.put().copy(first.key(), etag, key, sent, headers))
+                .orElseGet(() -> upload(key, false));
     }
 
-    private Verified send(ObjectKey key, boolean once) {
-        return body == null ? means.put().twice(file(), key, () -> read(key, once)) : put(key, once);
+    private Verified upload(ObjectKey key, boolean writeOnce) {
+        return body == null
+                ? context.put().twice(fileName(), key, () -> readAndUpload(key, writeOnce))
+                : putBody(key, writeOnce);
     }
 
-    private Verified put(ObjectKey key, boolean once) {
+    private Verified putBody(ObjectKey key, boolean writeOnce) {
         ObjectHeaders headers = headers(original.sha256());
-        return once
-                ? new PutIfAbsentOrIdentical(means.put()).put(file(), key, body, headers)
-                : means.put().put(file(), key, body, headers);
+        return writeOnce
+                ? new PutIfAbsentOrIdentical(context.put()).put(fileName(), key, body, headers)
+                : context.put().put(fileName(), key, body, headers);
     }
 
-    private Verified read(ObjectKey key, boolean once) {
-        Supplier<PartsUpload> inParts = () -> new PartsUpload(means, planned, memory, partSize, key);
-        try (PartWriter writer = new PartWriter(memory, means.limits().threshold(), partSize, inParts)) {
+    private Verified readAndUpload(ObjectKey key, boolean writeOnce) {
+        Supplier<PartsUpload> upload = () -> new PartsUpload(context, planned, memory, partSize, key);
+        try (PartWriter writer = new PartWriter(memory, context.limits().threshold(), partSize, upload)) {
             DigestingOutputStream stored = new DigestingOutputStream(writer);
-            Original read = source.copyTo(stored, gzip);
+            SourceDigest read = source.copyTo(stored, gzip);
             Digests digests = stored.digests();
-            if (writer.inParts()) {
-                List<UploadedPart> parts = writer.finish();
-                noteSent(read, new SentBytes(digests, digestsOf(parts)));
-                if (!writer.upload().announced(read)) {
+            if (writer.usesParts()) {
+                List<UploadedPart> parts = writer.finishParts();
+                recordContent(read, new SentBytes(digests, digestsOf(parts)));
+                if (!writer.upload().hasHeadersOf(read)) {
                     throw source.changed();
                 }
-                return writer.upload().complete(parts, sent, once);
+                return writer.upload().complete(parts, sent, writeOnce);
             }
-            noteSent(read, SentBytes.inOnePiece(digests));
-            body = writer.body(digests);
+            recordContent(read, SentBytes.inOnePiece(digests));
+            body = writer.takeBody(digests);
         }
-        return put(key, once);
+        return putBody(key, writeOnce);
     }
 
     private static List<Digests> digestsOf(List<UploadedPart> parts) {
         return parts.stream().map(UploadedPart::sent).toList();
     }
 
-    /** Read a second time, the file must give what it gave the first time. */
-    private void noteSent(Original readNow, SentBytes sentNow) {
+    /** If the file is read a second time, it must give the same bytes as the first time. */
+    private void recordContent(SourceDigest readNow, SentBytes sentNow) {
         if (original != null && !(original.equals(readNow) && sent.equals(sentNow))) {
             throw source.changed();
         }
@@ -160,10 +141,10 @@ final class FileTransfer implements AutoCloseable {
     }
 
     private ObjectHeaders headers(Sha256 sha256) {
-        return Headers.of(planned, sha256, means.build());
+        return Headers.of(planned, sha256, context.build());
     }
 
-    private String file() {
+    private String fileName() {
         return planned.output().file().toString();
     }
 
@@ -181,10 +162,11 @@ final class FileTransfer implements AutoCloseable {
                 false);
     }
 
+    /** Releases the memory of the file. */
     @Override
     public void close() {
         if (body != null) {
-            memory.giveBack(body.segments());
+            memory.release(body.segments());
         }
     }
 }

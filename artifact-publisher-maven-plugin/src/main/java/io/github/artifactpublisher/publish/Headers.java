@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is stored with an object beside its bytes: what the user asks for, and where it comes from. */
+/**
+ * Makes the headers of an object: the user's settings, the SHA-256 of the file, and the commit and URL of the build.
+ */
 final class Headers {
     private Headers() {}
 

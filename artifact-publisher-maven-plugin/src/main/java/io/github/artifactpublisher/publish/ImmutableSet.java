@@ -27,7 +27,7 @@ final class ImmutableSet {
     void requireSame(Previous previous) {
         Manifest manifest = previous.manifest().orElseThrow();
         List<PlannedObject> files = publication.plan().objects();
-        publication.digests().read(files);
+        publication.digests().readAll(files);
         EntriesOfFiles standing = EntriesOfFiles.of(manifest, files);
         List<Difference> differences = new ArrayList<>();
         for (PlannedObject planned : files) {

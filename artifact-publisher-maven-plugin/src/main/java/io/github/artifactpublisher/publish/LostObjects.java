@@ -3,7 +3,6 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +75,8 @@ final class LostObjects {
                 .listener()
                 .noticed(new Notice.LostSentAgain(
                         publication.store().address(prefix), manifest.build().name(), lost.size()));
-        List<Delivery> files = lost.stream()
-                .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
+        List<UploadRequest> files = lost.stream()
+                .map(object -> new UploadRequest(object.planned(), List.of(Destination.replacing(object.key()))))
                 .toList();
         requireSameBytes(lost, publication.sendToStanding(files));
     }
@@ -88,7 +87,7 @@ final class LostObjects {
         sent.forEach(object -> stored.put(object.key(), object.stored()));
         for (Expected object : lost) {
             if (!object.entry().digests().equals(stored.get(object.key()))) {
-                throw new WatchedFile(object.planned()).changed();
+                throw new SourceFile(object.planned()).changed();
             }
         }
     }

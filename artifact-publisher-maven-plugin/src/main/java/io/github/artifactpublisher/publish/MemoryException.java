@@ -2,7 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import java.nio.file.Path;
 
-/** A file is so large that a part of it does not fit the memory for bodies: S3 takes only so many parts. */
+/** A file is so large that two of its parts do not fit the memory for uploads: S3 limits the number of parts. */
 public final class MemoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,27 +13,27 @@ public final class MemoryException extends RuntimeException {
     /**
      * Makes the exception.
      *
-     * @param memory the bytes that there are
-     * @param needed the bytes that there have to be
+     * @param memory the configured memory in bytes
+     * @param needed the required memory in bytes
      */
     public MemoryException(Path file, long memory, long needed) {
-        super(file + " needs " + needed + " bytes of memory, there are " + memory);
+        super(file + " needs " + needed + " bytes of memory, not " + memory);
         this.file = file;
         this.memory = memory;
         this.needed = needed;
     }
 
-    /** The file. */
+    /** Returns the file. */
     public Path file() {
         return file;
     }
 
-    /** The memory that there is, in bytes. */
+    /** Returns the configured memory in bytes. */
     public long memory() {
         return memory;
     }
 
-    /** The memory that there has to be, in bytes. */
+    /** Returns the required memory in bytes. */
     public long needed() {
         return needed;
     }

@@ -10,30 +10,30 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Takes the bytes of an object as they come. Up to the threshold they are kept, to be sent in one piece; once there is
- * one more, they go out in parts while the rest is still being made. Not thread-safe.
+ * Collects the bytes of an object. It keeps them in memory up to the threshold, for a single PUT. From the next byte
+ * on, it uploads them in parts while the rest is still written. Not thread-safe.
  */
 final class PartWriter extends OutputStream {
     private final Reservation memory;
     private final long threshold;
     private final long partSize;
-    private final Supplier<PartsUpload> begin;
+    private final Supplier<PartsUpload> start;
     private List<byte[]> segments = new ArrayList<>();
-    private long held;
+    private long buffered;
     private PartsUpload upload;
 
     /**
      * Makes a writer.
      *
-     * @param memory at least for the threshold or, if that is less, for all bytes that will come; and for a part
-     * @param partSize whole segments, not more than the threshold's unless there are too many parts
-     * @param begin begins the upload, if there are more bytes than the threshold
+     * @param memory room for the threshold or, if that is less, for all bytes; and for one part
+     * @param partSize in bytes, a multiple of a segment
+     * @param start starts the upload in parts, if there are more bytes than the threshold
      */
-    PartWriter(Reservation memory, long threshold, long partSize, Supplier<PartsUpload> begin) {
+    PartWriter(Reservation memory, long threshold, long partSize, Supplier<PartsUpload> start) {
         this.memory = memory;
         this.threshold = threshold;
         this.partSize = partSize;
-        this.begin = begin;
+        this.start = start;
     }
 
     @Override
@@ -47,79 +47,79 @@ final class PartWriter extends OutputStream {
         while (done < length) {
             makeRoom();
             int count = (int) Math.min(length - done, room());
-            int position = (int) (held % SegmentPool.SEGMENT_BYTES);
+            int position = (int) (buffered % SegmentPool.SEGMENT_BYTES);
             System.arraycopy(bytes, offset + done, segments.get(segments.size() - 1), position, count);
-            held += count;
+            buffered += count;
             done += count;
         }
     }
 
     private void makeRoom() throws InterruptedIOException {
-        if (upload == null && held == threshold) {
-            upload = begin.get();
+        if (upload == null && buffered == threshold) {
+            upload = start.get();
         }
         if (upload != null) {
             upload.requireNoFailure();
-            while (held >= partSize) {
-                sendPart(partSize);
+            while (buffered >= partSize) {
+                uploadPart(partSize);
             }
         }
-        if (held == segments.size() * (long) SegmentPool.SEGMENT_BYTES) {
+        if (buffered == segments.size() * (long) SegmentPool.SEGMENT_BYTES) {
             segments.add(segment());
         }
     }
 
     private long room() {
-        long inSegment = segments.size() * (long) SegmentPool.SEGMENT_BYTES - held;
-        return Math.min(inSegment, (upload == null ? threshold : partSize) - held);
+        long inSegment = segments.size() * (long) SegmentPool.SEGMENT_BYTES - buffered;
+        return Math.min(inSegment, (upload == null ? threshold : partSize) - buffered);
     }
 
     private byte[] segment() throws InterruptedIOException {
         try {
-            return upload == null ? memory.takeAtOnce() : memory.take();
+            return upload == null ? memory.takeNow() : memory.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
     }
 
-    private void sendPart(long size) {
+    private void uploadPart(long size) {
         List<byte[]> part = segments.subList(0, (int) SegmentPool.segmentsFor(size));
-        List<byte[]> handedOver = List.copyOf(part);
+        List<byte[]> copy = List.copyOf(part);
         part.clear();
-        held -= size;
-        upload.send(handedOver, size);
+        buffered -= size;
+        upload.upload(copy, size);
     }
 
     /** Whether there were more bytes than the threshold. */
-    boolean inParts() {
+    boolean usesParts() {
         return upload != null;
     }
 
-    /** All bytes, if they do not go in parts. Their segments are now the caller's to give back. */
-    SegmentBody body(Digests digests) {
+    /** Returns all bytes, if they are not uploaded in parts. The caller releases their segments. */
+    SegmentBody takeBody(Digests digests) {
         SegmentBody body = new SegmentBody(segments, digests);
         segments = new ArrayList<>();
         return body;
     }
 
-    /** Sends the last part and waits for all of them. */
-    List<UploadedPart> finish() {
-        while (held > 0) {
-            sendPart(Math.min(held, partSize));
+    /** Uploads the last part and waits for all parts. */
+    List<UploadedPart> finishParts() {
+        while (buffered > 0) {
+            uploadPart(Math.min(buffered, partSize));
         }
-        return upload.finish();
+        return upload.awaitParts();
     }
 
-    /** The upload of the parts. */
+    /** Returns the upload in parts. */
     PartsUpload upload() {
         return upload;
     }
 
-    /** Gives back what has not been handed over, and ends an upload that is not completed. */
+    /** Releases the segments that were not passed on, and aborts an upload that is not complete. */
     @Override
     public void close() {
-        memory.giveBack(segments);
+        memory.release(segments);
         segments = new ArrayList<>();
         if (upload != null) {
             upload.close();

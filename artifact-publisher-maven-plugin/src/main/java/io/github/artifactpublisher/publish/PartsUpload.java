@@ -7,9 +7,7 @@ import io.github.artifactpublisher.integrity.SentBytes;
 import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.integrity.VerifiedPut.Verified;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
-import io.github.artifactpublisher.publish.WatchedFile.Original;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.PutResult;
@@ -25,62 +23,61 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The parts of one object on their way: sent by threads of their own while the next ones are made. Whatever fails, what
- * was begun is given up when this is closed. Used by one thread.
+ * Uploads one object in parts. Several threads upload parts while the caller compresses the next ones. Closing an
+ * upload that is not complete aborts it. Used by one thread.
  *
- * <p>The headers have to be given before the first part, and among them is the SHA-256 of the file. So the file is read
- * for that alone first, before anything is sent or while the next parts are compressed: of all files only those that
- * may be large are read twice.
+ * <p>S3 takes the headers before the first part, and one of them is the SHA-256 of the file. So a file that may need
+ * parts is read twice: first for its digest, then for the upload.
  */
 final class PartsUpload implements AutoCloseable {
-    private final Means means;
+    private final TransferContext context;
     private final PlannedObject planned;
     private final Reservation memory;
     private final ObjectKey key;
     private final ExecutorService threads;
-    private final Future<MultipartUpload> begun;
+    private final Future<MultipartUpload> started;
     private final List<Part> parts = new ArrayList<>();
-    private final List<Future<UploadedPart>> answers = new ArrayList<>();
+    private final List<Future<UploadedPart>> results = new ArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile Original announced;
+    private volatile SourceDigest headersOf;
     private boolean completed;
 
     /**
-     * Begins the upload, on another thread.
+     * Starts the upload on another thread.
      *
-     * @param memory takes the segments of each part back when it is sent
+     * @param memory gets the segments of each part back when it is uploaded
      */
-    PartsUpload(Means means, PlannedObject planned, Reservation memory, long partSize, ObjectKey key) {
-        this.means = means;
+    PartsUpload(TransferContext context, PlannedObject planned, Reservation memory, long partSize, ObjectKey key) {
+        this.context = context;
         this.planned = planned;
         this.memory = memory;
         this.key = key;
-        this.threads = WorkerPool.threads(means.limits().partsAtOnce(partSize), "part");
-        this.begun = threads.submit(() -> noting(this::begin));
+        this.threads = WorkerPool.threads(context.limits().parallelParts(partSize), "part");
+        this.started = threads.submit(() -> recordingFailure(this::start));
     }
 
-    private MultipartUpload begin() {
-        announced = means.digests().of(planned);
-        return means.store().startMultipart(key, Headers.of(planned, announced.sha256(), means.build()));
+    private MultipartUpload start() {
+        headersOf = context.digests().of(planned);
+        return context.store().startMultipart(key, Headers.of(planned, headersOf.sha256(), context.build()));
     }
 
-    /** Whether the headers are those of the file as it was read. */
-    boolean announced(Original read) {
-        return read.equals(announced);
+    /** Whether the headers have the digest of the file as it was read. */
+    boolean hasHeadersOf(SourceDigest read) {
+        return read.equals(headersOf);
     }
 
-    /** Sends a part when a thread is free; what fails comes out of a later call. */
-    void send(List<byte[]> segments, long size) {
+    /** Uploads a part when a thread is free. A later call throws its failure. */
+    void upload(List<byte[]> segments, long size) {
         requireNoFailure();
         Part part = new Part(parts.size() + 1, segments, size);
         parts.add(part);
-        answers.add(threads.submit(() -> noting(part)));
+        results.add(threads.submit(() -> recordingFailure(part)));
     }
 
     /**
-     * Ends early if a part that was sent before has failed.
+     * Fails if a part has failed.
      *
-     * @throws RuntimeException what it failed with
+     * @throws RuntimeException the failure of the part
      */
     void requireNoFailure() {
         Throwable first = failure.get();
@@ -89,14 +86,14 @@ final class PartsUpload implements AutoCloseable {
         }
     }
 
-    /** Waits for all parts that were sent. */
-    List<UploadedPart> finish() {
+    /** Waits for all parts. */
+    List<UploadedPart> awaitParts() {
         try {
-            List<UploadedPart> sent = new ArrayList<>();
-            for (Future<UploadedPart> answer : answers) {
-                sent.add(answer.get());
+            List<UploadedPart> uploaded = new ArrayList<>();
+            for (Future<UploadedPart> result : results) {
+                uploaded.add(result.get());
             }
-            return sent;
+            return uploaded;
         } catch (ExecutionException e) {
             requireNoFailure();
             throw WorkerPool.asUnchecked(e.getCause());
@@ -107,20 +104,20 @@ final class PartsUpload implements AutoCloseable {
     }
 
     /**
-     * Completes the object and verifies it, within {@link VerifiedPut#twice}. If the server refuses, the upload is
-     * aborted.
+     * Completes the object from all its parts and verifies it, within {@link VerifiedPut#twice}.
      *
-     * @param once whether other bytes that stand there are to be left
+     * @param writeOnce whether an object with other bytes is not replaced
      */
-    Verified complete(List<UploadedPart> all, SentBytes sent, boolean once) {
-        MultipartUpload upload = begunUpload().orElseThrow();
-        PutResult result =
-                once ? PutIfAbsentOrIdentical.complete(upload, all, sent) : upload.complete(all, Precondition.NONE);
+    Verified complete(List<UploadedPart> all, SentBytes sent, boolean writeOnce) {
+        MultipartUpload upload = startedUpload().orElseThrow();
+        PutResult result = writeOnce
+                ? PutIfAbsentOrIdentical.complete(upload, all, sent)
+                : upload.complete(all, Precondition.NONE);
         completed = true;
-        return means.put().verify(key, sent, result);
+        return context.put().verify(key, sent, result);
     }
 
-    /** Parts that are under way are ended first: one that arrives after an abort would stay. */
+    /** Stops the threads first: a part that arrives after an abort would stay in the store. */
     @Override
     public void close() {
         WorkerPool.end(threads);
@@ -132,22 +129,22 @@ final class PartsUpload implements AutoCloseable {
 
     private void abort() {
         try {
-            begunUpload().ifPresent(MultipartUpload::abort);
+            startedUpload().ifPresent(MultipartUpload::abort);
         } catch (RuntimeException e) {
-            means.listener().partsLeft(key, e);
+            context.listener().partsLeft(key, e);
         }
     }
 
-    /** Empty where it was never begun, which has been told. */
-    private Optional<MultipartUpload> begunUpload() {
+    /** Empty if the upload was never started; the failure of that is thrown elsewhere. */
+    private Optional<MultipartUpload> startedUpload() {
         try {
-            return begun.isDone() ? Optional.of(begun.get()) : Optional.empty();
+            return started.isDone() ? Optional.of(started.get()) : Optional.empty();
         } catch (ExecutionException | InterruptedException e) {
             return Optional.empty();
         }
     }
 
-    private <T> T noting(Callable<T> task) throws Exception {
+    private <T> T recordingFailure(Callable<T> task) throws Exception {
         try {
             return task.call();
         } catch (Exception | Error e) {
@@ -171,9 +168,9 @@ final class PartsUpload implements AutoCloseable {
         @Override
         public UploadedPart call() throws Exception {
             try {
-                MultipartUpload upload = begun.get();
+                MultipartUpload upload = started.get();
                 String file = planned.output().file().toString();
-                return means.put().putPart(file, key, upload, number, SegmentBody.of(segments, size));
+                return context.put().putPart(file, key, upload, number, SegmentBody.of(segments, size));
             } finally {
                 release();
             }
@@ -181,7 +178,7 @@ final class PartsUpload implements AutoCloseable {
 
         void release() {
             if (released.compareAndSet(false, true)) {
-                memory.giveBack(segments);
+                memory.release(segments);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Target;
-import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -41,23 +40,24 @@ final class Places {
     }
 
     /** Where a file goes. */
-    Place of(PlannedObject planned) {
+    Destination of(PlannedObject planned) {
         ObjectKey key = usualKey(planned);
-        return once ? Place.once(key, beside.key(prefix, planned.name())) : Place.at(key);
+        return once ? Destination.writtenOnce(key, beside.key(prefix, planned.name())) : Destination.replacing(key);
     }
 
     /** Whether an object has gone to this target. */
     boolean hold(PublishedObject object) {
-        Place place = of(object.planned());
+        Destination place = of(object.planned());
         return object.key().equals(place.key())
-                || place.instead().filter(object.key()::equals).isPresent();
+                || place.fallback().filter(object.key()::equals).isPresent();
     }
 
     /** To the usual place, whatever stands there, those objects that had to go to another. */
-    List<Delivery> toTheUsual(Collection<PublishedObject> sent) {
+    List<UploadRequest> toTheUsual(Collection<PublishedObject> sent) {
         return sent.stream()
                 .filter(object -> !object.key().equals(usualKey(object.planned())))
-                .map(object -> new Delivery(object.planned(), List.of(Place.at(usualKey(object.planned())))))
+                .map(object ->
+                        new UploadRequest(object.planned(), List.of(Destination.replacing(usualKey(object.planned())))))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import io.github.artifactpublisher.integrity.IntegrityException.ManifestState;
 import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
@@ -42,15 +41,15 @@ record Publication(
         Plan plan,
         BuildFacts build,
         PublishOptions options,
-        OriginalDigests digests) {
+        SourceDigests digests) {
     /**
      * Sends files of a set whose manifest stands.
      *
      * @throws IntegrityException one that says so, if what stands is not what was sent
      */
-    List<PublishedObject> sendToStanding(List<Delivery> files) {
+    List<PublishedObject> sendToStanding(List<UploadRequest> files) {
         try {
-            return sender.send(files);
+            return sender.upload(files);
         } catch (IntegrityException e) {
             throw e.withManifest(ManifestState.WRITTEN);
         }

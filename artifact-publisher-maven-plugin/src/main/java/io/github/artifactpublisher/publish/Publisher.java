@@ -4,8 +4,6 @@ import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
-import io.github.artifactpublisher.publish.FileTransfer.Means;
-import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
@@ -82,8 +80,8 @@ public final class Publisher {
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
         limits.checkMemory(plan);
-        try (OriginalDigests digests = new OriginalDigests()) {
-            digests.readAhead(large(plan));
+        try (SourceDigests digests = new SourceDigests()) {
+            digests.startReading(large(plan));
             try (ObjectStore store = opening.get()) {
                 return publish(store, plan, build, options, digests);
             }
@@ -93,18 +91,18 @@ public final class Publisher {
     /** What may go in parts needs its digest before the first of them. */
     private List<PlannedObject> large(Plan plan) {
         return plan.objects().stream()
-                .filter(planned -> !limits.inOnePiece(planned.maxStoredSize()))
+                .filter(planned -> !limits.isSinglePut(planned.maxStoredSize()))
                 .toList();
     }
 
     private List<PublishedSet> publish(
-            ObjectStore store, Plan plan, BuildFacts build, PublishOptions options, OriginalDigests digests) {
+            ObjectStore store, Plan plan, BuildFacts build, PublishOptions options, SourceDigests digests) {
         RecordedUploads uploads = new RecordedUploads(listener);
         VerifiedPut put = new VerifiedPut(store, listener::sentAgain);
         Publication publication = new Publication(
                 store,
                 put,
-                new SetTransfer(new Means(store, put, limits, uploads, build, digests)),
+                new SetTransfer(new TransferContext(store, put, limits, uploads, build, digests)),
                 listener,
                 clock,
                 pause,
@@ -171,14 +169,15 @@ public final class Publisher {
 
     /** A file that several targets lack is sent once. */
     private static void send(List<TargetPublication> targets, Publication publication) {
-        Map<PlannedObject, List<Place>> places = new LinkedHashMap<>();
+        Map<PlannedObject, List<Destination>> destinations = new LinkedHashMap<>();
         targets.forEach(target -> target.missing()
-                .forEach(file -> places.computeIfAbsent(file.planned(), planned -> new ArrayList<>())
-                        .addAll(file.places())));
-        List<Delivery> files = places.entrySet().stream()
-                .map(file -> new Delivery(file.getKey(), file.getValue()))
+                .forEach(file -> destinations
+                        .computeIfAbsent(file.planned(), planned -> new ArrayList<>())
+                        .addAll(file.destinations())));
+        List<UploadRequest> files = destinations.entrySet().stream()
+                .map(file -> new UploadRequest(file.getKey(), file.getValue()))
                 .toList();
-        List<PublishedObject> sent = publication.sender().send(files);
+        List<PublishedObject> sent = publication.sender().upload(files);
         targets.forEach(target -> sent.forEach(target::sent));
     }
 }

@@ -2,7 +2,6 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.StoreException;
 import java.util.Arrays;
@@ -76,7 +75,7 @@ final class ReplacedObjects {
 
     private List<PublishedObject> send(List<PublishedObject> replaced) {
         return publication.sendToStanding(replaced.stream()
-                .map(object -> new Delivery(object.planned(), List.of(Place.at(object.key()))))
+                .map(object -> new UploadRequest(object.planned(), List.of(Destination.replacing(object.key()))))
                 .toList());
     }
 

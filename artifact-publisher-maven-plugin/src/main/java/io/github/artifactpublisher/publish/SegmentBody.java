@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Bytes in the segments of a {@link SegmentPool}.
+ * A request body in the segments of a {@link SegmentPool}.
  *
- * @param segments all full but the last
- * @param digests their digests, and their number
+ * @param segments all of them full, except the last
+ * @param digests the size and the digests of the bytes
  */
 record SegmentBody(List<byte[]> segments, Digests digests) implements Body {
-    /** Digests the first so many bytes of the segments. */
+    /**
+     * Makes a body and computes its digests.
+     *
+     * @param size in bytes
+     */
     static SegmentBody of(List<byte[]> segments, long size) {
         try (DigestingOutputStream digesting = new DigestingOutputStream(OutputStream.nullOutputStream())) {
             long left = size;

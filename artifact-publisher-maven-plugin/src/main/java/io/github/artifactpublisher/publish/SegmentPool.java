@@ -6,98 +6,101 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The memory of all bodies under way: equal segments, made when first needed and used again, never more than the
- * budget.
+ * The memory for the bodies of all parallel uploads. It consists of segments of one size, which are allocated when
+ * first needed and then reused. There are never more of them than the budget allows. Thread-safe.
  *
- * <p>Who needs memory reserves all that he may ever hold at once, and waits for it while he holds none. So nobody waits
- * for memory that another holds who waits as well. Those who wait are served in the order in which they came.
- * Thread-safe.
+ * <p>Each upload reserves the maximum that it can need before it takes the first segment, so uploads cannot deadlock.
+ * Reservations are served in the order in which they are requested.
  */
 final class SegmentPool {
-    /** Small enough for many small files, and for the heap to take it as an ordinary array. */
+    /** The size of a segment: small enough for many small files, and no humongous object for the garbage collector. */
     static final int SEGMENT_BYTES = 64 * 1024;
 
     private final Semaphore unreserved;
     private final Queue<byte[]> free = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger allocated = new AtomicInteger();
 
     /**
      * Makes a pool.
      *
-     * @param bytes the budget; what is beyond whole segments is left
+     * @param bytes the budget, rounded down to whole segments
      */
     SegmentPool(long bytes) {
         unreserved = new Semaphore(Math.toIntExact(bytes / SEGMENT_BYTES), true);
     }
 
-    /** How many segments so many bytes fill. */
+    /** Returns the number of segments for so many bytes, rounded up. */
     static long segmentsFor(long bytes) {
         return (bytes + SEGMENT_BYTES - 1) / SEGMENT_BYTES;
     }
 
-    /** So many bytes, less what is beyond whole segments. */
-    static long wholeSegments(long bytes) {
+    /** Rounds a number of bytes down to whole segments. */
+    static long roundDown(long bytes) {
         return bytes - bytes % SEGMENT_BYTES;
     }
 
-    /** Reserves memory for so many bytes, all or nothing. The caller closes the reservation. */
+    /** Reserves memory for so many bytes and waits until it is free. The caller closes the reservation. */
     Reservation reserve(long bytes) throws InterruptedException {
         int segments = Math.toIntExact(segmentsFor(bytes));
         unreserved.acquire(segments);
         return new Reservation(segments);
     }
 
-    /** How many segments there are, in use and free. */
-    int made() {
-        return made.get();
+    /** Returns the number of segments that exist, in use or free. */
+    int allocated() {
+        return allocated.get();
     }
 
-    /** A share of the memory. Thread-safe: one thread may take what another gives back. */
+    /** A share of the memory. Thread-safe: one thread may take segments that another one releases. */
     final class Reservation implements AutoCloseable {
         private final int segments;
-        private final Semaphore untaken;
+        private final Semaphore available;
 
         private Reservation(int segments) {
             this.segments = segments;
-            this.untaken = new Semaphore(segments, true);
+            this.available = new Semaphore(segments, true);
         }
 
-        /** A segment, with whatever is in it; waits until one is given back where all are taken. */
+        /** Takes a segment, whose content is undefined. If all are taken, waits until one is released. */
         byte[] take() throws InterruptedException {
-            untaken.acquire();
+            available.acquire();
             byte[] segment = free.poll();
             if (segment == null) {
-                made.incrementAndGet();
+                allocated.incrementAndGet();
                 return new byte[SEGMENT_BYTES];
             }
             return segment;
         }
 
         /**
-         * A segment that must be there, because nobody else takes of this share.
+         * Takes a segment without waiting.
          *
-         * @throws IllegalStateException if all are taken: waiting would be for ever
+         * @throws IllegalStateException if all are taken
          */
-        byte[] takeAtOnce() throws InterruptedException {
-            if (untaken.availablePermits() == 0) {
+        byte[] takeNow() throws InterruptedException {
+            if (available.availablePermits() == 0) {
                 throw new IllegalStateException("more bytes than the " + segments + " segments that were reserved");
             }
             return take();
         }
 
-        /** Gives segments back, which the caller no longer uses. */
-        void giveBack(Iterable<byte[]> taken) {
+        /** Releases segments that the caller no longer uses. */
+        void release(Iterable<byte[]> taken) {
             for (byte[] segment : taken) {
-                // First the segment, then the permission to take one: so none is made while one is free.
+                // First the segment, then the permit: otherwise a thread could allocate one while this one is free.
                 free.add(segment);
-                untaken.release();
+                available.release();
             }
         }
 
-        /** Ends the share. All segments have been given back. */
+        /**
+         * Ends the reservation.
+         *
+         * @throws IllegalStateException if a segment is not released
+         */
         @Override
         public void close() {
-            if (untaken.availablePermits() != segments) {
+            if (available.availablePermits() != segments) {
                 throw new IllegalStateException("segments are still in use");
             }
             unreserved.release(segments);

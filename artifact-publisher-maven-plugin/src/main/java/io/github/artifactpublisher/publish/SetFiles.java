@@ -7,7 +7,7 @@ public final class SetFiles {
     /** The SHA-256 of each stored object, as {@code sha256sum -c} reads it. */
     public static final String SHA256SUMS = "SHA256SUMS";
 
-    /** What the set is; written last, so that its presence means that the set is complete. */
+    /** What the set is; written last, so that its presence context that the set is complete. */
     public static final String MANIFEST = "manifest.json";
 
     static final Set<String> NAMES = Set.of(SHA256SUMS, MANIFEST);

@@ -3,7 +3,6 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.concurrent.WorkerPool;
 import io.github.artifactpublisher.gzip.GzipWorkers;
-import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,44 +11,36 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
- * The way of all files of a set, several at once. Those that may have to go in parts go one after the other, in a lane
- * and a share of the memory of their own, for one of them keeps all processors and the network busy; the others flow
- * past them.
+ * Uploads the files of a set, several at the same time. Large files are uploaded one after the other, on a thread and
+ * in memory of their own: one of them already uses all processors and the network. Small files do not wait for them.
  */
 final class SetTransfer {
-    private final Means means;
+    private final TransferContext context;
 
-    /**
-     * A file and where it goes.
-     *
-     * @param planned the file
-     * @param places at least one; the object of the first is copied to the others, but to those written once
-     */
-    record Delivery(PlannedObject planned, List<Place> places) {}
-
-    SetTransfer(Means means) {
-        this.means = means;
+    /** Makes an uploader. */
+    SetTransfer(TransferContext context) {
+        this.context = context;
     }
 
     /**
-     * Sends files.
+     * Uploads files.
      *
      * @return the objects, sorted by key
      */
-    List<PublishedObject> send(List<Delivery> files) {
+    List<PublishedObject> upload(List<UploadRequest> files) {
         return files.isEmpty()
                 ? List.of()
-                : send(files, new SegmentPool(means.limits().memory()));
+                : upload(files, new SegmentPool(context.limits().memory()));
     }
 
-    /** Sends files with the memory of a pool. */
-    List<PublishedObject> send(List<Delivery> files, SegmentPool pool) {
+    /** Uploads files with the memory of a pool. */
+    List<PublishedObject> upload(List<UploadRequest> files, SegmentPool pool) {
         try (GzipWorkers gzip = new GzipWorkers(Runtime.getRuntime().availableProcessors())) {
-            return new Run(gzip, pool).send(files);
+            return new Run(gzip, pool).upload(files);
         }
     }
 
-    /** Sends files once. */
+    /** The upload of some files, with the compressor and memory that they share. */
     private final class Run {
         private final GzipWorkers gzip;
         private final SegmentPool pool;
@@ -59,47 +50,48 @@ final class SetTransfer {
             this.pool = pool;
         }
 
-        List<PublishedObject> send(List<Delivery> files) {
+        List<PublishedObject> upload(List<UploadRequest> files) {
             List<Callable<List<PublishedObject>>> tasks = new ArrayList<>();
-            var inOnePiece = files.stream()
+            var bySinglePut = files.stream()
                     .collect(Collectors.partitioningBy(
-                            file -> means.limits().inOnePiece(file.planned().maxStoredSize())));
-            List<Delivery> large = inOnePiece.get(false);
+                            file -> context.limits().isSinglePut(file.planned().maxStoredSize())));
+            List<UploadRequest> large = bySinglePut.get(false);
             if (!large.isEmpty()) {
-                tasks.add(() -> oneAfterTheOther(large));
+                tasks.add(() -> uploadLargeFiles(large));
             }
-            inOnePiece.get(true).forEach(file -> tasks.add(() -> small(file)));
-            int lanes = means.limits().concurrency() + (large.isEmpty() ? 0 : 1);
-            return WorkerPool.runAll(lanes, tasks).stream()
+            bySinglePut.get(true).forEach(file -> tasks.add(() -> uploadSmallFile(file)));
+            int threads = context.limits().concurrency() + (large.isEmpty() ? 0 : 1);
+            return WorkerPool.runAll(threads, tasks).stream()
                     .flatMap(List::stream)
                     .sorted(Comparator.comparing(object -> object.key().value()))
                     .toList();
         }
 
-        private List<PublishedObject> oneAfterTheOther(List<Delivery> large) {
-            long ring = large.stream()
+        private List<PublishedObject> uploadLargeFiles(List<UploadRequest> large) {
+            TransferLimits limits = context.limits();
+            long bytes = large.stream()
                     .mapToLong(file -> file.planned().maxStoredSize())
-                    .map(most -> means.limits().ring(means.limits().partSize(most)))
+                    .map(size -> limits.largeFileMemory(limits.partSize(size)))
                     .max()
                     .orElseThrow();
-            try (Reservation memory = reserve(ring)) {
+            try (Reservation memory = reserve(bytes)) {
                 List<PublishedObject> objects = new ArrayList<>();
-                for (Delivery file : large) {
-                    objects.addAll(transfer(file, memory));
+                for (UploadRequest file : large) {
+                    objects.addAll(upload(file, memory));
                 }
                 return objects;
             }
         }
 
-        private List<PublishedObject> small(Delivery file) {
+        private List<PublishedObject> uploadSmallFile(UploadRequest file) {
             try (Reservation memory = reserve(file.planned().maxStoredSize())) {
-                return transfer(file, memory);
+                return upload(file, memory);
             }
         }
 
-        private List<PublishedObject> transfer(Delivery file, Reservation memory) {
-            try (FileTransfer transfer = new FileTransfer(means, gzip, file.planned(), memory)) {
-                return transfer.to(file.places());
+        private List<PublishedObject> upload(UploadRequest file, Reservation memory) {
+            try (FileTransfer transfer = new FileTransfer(context, gzip, file.planned(), memory)) {
+                return transfer.uploadTo(file.destinations());
             }
         }
 

@@ -69,7 +69,7 @@ final class SharedPath {
     /** The files that only one of the sets has, or that differ. */
     private List<String> otherFiles(Manifest existing) {
         List<PlannedObject> files = publication.plan().objects();
-        publication.digests().read(files);
+        publication.digests().readAll(files);
         EntriesOfFiles entries = EntriesOfFiles.of(existing, files);
         Set<String> names = new LinkedHashSet<>();
         files.stream()

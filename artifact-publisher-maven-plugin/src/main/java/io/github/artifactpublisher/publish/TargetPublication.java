@@ -5,7 +5,6 @@ import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Target;
-import io.github.artifactpublisher.publish.SetTransfer.Delivery;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.StoreException;
@@ -140,10 +139,10 @@ final class TargetPublication {
     }
 
     /** What is to be sent in this attempt. */
-    List<Delivery> missing() {
+    List<UploadRequest> missing() {
         return publication.plan().objects().stream()
                 .filter(planned -> !unchanged.containsKey(planned) && !sent.containsKey(planned))
-                .map(planned -> new Delivery(planned, List.of(places.of(planned))))
+                .map(planned -> new UploadRequest(planned, List.of(places.of(planned))))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ final class UnchangedFiles {
                 .filter(manifest -> !publication.options().force())
                 .map(manifest -> similar(manifest, wanted))
                 .orElse(Map.of());
-        publication.digests().read(similar.keySet());
+        publication.digests().readAll(similar.keySet());
         Map<PlannedObject, PublishedObject> same = new LinkedHashMap<>();
         similar.forEach((planned, entry) -> {
             PublishedObject object = entry.unchanged(planned);

@@ -57,7 +57,7 @@ class MultipartTest {
 
     /** The least that is allowed: one part is sent, or one is made. */
     private static final TransferLimits LEAST =
-            new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 4);
+            new TransferLimits(TransferLimits.MIN_MEMORY, TransferLimits.MIN_THRESHOLD, 4);
 
     private static final ProxyAction KMS = ProxyAction.rewriteResponseHeader("x-amz-server-side-encryption", "aws:kms");
 

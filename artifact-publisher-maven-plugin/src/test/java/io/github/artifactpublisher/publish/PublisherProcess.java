@@ -65,9 +65,7 @@ final class PublisherProcess {
 
     private String publish(Layout layout, KeyPrefix prefix, long number, int bytes) throws IOException {
         Publisher publisher = TestPublisher.to(
-                endpoint,
-                new Silent(),
-                new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 2));
+                endpoint, new Silent(), new TransferLimits(TransferLimits.MIN_MEMORY, TransferLimits.MIN_THRESHOLD, 2));
         try {
             Plan plan = Plan.of(TestOptions.targets(prefix), TestOptions.PLAN, files(number, bytes));
             return publisher

@@ -28,7 +28,7 @@ class SegmentPoolTest {
 
         WorkerPool.runAll(16, tasks);
 
-        assertThat(pool.made()).isLessThanOrEqualTo(10);
+        assertThat(pool.allocated()).isLessThanOrEqualTo(10);
         pool.reserve(10 * SEGMENT).close();
     }
 
@@ -40,7 +40,7 @@ class SegmentPoolTest {
                 for (int i = 0; i < count; i++) {
                     taken.add(share.take());
                 }
-                share.giveBack(taken);
+                share.release(taken);
             }
         }
         return 0;
@@ -51,13 +51,13 @@ class SegmentPoolTest {
         SegmentPool pool = new SegmentPool(4 * SEGMENT);
         try (Reservation share = pool.reserve(2 * SEGMENT)) {
             byte[] first = share.take();
-            share.giveBack(List.of(first));
+            share.release(List.of(first));
             byte[] second = share.take();
-            share.giveBack(List.of(second));
+            share.release(List.of(second));
 
             assertThat(second).isSameAs(first);
         }
-        assertThat(pool.made()).isEqualTo(1);
+        assertThat(pool.allocated()).isEqualTo(1);
     }
 
     @Test
@@ -112,10 +112,10 @@ class SegmentPoolTest {
             });
             assertThat(second).hasNullValue();
 
-            share.giveBack(List.of(segment));
+            share.release(List.of(segment));
             writer.join();
             assertThat(second.get()).isSameAs(segment);
-            share.giveBack(List.of(segment));
+            share.release(List.of(segment));
         }
     }
 
@@ -123,12 +123,12 @@ class SegmentPoolTest {
     void moreThanWasReservedIsAFaultAndNoWaitForEver() throws InterruptedException {
         SegmentPool pool = new SegmentPool(2 * SEGMENT);
         try (Reservation share = pool.reserve(SEGMENT)) {
-            byte[] segment = share.takeAtOnce();
+            byte[] segment = share.takeNow();
 
-            assertThatThrownBy(share::takeAtOnce)
+            assertThatThrownBy(share::takeNow)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("more bytes than the 1 segments that were reserved");
-            share.giveBack(List.of(segment));
+            share.release(List.of(segment));
         }
     }
 

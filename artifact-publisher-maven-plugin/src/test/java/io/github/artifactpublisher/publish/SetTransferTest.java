@@ -8,7 +8,6 @@ import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.publish.FileTransfer.Means;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.S3Server;
@@ -46,7 +45,7 @@ class SetTransferTest {
 
     @Test
     void manyFilesAndSeveralLargeOnesPassThroughTheLeastMemory() throws Exception {
-        TransferLimits limits = new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 16);
+        TransferLimits limits = new TransferLimits(TransferLimits.MIN_MEMORY, TransferLimits.MIN_THRESHOLD, 16);
         SegmentPool pool = new SegmentPool(limits.memory());
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -65,7 +64,7 @@ class SetTransferTest {
                 .filteredOn(object -> object.partSize().isPresent())
                 .extracting(object -> object.planned().output().name())
                 .containsExactlyInAnyOrder("large-1", "large-2");
-        assertThat(pool.made() * (long) SegmentPool.SEGMENT_BYTES).isLessThanOrEqualTo(limits.memory());
+        assertThat(pool.allocated() * (long) SegmentPool.SEGMENT_BYTES).isLessThanOrEqualTo(limits.memory());
         pool.reserve(limits.memory()).close();
     }
 
@@ -77,7 +76,7 @@ class SetTransferTest {
         }
         Plan plan = Plan.of(
                 TestOptions.targets(MAIN), TestOptions.PLAN, List.of(Output.of(file, "sparse", Optional.empty())));
-        TransferLimits limits = new TransferLimits(TransferLimits.LEAST_MEMORY, TransferLimits.LEAST_THRESHOLD, 16);
+        TransferLimits limits = new TransferLimits(TransferLimits.MIN_MEMORY, TransferLimits.MIN_THRESHOLD, 16);
         try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds")) {
             Publisher publisher = TestPublisher.to(server.endpoint(), new NoListener(), limits);
             MemoryException failure = catchThrowableOfType(
@@ -92,17 +91,17 @@ class SetTransferTest {
     private List<PublishedObject> transfer(TransferLimits limits, SegmentPool pool, Plan plan) {
         try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds");
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"));
-                OriginalDigests digests = new OriginalDigests()) {
+                SourceDigests digests = new SourceDigests()) {
             NoListener listener = new NoListener();
-            Means means =
-                    new Means(store, new VerifiedPut(store, listener::sentAgain), limits, listener, BUILD, digests);
-            return new SetTransfer(means)
-                    .send(
+            TransferContext context = new TransferContext(
+                    store, new VerifiedPut(store, listener::sentAgain), limits, listener, BUILD, digests);
+            return new SetTransfer(context)
+                    .upload(
                             plan.objects().stream()
-                                    .map(planned -> new SetTransfer.Delivery(
+                                    .map(planned -> new UploadRequest(
                                             planned,
                                             plan.targets().stream()
-                                                    .map(target -> Place.at(
+                                                    .map(target -> Destination.replacing(
                                                             target.prefix().key(planned.name())))
                                                     .toList()))
                                     .toList(),

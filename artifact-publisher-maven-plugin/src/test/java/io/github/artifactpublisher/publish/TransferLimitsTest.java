@@ -36,18 +36,18 @@ class TransferLimitsTest {
         TransferLimits limits = new TransferLimits(memory * MIB, threshold * MIB, 5);
 
         assertThat(limits.partSize(1 << 30)).isEqualTo(part * MIB);
-        assertThat(limits.ring(part * MIB))
+        assertThat(limits.largeFileMemory(part * MIB))
                 .isLessThanOrEqualTo(memory * MIB / 2)
                 .isGreaterThanOrEqualTo(Math.max(part, threshold) * MIB);
-        assertThat(limits.partsAtOnce(part * MIB)).isEqualTo(atOnce);
+        assertThat(limits.parallelParts(part * MIB)).isEqualTo(atOnce);
     }
 
     @Test
     void theVeryLargestNeedMoreMemory() {
-        assertThat(DEFAULTS.memoryFor(1)).isEqualTo(TransferLimits.LEAST_MEMORY);
-        assertThat(DEFAULTS.memoryFor(6L << 30)).isEqualTo(16 * MIB);
-        assertThat(DEFAULTS.memoryFor(300L << 30)).isLessThanOrEqualTo(64 * MIB);
-        assertThat(DEFAULTS.memoryFor(5L << 40)).isBetween(2L * ((5L << 40) / 10_000), 1100 * MIB);
+        assertThat(DEFAULTS.requiredMemory(1)).isEqualTo(TransferLimits.MIN_MEMORY);
+        assertThat(DEFAULTS.requiredMemory(6L << 30)).isEqualTo(16 * MIB);
+        assertThat(DEFAULTS.requiredMemory(300L << 30)).isLessThanOrEqualTo(64 * MIB);
+        assertThat(DEFAULTS.requiredMemory(5L << 40)).isBetween(2L * ((5L << 40) / 10_000), 1100 * MIB);
     }
 
     @ParameterizedTest

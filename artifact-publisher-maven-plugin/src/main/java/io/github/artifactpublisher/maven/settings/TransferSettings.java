@@ -57,11 +57,11 @@ final class TransferSettings {
     private long memory() {
         Optional<Sourced<String>> given = settings.text("artifacts.memory");
         long memory = given.map(TransferSettings::size).orElse(DEFAULT_MEMORY);
-        if (memory < TransferLimits.LEAST_MEMORY) {
+        if (memory < TransferLimits.MIN_MEMORY) {
             throw refused(
                     given.orElseThrow(),
-                    "which is too little: S3 takes no parts of less than "
-                            + HumanSize.of(TransferLimits.LEAST_THRESHOLD) + ", and two must fit",
+                    "which is too little: S3 takes no parts of less than " + HumanSize.of(TransferLimits.MIN_THRESHOLD)
+                            + ", and two must fit",
                     "Set it to at least 10MiB.");
         }
         return memory;
@@ -70,7 +70,7 @@ final class TransferSettings {
     private long threshold(long memory) {
         Optional<Sourced<String>> given = settings.text("artifacts.multipartThreshold");
         long threshold = given.map(TransferSettings::size).orElse(Math.min(DEFAULT_THRESHOLD, memory / 2));
-        if (threshold < TransferLimits.LEAST_THRESHOLD || threshold > TransferLimits.MOST_THRESHOLD) {
+        if (threshold < TransferLimits.MIN_THRESHOLD || threshold > TransferLimits.MAX_THRESHOLD) {
             throw refused(given.orElseThrow(), "which S3 does not allow", "Set it to 5MiB or more, up to 5GiB.");
         }
         if (2 * threshold > memory) {

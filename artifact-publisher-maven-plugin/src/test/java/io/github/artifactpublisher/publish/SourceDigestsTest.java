@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file is read once, and as early as can be. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-class OriginalDigestsTest {
+class SourceDigestsTest {
     /** FIPS 180-4's own example: the SHA-256 of {@code abc}. */
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
@@ -35,8 +35,8 @@ class OriginalDigestsTest {
     void aFileIsReadOnce() throws Exception {
         Path file = Files.writeString(folder.resolve("abc"), "abc", UTF_8);
         PlannedObject planned = planned(file);
-        try (OriginalDigests digests = new OriginalDigests()) {
-            digests.read(List.of(planned, planned));
+        try (SourceDigests digests = new SourceDigests()) {
+            digests.readAll(List.of(planned, planned));
             Files.delete(file);
 
             assertThat(digests.of(planned).sha256().hex()).isEqualTo(ABC);
@@ -53,8 +53,8 @@ class OriginalDigestsTest {
         Files.delete(pipe);
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
-        try (OriginalDigests digests = new OriginalDigests()) {
-            digests.readAhead(List.of(planned));
+        try (SourceDigests digests = new SourceDigests()) {
+            digests.startReading(List.of(planned));
             try (OutputStream written = Files.newOutputStream(pipe)) {
                 written.flush();
             }
@@ -68,8 +68,8 @@ class OriginalDigestsTest {
         Path file = Files.writeString(folder.resolve("gone"), "abc", UTF_8);
         PlannedObject planned = planned(file);
         Files.delete(file);
-        try (OriginalDigests digests = new OriginalDigests()) {
-            digests.readAhead(List.of(planned));
+        try (SourceDigests digests = new SourceDigests()) {
+            digests.startReading(List.of(planned));
 
             assertThatThrownBy(() -> digests.of(planned))
                     .isInstanceOfSatisfying(

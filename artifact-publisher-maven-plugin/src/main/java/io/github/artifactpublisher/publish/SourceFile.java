@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
-import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.digest.Sha256InputStream;
 import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.publish.PlanException.Fault;
@@ -16,19 +15,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 
-/** A file that is to stay as it is while it is published; one that does not is named. */
-final class WatchedFile {
+/** Reads a file that is published, and fails if the file changes meanwhile. */
+final class SourceFile {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final PlannedObject planned;
     private final FileState before;
 
     /**
-     * Begins to watch.
+     * Remembers the size and the time stamp of the file.
      *
-     * @throws PlanException if the file cannot be read or has another size than when it was planned
+     * @throws PlanException if the file cannot be read, or its size differs from the planned one
      */
-    WatchedFile(PlannedObject planned) {
+    SourceFile(PlannedObject planned) {
         this.planned = planned;
         this.before = state();
         if (before.size != planned.size()) {
@@ -37,19 +36,11 @@ final class WatchedFile {
     }
 
     /**
-     * A file's bytes as they were read.
-     *
-     * @param size their number
-     * @param sha256 their SHA-256
-     */
-    record Original(long size, Sha256 sha256) {}
-
-    /**
      * Reads the file once and writes it in the form in which it is stored.
      *
-     * @throws PlanException if the file cannot be read, or has changed by the end
+     * @throws PlanException if the file cannot be read, or has changed
      */
-    Original copyTo(OutputStream out, GzipWorkers gzip) {
+    SourceDigest copyTo(OutputStream out, GzipWorkers gzip) {
         return reading(in -> {
             if (planned.form().gzipped()) {
                 gzip.compress(in, out, planned.level());
@@ -59,13 +50,13 @@ final class WatchedFile {
         });
     }
 
-    /** Reads the file once for nothing but its digest; fails as {@link #copyTo} does. */
-    Original digest() {
+    /** Reads the file once and computes its digest; fails as {@link #copyTo} does. */
+    SourceDigest digest() {
         return reading(in -> copy(in, OutputStream.nullOutputStream()));
     }
 
-    /** The file has changed while it was published. */
-    PlanException changed() {
+    /** Returns the exception for a file that has changed. */
+    public PlanException changed() {
         return new PlanException(Fault.CHANGED, planned.output().name(), List.of(file()));
     }
 
@@ -73,13 +64,13 @@ final class WatchedFile {
         void read(InputStream in) throws IOException;
     }
 
-    private Original reading(Reader reader) {
-        try (Sha256InputStream in = new Sha256InputStream(new NoLonger(Files.newInputStream(file())))) {
+    private SourceDigest reading(Reader reader) {
+        try (Sha256InputStream in = new Sha256InputStream(new LimitedInputStream(Files.newInputStream(file())))) {
             reader.read(in);
             if (!state().equals(before) || in.size() != before.size) {
                 throw changed();
             }
-            return new Original(in.size(), in.sha256());
+            return new SourceDigest(in.size(), in.sha256());
         } catch (InterruptedIOException e) {
             throw new InterruptedOperationException(e);
         } catch (IOException e) {
@@ -113,11 +104,11 @@ final class WatchedFile {
         return new PlanException(Fault.UNREADABLE, planned.output().name(), List.of(file()), e);
     }
 
-    /** Ends a file that grows while it is read: memory is reserved for the size that it had. */
-    private final class NoLonger extends FilterInputStream {
+    /** Fails if the file grows while it is read, because memory is reserved for its planned size. */
+    private final class LimitedInputStream extends FilterInputStream {
         private long left = before.size;
 
-        NoLonger(InputStream in) {
+        LimitedInputStream(InputStream in) {
             super(in);
         }
 
@@ -132,7 +123,7 @@ final class WatchedFile {
         }
     }
 
-    /** Enough to notice that a file is being written while it is read. */
+    /** Tells whether somebody writes to the file while it is read. */
     private record FileState(long size, FileTime modified) {
         static FileState of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
