@@ -121,11 +121,9 @@ class ParentPomReadmeTest {
 
         assertThat(held)
                 .containsOnlyKeys(
-                        "io.github.git-commit-id:git-commit-id-maven-plugin",
                         "org.apache.maven.plugins:maven-artifact-plugin",
                         "org.codehaus.mojo:build-helper-maven-plugin",
                         "org.apache.maven:*")
-                .containsEntry("io.github.git-commit-id:git-commit-id-maven-plugin", above("git-commit-id"))
                 .containsEntry("org.apache.maven.plugins:maven-artifact-plugin", above("artifact"))
                 .containsEntry("org.codehaus.mojo:build-helper-maven-plugin", above("build-helper"));
         assertThat(heldBack(all(YAML, readme).get(0))).isEmpty();
