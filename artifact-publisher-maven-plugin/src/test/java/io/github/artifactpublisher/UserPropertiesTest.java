@@ -2,6 +2,7 @@ package io.github.artifactpublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.maven.TestParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,14 @@ class UserPropertiesTest {
         assertThat(goals)
                 .containsExactlyInAnyOrderEntriesOf(list().stream()
                         .collect(Collectors.toMap(row -> row.property() + " " + row.type(), Row::goals)));
+    }
+
+    @Test
+    void theGoalsReadEveryParameter() throws IOException {
+        assertThat(TestParameters.none().keySet())
+                .containsExactlyInAnyOrderElementsOf(list().stream()
+                        .map(row -> row.property().replaceAll("<(.*)>", "artifacts.$1"))
+                        .toList());
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 1.0.0
  */
 @Mojo(name = "plan", threadSafe = true)
+@SuppressWarnings("unused") // ConfiguredFields reads the fields.
 public final class PlanMojo extends PublishParameters {
     private final MavenSession session;
     private final MavenProject project;
@@ -76,10 +77,7 @@ public final class PlanMojo extends PublishParameters {
         if (executions.plan(session, project, execution)) {
             return;
         }
-        Map<String, Object> configured = configured();
-        configured.put("artifacts.planFormat", planFormat);
-        configured.put("artifacts.planFile", planFile);
-        SessionGoals.run(new GoalCall(getLog(), session, project, execution, decrypter, configured));
+        SessionGoals.run(new GoalCall(getLog(), session, project, execution, decrypter, configured()));
     }
 
     /** Runs the goal, in the copy of these classes that does so for all modules. */

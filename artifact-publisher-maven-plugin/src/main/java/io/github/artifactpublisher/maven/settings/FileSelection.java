@@ -1,16 +1,16 @@
 package io.github.artifactpublisher.maven.settings;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One {@code <selection>} of a POM, as Maven fills it in: which files, and how they are stored. Holds what was written
- * and does nothing; what is written as is a property's own form, so that {@link Settings} reads it.
+ * One {@code <selection>} of a POM: some files, and how they are stored. Maven sets the fields, with the text of the
+ * elements. {@link PomSelection} reads and checks them.
  *
  * @since 1.0.0
  */
+@SuppressWarnings("unused") // ConfiguredFields reads the fields.
 public final class FileSelection {
     /** Selects the main artifact and the attached artifacts of the module. */
     private String attached;
@@ -48,30 +48,18 @@ public final class FileSelection {
     /** The gzip level, 1 to 9. */
     private String level;
 
-    /** What is written in these, for each what {@link PomSelection} reads; null if the POM has none. */
+    /**
+     * Returns the elements of each selection, by the place in the POM that {@link PomSelection} reads.
+     *
+     * @param selections the selections; null if the POM has none
+     * @return for each element a String, a List of Strings, or null; null if the POM has no selections
+     */
     public static List<Map<String, Object>> configured(List<FileSelection> selections) {
         return selections == null
                 ? null
                 : IntStream.rangeClosed(1, selections.size())
-                        .mapToObj(number -> selections.get(number - 1).configured(PomSelection.place(number)))
+                        .mapToObj(number -> ConfiguredFields.of(
+                                selections.get(number - 1), Object.class, PomSelection.place(number)))
                         .toList();
-    }
-
-    /** What was written, by where it was written: a String, a List of Strings, or null. */
-    private Map<String, Object> configured(String place) {
-        Map<String, Object> configured = new LinkedHashMap<>();
-        configured.put(place + "attached", attached);
-        configured.put(place + "includes", includes);
-        configured.put(place + "untracked", untracked);
-        configured.put(place + "paths", paths);
-        configured.put(place + "excludes", excludes);
-        configured.put(place + "base", base);
-        configured.put(place + "contentType", contentType);
-        configured.put(place + "cacheControl", cacheControl);
-        configured.put(place + "metadata", metadata);
-        configured.put(place + "tags", tags);
-        configured.put(place + "gzip", gzip);
-        configured.put(place + "level", level);
-        return configured;
     }
 }

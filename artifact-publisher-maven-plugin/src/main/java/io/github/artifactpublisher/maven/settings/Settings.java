@@ -32,7 +32,7 @@ public final class Settings {
     /**
      * The settings of a module.
      *
-     * @param configured the mojo's fields by their properties: a String, a List of Strings, a List of Maps, or null
+     * @param configured the parameters of the goal by property: a String, a List of Strings, a List of Maps, or null
      * @param environment the variables
      */
     public Settings(Map<String, Object> configured, Map<String, String> environment) {
@@ -48,11 +48,18 @@ public final class Settings {
     /** What the POM has in {@code <selections>}, each as settings of their own; no variable gives them. */
     @SuppressWarnings("unchecked")
     List<Settings> selections() {
-        return configured.get("artifacts.selections") instanceof List<?> list
+        return configured("artifacts.selections") instanceof List<?> list
                 ? list.stream()
                         .map(inPom -> new Settings((Map<String, Object>) inPom, Map.of(), asked))
                         .toList()
                 : List.of();
+    }
+
+    private Object configured(String property) {
+        if (!configured.containsKey(property)) {
+            throw new IllegalStateException("The goal has no parameter for " + property + ".");
+        }
+        return configured.get(property);
     }
 
     /** The variable that gives the property. */
@@ -69,7 +76,7 @@ public final class Settings {
 
     public Optional<Sourced<String>> text(String property, String... olderVariables) {
         Stream<Optional<Sourced<String>>> places = Stream.concat(
-                Stream.of(present((String) configured.get(property), property), environment(variable(property))),
+                Stream.of(present((String) configured(property), property), environment(variable(property))),
                 Arrays.stream(olderVariables).map(this::environment));
         Optional<Sourced<String>> found = places.flatMap(Optional::stream).findFirst();
         note(property, found.map(Sourced::value), found.map(Sourced::source));
@@ -117,7 +124,7 @@ public final class Settings {
     }
 
     private List<String> items(String property) {
-        return configured.get(property) instanceof List<?> list
+        return configured(property) instanceof List<?> list
                 ? list.stream().map(String.class::cast).filter(Objects::nonNull).toList()
                 : List.of();
     }

@@ -9,7 +9,7 @@ import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.maven.PlanMojo;
 import io.github.artifactpublisher.maven.PublishMojo;
-import io.github.artifactpublisher.maven.PublishParameters;
+import io.github.artifactpublisher.maven.StoreParameters;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.Notice;
 import io.github.artifactpublisher.store.Retry;
@@ -151,7 +151,7 @@ class HostileTextTest {
     @Test
     void eachGoalWritesToSuchALog() {
         assertThat(Stream.of(new PublishMojo(null, null, null, null), new PlanMojo(null, null, null, null, null, null))
-                        .map(PublishParameters::getLog))
+                        .map(StoreParameters::getLog))
                 .allSatisfy(its -> assertThat(its).isInstanceOf(PrintableLog.class));
     }
 

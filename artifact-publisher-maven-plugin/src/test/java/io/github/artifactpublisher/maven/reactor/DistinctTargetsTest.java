@@ -7,6 +7,7 @@ import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
@@ -64,7 +65,7 @@ class DistinctTargetsTest {
         environment.put("ARTIFACTS_BRANCH", "main");
         environment.put("ARTIFACTS_TARGET_PATHS", "x/{branch}");
         PublishSettingsReader reader = new PublishSettingsReader(
-                new Settings(Map.of(), environment),
+                new Settings(TestParameters.none(), environment),
                 environment,
                 CiDetection.detect(environment, GitView.none(), CiFiles.onDisk()),
                 Map.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Target;
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.UntrustedTriggerException;
 import io.github.artifactpublisher.outputs.Output;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class FailureReportsTest {
         core = module("core");
         cli = module("cli");
         session = session(core, cli);
-        watched.put(core.getId(), Map.of());
+        watched.put(core.getId(), TestParameters.none());
     }
 
     @Test
@@ -76,8 +77,8 @@ class FailureReportsTest {
 
     @Test
     void theFirstModuleThatIsNotLeftOutSaysWhere() {
-        watched.put(core.getId(), Map.of("artifacts.skip", "true", "artifacts.bucket", "of-core"));
-        watched.put(cli.getId(), Map.of("artifacts.bucket", "of-cli"));
+        watched.put(core.getId(), TestParameters.of(Map.of("artifacts.skip", "true", "artifacts.bucket", "of-core")));
+        watched.put(cli.getId(), TestParameters.of(Map.of("artifacts.bucket", "of-cli")));
         Contribution reports = reports().orElseThrow();
 
         assertThat(reports.settings().bucket().name()).isEqualTo("of-cli");
@@ -87,14 +88,14 @@ class FailureReportsTest {
     /** Another attempt of the build, or another job of its matrix, may have left reports under the same name. */
     @Test
     void nothingIsDeletedAmongReports() {
-        watched.put(core.getId(), Map.of("artifacts.clean", "true"));
+        watched.put(core.getId(), TestParameters.of(Map.of("artifacts.clean", "true")));
 
         assertThat(reports().orElseThrow().settings().options().clean()).isFalse();
     }
 
     @Test
     void ifAllAreLeftOutThereAreNone() {
-        watched.put(core.getId(), Map.of("artifacts.skip", "true"));
+        watched.put(core.getId(), TestParameters.of(Map.of("artifacts.skip", "true")));
 
         assertThat(reports()).isEmpty();
     }
@@ -193,7 +194,7 @@ class FailureReportsTest {
 
     @Test
     void reportsAreOneSetWhateverTheModulesAre() {
-        watched.put(core.getId(), Map.of("artifacts.perModule", "true"));
+        watched.put(core.getId(), TestParameters.of(Map.of("artifacts.perModule", "true")));
 
         assertThat(reports().orElseThrow().settings().targets())
                 .extracting(Target::prefix)

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.reactor.ModuleOutputs.Names;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
@@ -162,7 +163,7 @@ class ModuleOutputsTest {
     }
 
     private List<String> names(boolean packaged) {
-        SelectionSettings selection = new SelectionSettings(new Settings(Map.of(), Map.of()));
+        SelectionSettings selection = new SelectionSettings(new Settings(TestParameters.none(), Map.of()));
         return new ModuleOutputs(Names.FILE, selection, folder, packaged)
                 .of(project).stream().map(Output::name).toList();
     }

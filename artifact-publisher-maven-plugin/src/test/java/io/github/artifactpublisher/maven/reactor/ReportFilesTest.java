@@ -2,6 +2,7 @@ package io.github.artifactpublisher.maven.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
 import io.github.artifactpublisher.maven.settings.Settings;
 import io.github.artifactpublisher.outputs.Output;
@@ -112,7 +113,7 @@ class ReportFilesTest {
     }
 
     private static SelectionSettings selection(Map<String, String> environment) {
-        return new SelectionSettings(new Settings(Map.of(), environment));
+        return new SelectionSettings(new Settings(TestParameters.none(), environment));
     }
 
     private MavenProject project(String name) {

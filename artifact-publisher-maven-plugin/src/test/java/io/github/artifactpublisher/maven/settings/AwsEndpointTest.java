@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.settings.PublishSettings.Bucket;
 import io.github.artifactpublisher.store.s3.TestSettings;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An endpoint that the AWS tools' own settings name is one like any other. */
 class AwsEndpointTest {
-    private final Map<String, Object> configured = new HashMap<>(Map.of("artifacts.bucket", "builds"));
+    private final Map<String, Object> configured = TestParameters.of(Map.of("artifacts.bucket", "builds"));
     private final Map<String, String> environment = new HashMap<>();
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.settings.PublishSettings.Bucket;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
@@ -161,7 +162,7 @@ class BucketInEndpointTest {
     }
 
     private static Bucket read(Map<String, String> given) {
-        Map<String, Object> configured = new HashMap<>(Map.of("artifacts.bucket", "builds"));
+        Map<String, Object> configured = TestParameters.of(Map.of("artifacts.bucket", "builds"));
         configured.putAll(given);
         return new BucketSettings(new Settings(configured, Map.of()), TestSettings.NO_AWS).bucket();
     }

@@ -12,6 +12,7 @@ import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.publish.Layout;
 import io.github.artifactpublisher.publish.PublishOptions;
@@ -448,6 +449,7 @@ class PublishSettingsReaderTest {
 
     private PublishSettingsReader reader() {
         CiBuild build = CiDetection.detect(environment, GitView.none(), CiFiles.onDisk());
-        return new PublishSettingsReader(new Settings(Map.of(), environment), environment, build, Map.of());
+        return new PublishSettingsReader(
+                new Settings(TestParameters.none(), environment), environment, build, Map.of());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SelectionSettingsTest {
     private static final List<String> NONE = List.of();
 
-    private final Map<String, Object> configured = new HashMap<>();
+    private final Map<String, Object> configured = TestParameters.none();
     private final Map<String, String> environment = new HashMap<>();
     private final Settings settings = new Settings(configured, environment);
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.artifactpublisher.ci.PullRequestMode;
 import io.github.artifactpublisher.ci.RepositorySlug;
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.text.Sourced;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,21 +37,42 @@ class SettingsTest {
     void thePomComesBeforeTheEnvironmentAndTheNewNameBeforeTheOld() {
         Map<String, String> environment = Map.of("ARTIFACTS_BUCKET", "new", "ARTIFACTS_S3_BUCKET", "old");
 
-        assertThat(new Settings(Map.of("artifacts.bucket", "pom"), environment)
+        assertThat(new Settings(TestParameters.of(Map.of("artifacts.bucket", "pom")), environment)
                         .text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
                 .contains(Sourced.of("pom", "artifacts.bucket"));
-        assertThat(new Settings(Map.of(), environment).text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
+        assertThat(new Settings(TestParameters.none(), environment).text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
                 .contains(Sourced.of("new", "ARTIFACTS_BUCKET"));
-        assertThat(new Settings(Map.of("artifacts.bucket", " "), Map.of("ARTIFACTS_S3_BUCKET", "old"))
+        assertThat(new Settings(
+                                TestParameters.of(Map.of("artifacts.bucket", " ")),
+                                Map.of("ARTIFACTS_S3_BUCKET", "old"))
                         .text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
                 .contains(Sourced.of("old", "ARTIFACTS_S3_BUCKET"));
     }
 
     @Test
     void anEmptyValueIsNone() {
-        assertThat(new Settings(Map.of("artifacts.bucket", ""), Map.of("ARTIFACTS_BUCKET", "  "))
+        assertThat(new Settings(TestParameters.of(Map.of("artifacts.bucket", "")), Map.of("ARTIFACTS_BUCKET", "  "))
                         .text("artifacts.bucket"))
                 .isEmpty();
+    }
+
+    @Test
+    void aPropertyThatIsNoParameterIsAFaultOfTheCode() {
+        Settings settings = new Settings(TestParameters.none(), Map.of("ARTIFACTS_BUCKT", "builds"));
+        List<Consumer<String>> questions = List.of(
+                settings::text,
+                settings::value,
+                settings::list,
+                settings::values,
+                settings::pairs,
+                settings::flag,
+                property -> settings.number(property, 1, 9),
+                property -> settings.choice(property, PullRequestMode.class));
+
+        assertThat(questions)
+                .allSatisfy(question -> assertThatThrownBy(() -> question.accept("artifacts.buckt"))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("The goal has no parameter for artifacts.buckt."));
     }
 
     static Stream<Arguments> lists() {
@@ -70,10 +93,12 @@ class SettingsTest {
     @ParameterizedTest
     @MethodSource("lists")
     void aListIsSeparatedInOneWayWhoeverGivesIt(String text, List<String> items) {
-        Settings environment = new Settings(Map.of(), Map.of("ARTIFACTS_INCLUDES", text));
-        Settings oneElement = new Settings(Map.of("artifacts.includes", Arrays.asList(text, null, "")), Map.of());
+        Settings environment = new Settings(TestParameters.none(), Map.of("ARTIFACTS_INCLUDES", text));
+        Settings oneElement =
+                new Settings(TestParameters.of(Map.of("artifacts.includes", Arrays.asList(text, null, ""))), Map.of());
         // Maven itself divides what a property has at every comma.
-        Settings property = new Settings(Map.of("artifacts.includes", List.of(text.split(","))), Map.of());
+        Settings property =
+                new Settings(TestParameters.of(Map.of("artifacts.includes", List.of(text.split(",")))), Map.of());
 
         assertThat(List.of(environment, oneElement, property))
                 .extracting(settings -> settings.values("artifacts.includes"))
@@ -84,10 +109,10 @@ class SettingsTest {
     void aListOfThePomComesBeforeThatOfTheEnvironment() {
         Map<String, String> environment = Map.of("ARTIFACTS_TARGET_PATHS", "a:b");
 
-        assertThat(new Settings(Map.of("artifacts.targetPaths", List.of("c")), environment)
+        assertThat(new Settings(TestParameters.of(Map.of("artifacts.targetPaths", List.of("c"))), environment)
                         .list("artifacts.targetPaths"))
                 .containsExactly(Sourced.of("c", "artifacts.targetPaths"));
-        assertThat(new Settings(Map.of("artifacts.targetPaths", List.of(" ")), environment)
+        assertThat(new Settings(TestParameters.of(Map.of("artifacts.targetPaths", List.of(" "))), environment)
                         .list("artifacts.targetPaths"))
                 .extracting(Sourced::source)
                 .containsOnly("ARTIFACTS_TARGET_PATHS");
@@ -96,7 +121,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"C:/builds/{branch}", "a/x,c:/b", "a/x: D:/y"})
     void aDriveInAListIsRefused(String text) {
-        Settings settings = new Settings(Map.of(), Map.of("ARTIFACTS_TARGET_PATHS", text));
+        Settings settings = new Settings(TestParameters.none(), Map.of("ARTIFACTS_TARGET_PATHS", text));
 
         assertThatThrownBy(() -> settings.values("artifacts.targetPaths"))
                 .isInstanceOf(SettingException.class)
@@ -106,7 +131,7 @@ class SettingsTest {
 
     @Test
     void aUrlInAListIsRefused() {
-        Settings settings = new Settings(Map.of(), Map.of("ARTIFACTS_TARGET_PATHS", "a,s3://builds/x:b"));
+        Settings settings = new Settings(TestParameters.none(), Map.of("ARTIFACTS_TARGET_PATHS", "a,s3://builds/x:b"));
 
         assertThatThrownBy(() -> settings.list("artifacts.targetPaths"))
                 .hasMessage("ARTIFACTS_TARGET_PATHS has 's3://builds/x:b', which is a URL, and commas, colons and line"
@@ -116,7 +141,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"a=1:b=2", "a=1: b-c=2", "time=12:30:zone=utc"})
     void pairsThatColonsSeemToSeparateAreRefused(String pairs) {
-        Settings settings = new Settings(Map.of("artifacts.tags", pairs), Map.of());
+        Settings settings = new Settings(TestParameters.of(Map.of("artifacts.tags", pairs)), Map.of());
 
         assertThatThrownBy(() -> settings.pairs("artifacts.tags"))
                 .hasMessage(
@@ -128,22 +153,23 @@ class SettingsTest {
     void aColonOfAValueIsKept() {
         String pairs = "url=https://host:80/?a=b,key=a:Yg==,time=12:30";
 
-        assertThat(new Settings(Map.of("artifacts.tags", pairs), Map.of()).pairs("artifacts.tags"))
+        assertThat(new Settings(TestParameters.of(Map.of("artifacts.tags", pairs)), Map.of()).pairs("artifacts.tags"))
                 .isEqualTo(Map.of("url", "https://host:80/?a=b", "key", "a:Yg==", "time", "12:30"));
     }
 
     @Test
     void aBareFlagOnTheCommandLineIsTrue() {
-        assertThat(new Settings(Map.of("artifacts.skip", "true"), Map.of()).flag("artifacts.skip"))
+        assertThat(new Settings(TestParameters.of(Map.of("artifacts.skip", "true")), Map.of()).flag("artifacts.skip"))
                 .contains(true);
-        assertThat(new Settings(Map.of(), Map.of("ARTIFACTS_SKIP", "False")).flag("artifacts.skip"))
+        assertThat(new Settings(TestParameters.none(), Map.of("ARTIFACTS_SKIP", "False")).flag("artifacts.skip"))
                 .contains(false);
     }
 
     @ParameterizedTest
     @CsvSource({"yes", "1", "tru"})
     void aFlagIsTrueOrFalse(String value) {
-        assertThatThrownBy(() -> new Settings(Map.of(), Map.of("ARTIFACTS_SKIP", value)).flag("artifacts.skip"))
+        assertThatThrownBy(() ->
+                        new Settings(TestParameters.none(), Map.of("ARTIFACTS_SKIP", value)).flag("artifacts.skip"))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("ARTIFACTS_SKIP is '" + value + "', which is neither 'true' nor 'false'");
     }
@@ -151,7 +177,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"0", "65", "five", "1e1", "99999999999"})
     void aNumberIsWithinItsLimits(String value) {
-        assertThatThrownBy(() -> new Settings(Map.of("artifacts.concurrency", value), Map.of())
+        assertThatThrownBy(() -> new Settings(TestParameters.of(Map.of("artifacts.concurrency", value)), Map.of())
                         .number("artifacts.concurrency", 1, 64))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("is no whole number from 1 to 64");
@@ -159,8 +185,8 @@ class SettingsTest {
 
     @Test
     void aChoiceIsReadWithoutCaseAndRefusedWithTheChoices() {
-        Settings right = new Settings(Map.of("artifacts.pullRequests", "Number"), Map.of());
-        Settings wrong = new Settings(Map.of("artifacts.pullRequests", "all"), Map.of());
+        Settings right = new Settings(TestParameters.of(Map.of("artifacts.pullRequests", "Number")), Map.of());
+        Settings wrong = new Settings(TestParameters.of(Map.of("artifacts.pullRequests", "all")), Map.of());
 
         assertThat(right.choice("artifacts.pullRequests", PullRequestMode.class))
                 .contains(PullRequestMode.NUMBER);
@@ -170,21 +196,22 @@ class SettingsTest {
 
     @Test
     void pairsAreDividedByCommasAndLineBreaks() {
-        Settings settings = new Settings(Map.of("artifacts.tags", "a=1, b = x=y\n c="), Map.of());
+        Settings settings = new Settings(TestParameters.of(Map.of("artifacts.tags", "a=1, b = x=y\n c=")), Map.of());
 
         assertThat(settings.pairs("artifacts.tags")).isEqualTo(Map.of("a", "1", "b", "x=y", "c", ""));
-        assertThatThrownBy(() -> new Settings(Map.of("artifacts.tags", "a"), Map.of()).pairs("artifacts.tags"))
+        assertThatThrownBy(() -> new Settings(TestParameters.of(Map.of("artifacts.tags", "a")), Map.of())
+                        .pairs("artifacts.tags"))
                 .hasMessage("artifacts.tags has 'a', which is no pair of the form name=value");
     }
 
     @Test
     void aValueIsShownWithoutUserInfo() {
         Settings settings = new Settings(
-                Map.of(
+                TestParameters.of(Map.of(
                         "artifacts.slug",
                         "https://me:s3cret@git.example/a/b",
                         "artifacts.bucket",
-                        "https://me:s3cret@host"),
+                        "https://me:s3cret@host")),
                 Map.of());
 
         assertThatThrownBy(() -> settings.text("artifacts.slug")

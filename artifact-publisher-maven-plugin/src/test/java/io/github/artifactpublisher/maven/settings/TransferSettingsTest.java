@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
@@ -98,10 +99,10 @@ class TransferSettingsTest {
     }
 
     private static RequestOptions requests(Map<String, String> environment) {
-        return new TransferSettings(new Settings(Map.of(), environment)).requests();
+        return new TransferSettings(new Settings(TestParameters.none(), environment)).requests();
     }
 
     private static TransferLimits read(Map<String, String> environment) {
-        return new TransferSettings(new Settings(Map.of(), environment)).limits();
+        return new TransferSettings(new Settings(TestParameters.none(), environment)).limits();
     }
 }
