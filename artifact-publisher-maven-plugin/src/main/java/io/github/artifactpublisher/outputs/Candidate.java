@@ -1,13 +1,14 @@
 package io.github.artifactpublisher.outputs;
 
+import io.github.artifactpublisher.glob.RelativePath;
 import java.nio.file.Path;
 
 /**
- * A file that a selection found, not yet guarded.
+ * A file that a selection found, before the safety check.
  *
- * @param file where it is
- * @param path the same, relative to the base folder
- * @param name what it is to be called
- * @param attributes how it is to be stored
+ * @param file the file
+ * @param path its path relative to the base folder
+ * @param name its name in the set
+ * @param attributes how it is stored
  */
 record Candidate(Path file, RelativePath path, String name, ObjectAttributes attributes) {}

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.apache.commons.codec.binary.Hex;
 
 /**
- * The formats that it makes no sense to gzip again. A file counts as one only if both its name and its first bytes say
- * so: a text called {@code notes.gz} would otherwise be served as a gzip that it is not.
+ * The compressed formats, which are not gzipped again. A file has such a format only if both its name and its first
+ * bytes show it: a text called {@code notes.gz} would otherwise get a wrong Content-Type.
  */
 enum CompressedFormat {
     GZIP("application/gzip", "1f8b", ".+\\.(gz|tgz)"),
@@ -28,7 +28,7 @@ enum CompressedFormat {
         this.namePattern = namePattern;
     }
 
-    /** The format of a file of this name and content. */
+    /** The format of a file; empty if it is not compressed. */
     static Optional<CompressedFormat> of(Path file, String name) throws IOException {
         for (CompressedFormat format : values()) {
             if (name.toLowerCase(Locale.ROOT).matches(format.namePattern) && format.begins(file)) {

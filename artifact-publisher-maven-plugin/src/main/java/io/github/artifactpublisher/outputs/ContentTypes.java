@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The Content-Type of a file by its name. A table of our own, because the JDK asks the platform, and one commit should
- * be stored in one way wherever it is built. Texts are UTF-8.
+ * The table of Content-Types by file extension. The JDK's table depends on the platform, but a commit should be stored
+ * in the same way wherever it is built. Texts are UTF-8.
  */
 public final class ContentTypes {
     private static final String UNKNOWN = "application/octet-stream";
@@ -35,7 +35,7 @@ public final class ContentTypes {
 
     private ContentTypes() {}
 
-    /** The type by the ending of the name, {@code application/octet-stream} if it is not a known one. */
+    /** The type for the extension of a name; {@code application/octet-stream} if it is not in the table. */
     public static String of(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_EXTENSION.getOrDefault(extension, UNKNOWN);

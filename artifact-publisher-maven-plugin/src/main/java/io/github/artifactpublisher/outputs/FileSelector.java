@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.outputs;
 
+import io.github.artifactpublisher.glob.BaseFolder;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
 import java.io.IOException;
@@ -12,59 +14,53 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds the files that selections ask for and lets the guard judge them. The order is that of the selections and,
- * within one, of the names; names are as the file system has them, without any Unicode normalisation. Thread-safe.
+ * Finds the files of selections and checks that they may be published. Files are in the order of the selections and,
+ * within one, of their names. Names are as in the file system, without Unicode normalization. Thread-safe.
  */
 public final class FileSelector {
-    private final Guard guard;
-    private final UntrackedFiles untrackedFiles;
-
-    /** Makes a selector; {@link GitUntrackedFiles} is the usual second part. */
-    public FileSelector(Guard guard, UntrackedFiles untrackedFiles) {
-        this.guard = guard;
-        this.untrackedFiles = untrackedFiles;
-    }
+    private final SafetyCheck check;
 
     /**
-     * Selects files.
+     * Makes a selector.
      *
-     * @throws SelectionException as {@link #select(Path, List)} does
+     * @param allowances the files that the safety check does not refuse
      */
-    public List<Output> select(Path base, Selection selection) {
-        return select(base, List.of(selection));
+    public FileSelector(Allowances allowances) {
+        this.check = new SafetyCheck(allowances);
     }
 
     /**
-     * Selects files. What several selections find under one name is an output once, with the attributes of the first.
+     * Selects files. A file that several selections find under the same name is returned once, with the attributes of
+     * the first.
      *
-     * @return the outputs, which may be none where untracked files were asked for
-     * @throws RefusedFilesException with all that the guard refuses
-     * @throws UnmatchedException with all includes and entries that match nothing
-     * @throws SelectionException if the base folder or something in it cannot be read, an entry leads out of it, or git
-     *     cannot tell what is untracked
+     * @param base the folder that the patterns and paths are relative to
+     * @return the outputs; may be empty if only untracked files were selected
+     * @throws RefusedFilesException with all files that the safety check refuses
+     * @throws UnmatchedException with all includes and entries that match no file
+     * @throws SelectionException if the base folder or a file in it cannot be read, an entry leads out of it, or git
+     *     cannot list the untracked files
      */
     public List<Output> select(Path base, List<Selection> selections) {
-        List<Finding> findings = new ArrayList<>();
-        Selected selected = selected(base, selections, findings::add);
-        if (!findings.isEmpty()) {
-            throw new RefusedFilesException(
-                    findings.stream().distinct().sorted().toList());
+        List<RefusedFile> refused = new ArrayList<>();
+        Selected selected = selected(base, selections, refused::add);
+        if (!refused.isEmpty()) {
+            throw new RefusedFilesException(refused.stream().distinct().sorted().toList());
         }
         return selected.outputs();
     }
 
     /**
-     * Selects files, and leaves out what the guard refuses.
+     * Selects files, without those that the safety check refuses.
      *
-     * @param refused is told of each that it refuses, of some more than once
-     * @return the outputs, none of which is refused
-     * @throws SelectionException as {@link #select(Path, List)} does, but for that
+     * @param refused receives each refused file, some more than once
+     * @return the outputs, without the refused files
+     * @throws SelectionException as {@link #select(Path, List)} does, except {@link RefusedFilesException}
      */
-    public List<Output> selectAllowed(Path base, List<Selection> selections, Consumer<Finding> refused) {
+    public List<Output> selectAllowed(Path base, List<Selection> selections, Consumer<RefusedFile> refused) {
         return selected(base, selections, refused).outputs();
     }
 
-    /** What was found and may be published. */
+    /** The files that were found and may be published. */
     private record Selected(List<Candidate> allowed, List<Unmatched> unmatched) {
         List<Output> outputs() {
             if (!unmatched.isEmpty()) {
@@ -74,38 +70,38 @@ public final class FileSelector {
         }
     }
 
-    private Selected selected(Path base, List<Selection> selections, Consumer<Finding> refused) {
-        BaseFolder folder = BaseFolder.of(base);
-        Harvest harvest = new Harvest();
-        for (Selection selection : selections) {
-            harvest(folder, selection, harvest);
-        }
-        harvest.findings().forEach(refused);
+    private Selected selected(Path base, List<Selection> selections, Consumer<RefusedFile> refused) {
+        BaseFolder folder = SelectionException.translate(() -> BaseFolder.of(base));
+        SelectionResult result = SelectionException.translate(() -> found(folder, selections));
+        result.refused().forEach(refused);
         List<Candidate> allowed = new ArrayList<>();
-        for (Candidate candidate : distinct(harvest.candidates())) {
-            Optional<Finding> finding = guard.judge(folder.real(), candidate);
-            finding.ifPresentOrElse(refused, () -> allowed.add(candidate));
+        for (Candidate candidate : distinct(result.candidates())) {
+            check.check(folder.real(), candidate).ifPresentOrElse(refused, () -> allowed.add(candidate));
         }
-        return new Selected(allowed, harvest.unmatched());
+        return new Selected(allowed, result.unmatched());
     }
 
-    private void harvest(BaseFolder folder, Selection selection, Harvest harvest) {
-        if (selection instanceof Selection.Globs globs) {
-            new GlobHarvest(folder, harvest).add(globs);
-        } else if (selection instanceof Selection.Paths paths) {
-            new PathsHarvest(folder, harvest).add(paths);
-        } else if (selection instanceof Selection.Untracked untracked) {
-            new UntrackedHarvest(folder, guard, untrackedFiles, harvest).add(untracked);
+    private SelectionResult found(BaseFolder folder, List<Selection> selections) {
+        SelectionResult result = new SelectionResult();
+        for (Selection selection : selections) {
+            if (selection instanceof Selection.Globs globs) {
+                new GlobFinder(folder, result).find(globs);
+            } else if (selection instanceof Selection.Paths paths) {
+                new PathsFinder(folder, result).find(paths);
+            } else if (selection instanceof Selection.Untracked untracked) {
+                new UntrackedFinder(folder, check, result).find(untracked);
+            }
         }
+        return result;
     }
 
     private static List<Candidate> distinct(List<Candidate> candidates) {
-        record Place(Path file, String name) {}
-        Map<Place, Candidate> byPlace = new LinkedHashMap<>();
+        record FileAndName(Path file, String name) {}
+        Map<FileAndName, Candidate> distinct = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            byPlace.putIfAbsent(new Place(candidate.file(), candidate.name()), candidate);
+            distinct.putIfAbsent(new FileAndName(candidate.file(), candidate.name()), candidate);
         }
-        return List.copyOf(byPlace.values());
+        return List.copyOf(distinct.values());
     }
 
     private static Output output(Candidate candidate) {

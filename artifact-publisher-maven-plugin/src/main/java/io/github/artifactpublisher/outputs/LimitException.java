@@ -8,35 +8,35 @@ public final class LimitException extends SelectionException {
 
     private final long limit;
     private final long actual;
-    private final transient List<Measured> largest;
+    private final transient List<FileSize> largest;
 
     /**
      * A file and its size.
      *
-     * @param name what it is called below the prefix of its set
+     * @param name its name below the prefix of the set
      * @param size in bytes
      */
-    public record Measured(String name, long size) {}
+    public record FileSize(String name, long size) {}
 
-    LimitException(Fault fault, long limit, long actual, List<Measured> largest) {
+    LimitException(Fault fault, long limit, long actual, List<FileSize> largest) {
         super(fault, "the selection", "has " + actual + " where " + limit + " are allowed");
         this.limit = limit;
         this.actual = actual;
         this.largest = List.copyOf(largest);
     }
 
-    /** What is allowed: bytes if the fault is {@link Fault#TOO_LARGE}, files if it is {@link Fault#TOO_MANY}. */
+    /** The limit: bytes if the fault is {@link Fault#TOO_LARGE}, files if it is {@link Fault#TOO_MANY}. */
     public long limit() {
         return limit;
     }
 
-    /** What there is, in the same unit. */
+    /** The actual number, in the same unit. */
     public long actual() {
         return actual;
     }
 
     /** The largest files, at most five, the largest first. */
-    public List<Measured> largest() {
+    public List<FileSize> largest() {
         return largest;
     }
 }

@@ -1,7 +1,8 @@
 package io.github.artifactpublisher.outputs;
 
-import io.github.artifactpublisher.outputs.LimitException.Measured;
+import io.github.artifactpublisher.outputs.LimitException.FileSize;
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
+import io.github.artifactpublisher.text.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -11,33 +12,36 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How much may be published at once: of the files as they lie there, before they are gzipped, and each counted once,
- * however many targets it has.
+ * The limits of a set. Files count before they are gzipped, and once even if there are several targets.
  *
- * @param maxSize of all files together
- * @param maxFiles how many
+ * @param maxSize the size of all files together
+ * @param maxFiles the number of files
  */
 public record Limits(Optional<ByteSize> maxSize, OptionalInt maxFiles) {
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
-    /** Checks that a limit lets something pass: who writes 0 may mean that there is none. */
+    /**
+     * Refuses 0, which could be meant as "no limit".
+     *
+     * @throws SelectionException if a limit is 0
+     */
     public Limits {
         maxSize.ifPresent(size -> requirePositive("maxSize", size.bytes()));
         maxFiles.ifPresent(count -> requirePositive("maxFiles", count));
     }
 
     /**
-     * Measures the files.
+     * Compares the files with the limits.
      *
      * @throws LimitException if they are too many or too large
      * @throws SelectionException if the size of one cannot be read
      */
     public void check(List<Output> outputs) {
-        List<Measured> files =
-                new ArrayList<>(outputs.stream().map(Limits::measured).toList());
-        files.sort(Comparator.comparingLong(Measured::size).reversed().thenComparing(Measured::name));
-        long total = files.stream().mapToLong(Measured::size).sum();
-        List<Measured> largest = files.subList(0, Math.min(MOST_NAMED, files.size()));
+        List<FileSize> files =
+                new ArrayList<>(outputs.stream().map(Limits::size).toList());
+        files.sort(Comparator.comparingLong(FileSize::size).reversed().thenComparing(FileSize::name));
+        long total = files.stream().mapToLong(FileSize::size).sum();
+        List<FileSize> largest = files.subList(0, Math.min(MAX_NAMED, files.size()));
         if (maxFiles.isPresent() && files.size() > maxFiles.getAsInt()) {
             throw new LimitException(Fault.TOO_MANY, maxFiles.getAsInt(), files.size(), largest);
         }
@@ -46,9 +50,9 @@ public record Limits(Optional<ByteSize> maxSize, OptionalInt maxFiles) {
         }
     }
 
-    private static Measured measured(Output output) {
+    private static FileSize size(Output output) {
         try {
-            return new Measured(output.name(), Files.size(output.file()));
+            return new FileSize(output.name(), Files.size(output.file()));
         } catch (IOException e) {
             throw new SelectionException(Fault.UNREADABLE, output.name(), "cannot be read", e);
         }

@@ -1,19 +1,26 @@
 package io.github.artifactpublisher.outputs;
 
+import io.github.artifactpublisher.glob.RelativePath;
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import java.util.Optional;
 
 /**
- * One entry of the {@code paths} form.
+ * One entry of {@code artifacts.paths}.
  *
  * @param source a file or a folder with all below it, relative to the base folder or below it; never a pattern
- * @param destination what it is called below the prefix of its set. Without one, a file keeps its path relative to the
- *     base folder, and the files of a folder are called relative to that folder, as in travis-ci/artifacts. A
- *     destination of a folder goes before those names, one of a file is its new name; ending with {@code /}, it goes
- *     before the file's own last name
+ * @param destination the name below the prefix of the set. Without it, a file keeps its path relative to the base
+ *     folder, and the names of the files of a folder are relative to that folder, as in travis-ci/artifacts. The
+ *     destination of a folder is put before those names; the destination of a file is its new name or, if it ends with
+ *     {@code /}, is put before the last name of the file
  */
 public record PathEntry(String source, Optional<String> destination) {
-    /** Checks the destination; whether there is such a source is asked when files are selected. */
+    static final String ARROW = "=>";
+
+    /**
+     * Checks the destination. Whether the source exists is checked when files are selected.
+     *
+     * @throws SelectionException if the source is empty or the destination is not legal
+     */
     public PathEntry {
         if (source.isBlank()) {
             throw bad(destination.orElse(source), "has no source");
@@ -26,14 +33,14 @@ public record PathEntry(String source, Optional<String> destination) {
         return new PathEntry(source, Optional.empty());
     }
 
-    /** What a file is called that was found as the source or below it. */
+    /** The name of a file that is the source or below it. */
     String name(RelativePath path, RelativePath sourcePath) {
         if (path.equals(sourcePath)) {
             return destination
                     .map(to -> to.endsWith("/") ? to + path.last() : to)
                     .orElse(path.toString());
         }
-        String below = path.from(sourcePath.names().size()).toString();
+        String below = path.skip(sourcePath.names().size()).toString();
         return destination
                 .map(to -> to.endsWith("/") ? to + below : to + "/" + below)
                 .orElse(below);
@@ -42,7 +49,7 @@ public record PathEntry(String source, Optional<String> destination) {
     /** As it is written in a list. */
     @Override
     public String toString() {
-        return source + destination.map(to -> PathsForm.ARROW + to).orElse("");
+        return source + destination.map(to -> ARROW + to).orElse("");
     }
 
     private static void requireName(String destination) {

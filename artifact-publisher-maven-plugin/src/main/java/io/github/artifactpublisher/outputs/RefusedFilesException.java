@@ -3,34 +3,34 @@ package io.github.artifactpublisher.outputs;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All that the guard refuses at once, because one finding a build would need many builds. */
+/** All files that the safety check refuses, so that one build names them all. */
 public final class RefusedFilesException extends SelectionException {
     private static final long serialVersionUID = 1L;
 
-    /** How many findings are to be named. */
-    public static final int MOST_NAMED = 20;
+    /** The number of files that a message should name at most. */
+    public static final int MAX_NAMED = 20;
 
-    private final transient List<Finding> findings;
+    private final transient List<RefusedFile> files;
 
-    RefusedFilesException(List<Finding> findings) {
-        super(Fault.REFUSED_FILES, findings.get(0).path(), "and others are refused: " + named(findings));
-        this.findings = List.copyOf(findings);
+    RefusedFilesException(List<RefusedFile> files) {
+        super(Fault.REFUSED_FILES, files.get(0).path(), "and others are refused: " + named(files));
+        this.files = List.copyOf(files);
     }
 
-    private static String named(List<Finding> findings) {
-        return findings.stream()
-                .limit(MOST_NAMED)
-                .map(finding -> finding.reason() + " " + finding.path())
+    private static String named(List<RefusedFile> files) {
+        return files.stream()
+                .limit(MAX_NAMED)
+                .map(file -> file.reason() + " " + file.path())
                 .collect(Collectors.joining(", "));
     }
 
-    /** The findings that are to be named: the gravest, at most {@value #MOST_NAMED}. */
-    public List<Finding> named() {
-        return findings.subList(0, Math.min(MOST_NAMED, findings.size()));
+    /** The files that a message should name: the most dangerous, at most {@value #MAX_NAMED}. */
+    public List<RefusedFile> named() {
+        return files.subList(0, Math.min(MAX_NAMED, files.size()));
     }
 
-    /** How many findings there are, the named ones included. */
+    /** The number of all refused files. */
     public int total() {
-        return findings.size();
+        return files.size();
     }
 }

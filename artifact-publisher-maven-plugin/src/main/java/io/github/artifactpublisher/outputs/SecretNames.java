@@ -1,20 +1,20 @@
 package io.github.artifactpublisher.outputs;
 
+import io.github.artifactpublisher.glob.GlobSegment;
+import io.github.artifactpublisher.glob.RelativePath;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/**
- * Names under which tools keep secrets, in any case. What is left of a workspace has them more often than one thinks.
- */
+/** The names of files and folders in which tools keep secrets, in any case. */
 final class SecretNames {
     private static final Set<String> FOLDERS =
             Set.of(".aws", ".azure", ".docker", ".gcloud", ".gnupg", ".kube", ".password-store", ".ssh");
 
     private static final List<GlobSegment> FILES = List.of(
-                    // what programs are told by their environment
+                    // variables for programs
                     ".env",
                     ".env.*",
                     "*.env",
@@ -73,7 +73,7 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    /** How many names of a path lead to what looks like a secret: to a folder of them, or to the file itself. */
+    /** The number of names of a path that lead to a folder of secrets, or to a file that looks like a secret. */
     static OptionalInt length(RelativePath path) {
         List<String> names = path.names();
         OptionalInt folder = IntStream.range(1, names.size())

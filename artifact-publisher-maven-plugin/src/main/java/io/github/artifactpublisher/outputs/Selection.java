@@ -1,50 +1,55 @@
 package io.github.artifactpublisher.outputs;
 
+import io.github.artifactpublisher.glob.Glob;
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import java.util.List;
 
-/** Which files are published, and how they are stored. Excludes leave out folders with all below them. */
+/** Describes the files to publish, and how they are stored. */
 public sealed interface Selection {
-    /** What is left out; a pattern that matches a folder leaves out all below it. */
+    /** Patterns of files that are left out; a pattern that matches a folder leaves out all below it. */
     List<Glob> excludes();
 
-    /** How what is selected is stored. */
+    /** How the files are stored. */
     ObjectAttributes attributes();
 
-    /** The same files, stored in another way. */
+    /** The same files with other attributes. */
     Selection with(ObjectAttributes other);
 
     /**
-     * The files that patterns match.
+     * Selects the files that patterns match.
      *
      * @throws SelectionException if a pattern is not well formed or there is none
      */
     static Selection globs(List<String> includes, List<String> excludes) {
-        return new Globs(Glob.all(includes), Glob.all(excludes), ObjectAttributes.NONE);
+        return new Globs(parsed(includes), parsed(excludes), ObjectAttributes.NONE);
     }
 
     /**
-     * The files that git neither tracks nor ignores.
+     * Selects the files that git neither tracks nor ignores.
      *
      * @throws SelectionException if a pattern is not well formed
      */
     static Selection untracked(List<String> excludes) {
-        return new Untracked(Glob.all(excludes), ObjectAttributes.NONE);
+        return new Untracked(parsed(excludes), ObjectAttributes.NONE);
     }
 
     /**
-     * The files and folders that are named.
+     * Selects files and folders by their paths.
      *
      * @throws SelectionException if a pattern is not well formed or there is no entry
      */
     static Selection paths(List<PathEntry> entries, List<String> excludes) {
-        return new Paths(entries, Glob.all(excludes), ObjectAttributes.NONE);
+        return new Paths(entries, parsed(excludes), ObjectAttributes.NONE);
+    }
+
+    private static List<Glob> parsed(List<String> patterns) {
+        return SelectionException.translate(() -> Glob.all(patterns));
     }
 
     /**
-     * What patterns match, called by its path relative to the base folder.
+     * The files that patterns match. The name of each is its path relative to the base folder.
      *
-     * @param includes each has to match something
+     * @param includes each must match at least one file
      */
     record Globs(List<Glob> includes, List<Glob> excludes, ObjectAttributes attributes) implements Selection {
         /** Copies the lists. */
@@ -63,8 +68,9 @@ public sealed interface Selection {
     }
 
     /**
-     * What git neither tracks nor ignores below the base folder, called by its path relative to it. Unlike {@code git
-     * ls-files -o}, which travis-ci/artifacts came with, it leaves out what {@code .gitignore} names.
+     * The files below the base folder that git neither tracks nor ignores. The name of each is its path relative to the
+     * base folder. Unlike {@code git ls-files -o}, the default of travis-ci/artifacts, files that {@code .gitignore}
+     * names are left out.
      */
     record Untracked(List<Glob> excludes, ObjectAttributes attributes) implements Selection {
         /** Copies the list. */
@@ -79,9 +85,9 @@ public sealed interface Selection {
     }
 
     /**
-     * What is named in the {@code paths} form, called as {@link PathEntry} says.
+     * The files and folders that {@code artifacts.paths} names. {@link PathEntry} defines the names.
      *
-     * @param entries each has to name something
+     * @param entries each must select at least one file
      */
     record Paths(List<PathEntry> entries, List<Glob> excludes, ObjectAttributes attributes) implements Selection {
         /** Copies the lists. */

@@ -5,34 +5,42 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * In what form a file is stored.
+ * The form in which a file is stored.
  *
- * @param gzipped whether it is compressed on its way; a file that is compressed already goes as it is
+ * @param gzipped whether the plugin compresses it
  * @param contentType the Content-Type of the stored object
- * @param contentEncoded whether clients are to unpack it by themselves ({@code Content-Encoding: gzip}), under the name
- *     of the file; never together with a name that ends in {@code .gz}
+ * @param contentEncoded whether the object has {@code Content-Encoding: gzip}, so that clients decompress it, and keeps
+ *     the name of the file without {@code .gz}
  */
 public record StoredForm(boolean gzipped, String contentType, boolean contentEncoded) {
     /** The form of most files: gzipped. */
     public static final StoredForm GZIP = new StoredForm(true, "application/gzip", false);
 
     /**
-     * The form in which a file is stored if nothing in particular is asked: gzipped, unless its name and its first
-     * bytes both say that it is compressed already.
+     * The form of a file without attributes: gzipped, unless both its name and its first bytes show that it is
+     * compressed already.
+     *
+     * @throws IOException if the file cannot be read
      */
     public static StoredForm of(Path file, String name) throws IOException {
         return of(file, name, ObjectAttributes.NONE);
     }
 
     /**
-     * The form in which an output is stored. Its attributes decide whether it is gzipped, and the Content-Type if it is
-     * not; a gzipped object is {@code application/gzip}, whatever its content is.
+     * The form of an output. Its attributes decide whether it is gzipped and, if it is not, its Content-Type; a gzipped
+     * object is {@code application/gzip}.
+     *
+     * @throws IOException if the file cannot be read
      */
     public static StoredForm of(Output output) throws IOException {
         return of(output.file(), output.name(), output.attributes());
     }
 
-    /** The form in which an output is stored where objects keep the names of their files. */
+    /**
+     * The form of an output where objects keep the names of their files ({@code artifacts.names=file}).
+     *
+     * @throws IOException if the file cannot be read
+     */
     public static StoredForm contentEncoded(Output output) throws IOException {
         StoredForm form = of(output);
         String contentType = output.attributes().contentType().orElseGet(() -> ContentTypes.of(output.name()));
@@ -51,7 +59,7 @@ public record StoredForm(boolean gzipped, String contentType, boolean contentEnc
         return new StoredForm(false, contentType, false);
     }
 
-    /** What the stored object is called, given what the file is called. */
+    /** The name of the stored object for the name of a file. */
     public String objectName(String name) {
         return gzipped && !contentEncoded ? name + ".gz" : name;
     }

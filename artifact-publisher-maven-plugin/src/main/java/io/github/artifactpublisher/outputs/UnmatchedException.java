@@ -3,20 +3,20 @@ package io.github.artifactpublisher.outputs;
 import java.util.List;
 import java.util.Optional;
 
-/** Includes or entries of the {@code paths} form that select nothing: a build that goes on without them looks well. */
+/** Includes or entries of {@code artifacts.paths} that select no file. */
 public final class UnmatchedException extends SelectionException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Unmatched> all;
 
     /**
-     * One that selects nothing.
+     * A pattern or entry that selects no file.
      *
      * @param pattern as it was given
-     * @param nearest up to three existing paths that come near it, the nearest first; a folder ends with {@code /}
-     * @param meant how to write it, if it looks like the destination of the {@code paths} entry before it
+     * @param nearest up to three existing paths that are similar, the nearest first; a folder ends with {@code /}
+     * @param suggestion the entry as it should probably be written, such as {@code source=>destination}
      */
-    public record Unmatched(String pattern, List<String> nearest, Optional<String> meant) {
+    public record Unmatched(String pattern, List<String> nearest, Optional<String> suggestion) {
         /** Copies the list. */
         public Unmatched {
             nearest = List.copyOf(nearest);
@@ -28,7 +28,7 @@ public final class UnmatchedException extends SelectionException {
         this.all = List.copyOf(all);
     }
 
-    /** All that select nothing, in the order in which they were given. */
+    /** All patterns and entries that select no file, in the order in which they were given. */
     public List<Unmatched> all() {
         return all;
     }

@@ -1,7 +1,7 @@
 /**
- * Which files a build puts out, and in what form each is stored.
+ * The files that a build publishes, and the form in which each is stored.
  *
- * <p>Selections find files, the guard judges them, limits measure them;
- * {@link io.github.artifactpublisher.outputs.FileSelector} does it in that order.
+ * <p>{@link io.github.artifactpublisher.outputs.FileSelector} finds the files of selections and checks that they may be
+ * published; {@link io.github.artifactpublisher.outputs.Limits} checks their number and size.
  */
 package io.github.artifactpublisher.outputs;

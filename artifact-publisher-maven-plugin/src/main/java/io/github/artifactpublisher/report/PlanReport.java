@@ -8,7 +8,7 @@ import io.github.artifactpublisher.publish.Layout;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PlannedObject;
 import io.github.artifactpublisher.publish.SetFiles;
-import io.github.artifactpublisher.text.HumanSize;
+import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,8 @@ public final class PlanReport {
         String headers = headers(object).entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue())
                 .collect(Collectors.joining(", "));
-        return new String[] {object.output().name(), HumanSize.of(object.size()), layout.planned(object.name()), headers
+        return new String[] {
+            object.output().name(), ByteSize.format(object.size()), layout.planned(object.name()), headers
         };
     }
 
@@ -115,7 +116,7 @@ public final class PlanReport {
     }
 
     private String total() {
-        return PublishReport.files(plan.objects().size()) + ", " + HumanSize.of(plan.totalSize()) + ", and "
+        return PublishReport.files(plan.objects().size()) + ", " + ByteSize.format(plan.totalSize()) + ", and "
                 + SetFiles.SHA256SUMS + " and " + SetFiles.MANIFEST + ", to "
                 + String.join(", ", addresses());
     }

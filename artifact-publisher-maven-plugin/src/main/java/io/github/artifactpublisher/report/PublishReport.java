@@ -3,7 +3,7 @@ package io.github.artifactpublisher.report;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.publish.SetFiles;
-import io.github.artifactpublisher.text.HumanSize;
+import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class PublishReport {
                 Locale.ROOT,
                 "Uploaded %s (%s, verified by %s)",
                 object.key(),
-                HumanSize.of(object.stored().size()),
+                ByteSize.format(object.stored().size()),
                 object.method().label());
     }
 
@@ -30,15 +30,15 @@ public final class PublishReport {
         for (PublishedObject object : set.objects()) {
             table.row(
                     object.planned().output().name(),
-                    HumanSize.of(object.originalSize()),
-                    HumanSize.of(object.stored().size()),
+                    ByteSize.format(object.originalSize()),
+                    ByteSize.format(object.stored().size()),
                     ratio(object.originalSize(), object.stored().size()),
                     object.unchanged() ? "unchanged" : object.method().label(),
                     object.key().value());
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.add(total(set, duration));
-        lines.add("Published " + files(set.objects().size()) + " (" + HumanSize.of(stored(set)) + ") to "
+        lines.add("Published " + files(set.objects().size()) + " (" + ByteSize.format(stored(set)) + ") to "
                 + set.address() + " (" + SetFiles.MANIFEST + ", " + SetFiles.SHA256SUMS + ")");
         return lines;
     }
@@ -55,8 +55,8 @@ public final class PublishReport {
                         ? ""
                         : files((int) (set.objects().size() - unchanged)) + " uploaded, " + unchanged + " unchanged: ",
                 files(set.objects().size()),
-                HumanSize.of(original),
-                HumanSize.of(stored(set)),
+                ByteSize.format(original),
+                ByteSize.format(stored(set)),
                 ratio(original, stored(set)),
                 duration.toMillis() / 1000.0);
     }

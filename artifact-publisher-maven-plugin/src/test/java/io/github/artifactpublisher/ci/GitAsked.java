@@ -1,8 +1,8 @@
 package io.github.artifactpublisher.ci;
 
 import io.github.artifactpublisher.git.GitCommand;
-import io.github.artifactpublisher.outputs.GitUntrackedFiles;
-import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.git.GitException;
+import io.github.artifactpublisher.git.UntrackedFiles;
 import java.nio.file.Path;
 
 /** A program that asks git, for a test to run with another PATH. */
@@ -16,8 +16,8 @@ public final class GitAsked {
 
     private static String untracked(Path folder) {
         try {
-            return new GitUntrackedFiles().below(folder).toString();
-        } catch (SelectionException e) {
+            return new UntrackedFiles().below(folder).toString();
+        } catch (GitException e) {
             return e.fault().name();
         }
     }

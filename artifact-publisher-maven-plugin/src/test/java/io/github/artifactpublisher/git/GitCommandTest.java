@@ -272,9 +272,11 @@ class GitCommandTest {
                 "GIT_CONFIG_COUNT", "1",
                 "GIT_CONFIG_KEY_0", "safe.directory",
                 "GIT_CONFIG_VALUE_0", "*"));
-        GitCommand.isolate(environment);
+        GitProcess.isolate(environment);
         assertThat(environment)
                 .doesNotContainKeys("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
+                .containsEntry("GIT_OPTIONAL_LOCKS", "0")
+                .containsEntry("LC_ALL", "C")
                 .containsKeys("GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_0", "GIT_CONFIG_VALUE_0");
     }
 

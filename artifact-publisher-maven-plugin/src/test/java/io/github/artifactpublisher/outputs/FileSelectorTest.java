@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
+import io.github.artifactpublisher.glob.Glob;
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class FileSelectorTest {
         workspace.with("run.sh", "read.me");
         Files.setPosixFilePermissions(workspace.file("run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(workspace.file("read.me"), PosixFilePermissions.fromString("rw-r--r-x"));
-        assertThat(workspace.outputs(Guard.Allowances.NONE, globs("*")))
+        assertThat(workspace.outputs(SafetyCheck.Allowances.NONE, globs("*")))
                 .extracting(Output::name, Output::executable)
                 .containsExactly(tuple("read.me", false), tuple("run.sh", true));
     }
@@ -111,7 +112,7 @@ class FileSelectorTest {
         ObjectAttributes html = ObjectAttributes.NONE.withCacheControl("no-cache");
         ObjectAttributes rest = ObjectAttributes.NONE.withCacheControl("max-age=60");
         List<Output> outputs = workspace.outputs(
-                Guard.Allowances.NONE,
+                SafetyCheck.Allowances.NONE,
                 globs("**/*.html").with(html),
                 globs("site/").with(rest));
         assertThat(outputs).extracting(Output::name).containsExactly("site/index.html", "site/app.js");

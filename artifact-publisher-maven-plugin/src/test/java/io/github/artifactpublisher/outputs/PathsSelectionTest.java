@@ -82,10 +82,10 @@ class PathsSelectionTest {
     }
 
     @Test
-    void whoMeantToSeparateByACommaIsTold() {
+    void aListSeparatedByCommasIsCorrected() {
         UnmatchedException failure =
                 failure(UnmatchedException.class, () -> workspace.names(paths("build.log, dist/=>out")));
-        assertThat(failure.all().get(0).meant()).contains("build.log:dist/=>out");
+        assertThat(failure.all().get(0).suggestion()).contains("build.log:dist/=>out");
     }
 
     @Test
@@ -99,6 +99,6 @@ class PathsSelectionTest {
     }
 
     private static Selection paths(String list) {
-        return Selection.paths(new PathsForm(false).list(list), List.of());
+        return Selection.paths(new PathsParser(false).parse(list), List.of());
     }
 }

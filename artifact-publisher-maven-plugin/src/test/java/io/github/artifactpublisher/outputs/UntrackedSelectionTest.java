@@ -12,14 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,11 +101,11 @@ class UntrackedSelectionTest {
         Files.writeString(workspace.file("nested/.gitignore"), "*.log\n");
         workspace.with("nested/c.log");
         git(workspace.file("nested"), "add", ".gitignore", "tracked.txt");
-        Guard.Allowances allowed = Guard.Allowances.of(List.of(), List.of(), List.of("nested/"));
+        SafetyCheck.Allowances allowed = SafetyCheck.Allowances.of(List.of(), List.of(), List.of("nested/"));
         assertThat(workspace.outputs(allowed, UNTRACKED))
                 .extracting(Output::name)
                 .containsExactly("b.txt", "nested/a.txt");
-        Guard.Allowances other = Guard.Allowances.of(List.of(), List.of(), List.of("nested/other.txt"));
+        SafetyCheck.Allowances other = SafetyCheck.Allowances.of(List.of(), List.of(), List.of("nested/other.txt"));
         assertThat(workspace.refused(other, UNTRACKED)).containsExactly("NESTED_REPOSITORY nested/");
     }
 
@@ -223,14 +218,6 @@ class UntrackedSelectionTest {
     }
 
     @Test
-    void aMissingGitSaysSo() {
-        SelectionException failure =
-                failure(SelectionException.class, () -> new GitUntrackedFiles("no-such-git").below(workspace.base()));
-        assertThat(failure.fault()).isEqualTo(Fault.NO_GIT);
-        assertThat(failure.subject()).isEqualTo("no-such-git");
-    }
-
-    @Test
     void aBrokenRepositoryIsReportedInTheWordsOfGit() throws Exception {
         Files.write(workspace.file(".git/index"), "garbage".getBytes(StandardCharsets.UTF_8));
         SelectionException failure = failure(SelectionException.class, () -> workspace.names(UNTRACKED));
@@ -238,18 +225,7 @@ class UntrackedSelectionTest {
         assertThat(failure.reason()).contains("ended with 128", "index file");
     }
 
-    @Test
-    @DisabledOnOs(WINDOWS)
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void waitsForABoundedTime() throws Exception {
-        Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\nexec sleep 3600\n");
-        Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwx------"));
-        UntrackedFiles git = new GitUntrackedFiles(slow.toString(), Duration.ofMillis(200));
-        SelectionException failure = failure(SelectionException.class, () -> git.below(workspace.base()));
-        assertThat(failure.fault()).isEqualTo(Fault.GIT_FAILED);
-    }
-
-    /** More than a pipe holds: whoever waits before reading it waits for ever. */
+    /** More than the buffer of a pipe. */
     @Test
     void aLongListIsReadToItsEnd() throws Exception {
         Path many = Files.createDirectory(workspace.file("many"));
@@ -257,19 +233,6 @@ class UntrackedSelectionTest {
             Files.createFile(many.resolve("x".repeat(60) + i));
         }
         assertThat(workspace.names(UNTRACKED)).hasSize(1500);
-    }
-
-    /** A Maven that a hook of another repository started. */
-    @Test
-    void theRepositoryIsThatOfTheFolder() {
-        Map<String, String> environment = new HashMap<>(
-                Map.of("GIT_DIR", "/other/.git", "GIT_INDEX_FILE", "/other/index", "GIT_CONFIG_COUNT", "1"));
-        GitUntrackedFiles.isolate(environment);
-        assertThat(environment)
-                .doesNotContainKeys("GIT_DIR", "GIT_INDEX_FILE")
-                .containsEntry("GIT_CONFIG_COUNT", "1")
-                .containsEntry("GIT_OPTIONAL_LOCKS", "0")
-                .containsEntry("LC_ALL", "C");
     }
 
     @Test

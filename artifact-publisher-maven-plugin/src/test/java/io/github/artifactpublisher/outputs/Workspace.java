@@ -3,6 +3,7 @@ package io.github.artifactpublisher.outputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.glob.RelativePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,24 +56,24 @@ record Workspace(Path base) {
     }
 
     List<String> names(Selection... selections) {
-        return outputs(Guard.Allowances.NONE, selections).stream()
+        return outputs(SafetyCheck.Allowances.NONE, selections).stream()
                 .map(Output::name)
                 .toList();
     }
 
-    List<Output> outputs(Guard.Allowances allowances, Selection... selections) {
-        return new FileSelector(new Guard(allowances), new GitUntrackedFiles()).select(base, Arrays.asList(selections));
+    List<Output> outputs(SafetyCheck.Allowances allowances, Selection... selections) {
+        return new FileSelector(allowances).select(base, Arrays.asList(selections));
     }
 
-    /** What the guard says, as {@code REASON path -> target}. */
+    /** The refused files, as {@code REASON path -> target}. */
     List<String> refused(Selection... selections) {
-        return refused(Guard.Allowances.NONE, selections);
+        return refused(SafetyCheck.Allowances.NONE, selections);
     }
 
-    List<String> refused(Guard.Allowances allowances, Selection... selections) {
+    List<String> refused(SafetyCheck.Allowances allowances, Selection... selections) {
         return failure(RefusedFilesException.class, () -> outputs(allowances, selections)).named().stream()
-                .map(finding -> finding.reason() + " " + finding.path()
-                        + finding.target().map(target -> " -> " + target).orElse(""))
+                .map(file -> file.reason() + " " + file.path()
+                        + file.target().map(target -> " -> " + target).orElse(""))
                 .toList();
     }
 

@@ -10,15 +10,12 @@ import io.github.artifactpublisher.outputs.StoredForm;
 import io.github.artifactpublisher.publish.PlannedObject;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
-import io.github.artifactpublisher.text.HumanSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishReportTest {
     private static final KeyPrefix PREFIX = new KeyPrefix("artifacts/acme/app/main");
@@ -73,20 +70,6 @@ class PublishReportTest {
     void oneLineForEachObject() {
         assertThat(PublishReport.progress(object("app-1.0.jar", 4096, 1000, VerificationMethod.SHA256)))
                 .isEqualTo("Uploaded artifacts/acme/app/main/app-1.0.jar.gz (1000 B, verified by sha256)");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0 B",
-        "1023, 1023 B",
-        "1024, 1.0 KiB",
-        "1536, 1.5 KiB",
-        "1048575, 1.0 MiB",
-        "1073741824, 1.0 GiB",
-        "9223372036854775807, 8388608.0 TiB"
-    })
-    void sizesAreInBinaryUnits(long bytes, String human) {
-        assertThat(HumanSize.of(bytes)).isEqualTo(human);
     }
 
     private static PublishedObject object(String name, int size, int stored, VerificationMethod method) {

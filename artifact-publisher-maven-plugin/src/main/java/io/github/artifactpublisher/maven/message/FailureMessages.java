@@ -19,7 +19,7 @@ import io.github.artifactpublisher.publish.UncertainManifestException;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
-import io.github.artifactpublisher.text.HumanSize;
+import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.Quoted;
 import io.github.artifactpublisher.text.Sourced;
 import java.nio.file.Path;
@@ -298,8 +298,8 @@ public final class FailureMessages {
 
     private static String memory(MemoryException e) {
         return e.file() + " is so large that a part of it does not fit artifacts.memory, which is "
-                + HumanSize.of(e.memory()) + "; nothing was sent. Set artifacts.memory to at least " + e.needed()
-                + " (" + HumanSize.of(e.needed()) + ").";
+                + ByteSize.format(e.memory()) + "; nothing was sent. Set artifacts.memory to at least " + e.needed()
+                + " (" + ByteSize.format(e.needed()) + ").";
     }
 
     /** The warning that parts of an object which failed could not be removed. */

@@ -1,14 +1,13 @@
 package io.github.artifactpublisher.maven.message;
 
-import io.github.artifactpublisher.outputs.Finding;
-import io.github.artifactpublisher.outputs.KeptBack;
 import io.github.artifactpublisher.outputs.LimitException;
-import io.github.artifactpublisher.outputs.LimitException.Measured;
+import io.github.artifactpublisher.outputs.LimitException.FileSize;
+import io.github.artifactpublisher.outputs.RefusedFile;
 import io.github.artifactpublisher.outputs.RefusedFilesException;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.outputs.UnmatchedException;
 import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
-import io.github.artifactpublisher.text.HumanSize;
+import io.github.artifactpublisher.text.ByteSize;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,7 +42,7 @@ public final class SelectionMessages {
     }
 
     private static String refused(RefusedFilesException e) {
-        String named = e.named().stream().map(SelectionMessages::finding).collect(Collectors.joining("; "));
+        String named = e.named().stream().map(SelectionMessages::refusedFile).collect(Collectors.joining("; "));
         int more = e.total() - e.named().size();
         return "Nothing was published, for "
                 + (e.total() == 1 ? "a selected file is" : e.total() + " selected files are")
@@ -52,31 +51,31 @@ public final class SelectionMessages {
     }
 
     /** The warning that some of a failed build's reports are not published. */
-    public static String of(List<KeptBack> reports) {
-        int more = reports.size() - RefusedFilesException.MOST_NAMED;
-        return "Kept back of the reports of this build: "
+    public static String of(List<RefusedReport> reports) {
+        int more = reports.size() - RefusedFilesException.MAX_NAMED;
+        return "Some reports of this build are not published: "
                 + reports.stream()
-                        .limit(RefusedFilesException.MOST_NAMED)
-                        .map(kept -> "in " + kept.folder() + " " + finding(kept.finding()))
+                        .limit(RefusedFilesException.MAX_NAMED)
+                        .map(report -> "in " + report.folder() + " " + refusedFile(report.file()))
                         .collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "") + ".";
     }
 
-    private static String finding(Finding finding) {
-        String path = finding.path();
-        return switch (finding.reason()) {
+    private static String refusedFile(RefusedFile file) {
+        String path = file.path();
+        return switch (file.reason()) {
             case LEAVES_BASE ->
                 path + " is a link that leaves the base folder (to "
-                        + finding.target().orElse("elsewhere") + ")";
+                        + file.target().orElse("elsewhere") + ")";
             case GIT_FOLDER -> path + " belongs to git";
-            case SECRET_LOOKING -> path + " looks like a secret" + allowance(finding, "artifacts.allowSecretLooking");
+            case SECRET_LOOKING -> path + " looks like a secret" + allowance(file, "artifacts.allowSecretLooking");
             case NESTED_REPOSITORY ->
-                path + " is a git repository of its own" + allowance(finding, "artifacts.allowNestedRepositories");
+                path + " is a git repository of its own" + allowance(file, "artifacts.allowNestedRepositories");
             case NOT_REGULAR -> path + " is no regular file";
             case LINK_LOOP -> path + " is a link to a folder that holds it";
             case BROKEN_LINK -> path + " is a link to nothing";
             case UNREADABLE_NAME -> path + unreadableName(System.getProperty("sun.jnu.encoding", "unknown"));
-            case HIDDEN -> path + " is hidden" + allowance(finding, "artifacts.allowHidden");
+            case HIDDEN -> path + " is hidden" + allowance(file, "artifacts.allowHidden");
         };
     }
 
@@ -88,29 +87,32 @@ public final class SelectionMessages {
                         + " (set LC_ALL=C.UTF-8 or another UTF-8 locale for the build)";
     }
 
-    private static String allowance(Finding finding, String property) {
-        return finding.allowPattern()
+    private static String allowance(RefusedFile file, String property) {
+        return file.allowPattern()
                 .map(pattern -> " (" + property + "=" + pattern + " allows it)")
                 .orElse("");
     }
 
     private static String unmatched(Unmatched unmatched) {
-        String meant =
-                unmatched.meant().map(text -> " Did you mean " + text + "?").orElse("");
+        String suggestion = unmatched
+                .suggestion()
+                .map(text -> " Did you mean " + text + "?")
+                .orElse("");
         String nearest = unmatched.nearest().isEmpty()
                 ? ""
                 : " The nearest there are: " + unmatched.nearest().stream().collect(Collectors.joining(", ")) + ".";
-        return "Nothing matches " + unmatched.pattern() + "." + meant + nearest
+        return "Nothing matches " + unmatched.pattern() + "." + suggestion + nearest
                 + " Correct artifacts.includes, artifacts.paths or the selection, or build the file first.";
     }
 
     private static String limit(LimitException e) {
         boolean size = e.fault() == SelectionException.Fault.TOO_LARGE;
         String largest = e.largest().stream()
-                .map((Measured file) -> file.name() + " (" + HumanSize.of(file.size()) + ")")
+                .map((FileSize file) -> file.name() + " (" + ByteSize.format(file.size()) + ")")
                 .collect(Collectors.joining(", "));
-        return "The files to publish are " + (size ? HumanSize.of(e.actual()) : String.valueOf(e.actual())) + ", and "
-                + (size ? "artifacts.maxSize is " + HumanSize.of(e.limit()) : "artifacts.maxFiles is " + e.limit())
+        return "The files to publish are " + (size ? ByteSize.format(e.actual()) : String.valueOf(e.actual()))
+                + ", and "
+                + (size ? "artifacts.maxSize is " + ByteSize.format(e.limit()) : "artifacts.maxFiles is " + e.limit())
                 + "; the largest are " + largest + ". Nothing was sent. Leave some out, or raise the limit.";
     }
 }

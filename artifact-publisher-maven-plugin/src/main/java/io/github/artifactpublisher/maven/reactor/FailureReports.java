@@ -105,8 +105,8 @@ final class FailureReports {
                 .filter(project -> !isSkipped(project))
                 .flatMap(project -> files.of(project).stream())
                 .toList();
-        if (!files.keptBack().isEmpty()) {
-            log.warn(SelectionMessages.of(files.keptBack()));
+        if (!files.refused().isEmpty()) {
+            log.warn(SelectionMessages.of(files.refused()));
         }
         return reports;
     }

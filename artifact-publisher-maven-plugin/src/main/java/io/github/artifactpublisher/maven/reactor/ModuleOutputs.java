@@ -5,8 +5,6 @@ import io.github.artifactpublisher.maven.settings.SelectionSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.outputs.FileSelector;
-import io.github.artifactpublisher.outputs.GitUntrackedFiles;
-import io.github.artifactpublisher.outputs.Guard;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.Selection;
 import java.io.File;
@@ -80,7 +78,7 @@ final class ModuleOutputs {
         }
         Path base = project.getBasedir().toPath();
         String prefix = base.equals(root) || !base.startsWith(root) ? "" : slashed(root.relativize(base)) + "/";
-        return new FileSelector(new Guard(selection.allowances()), new GitUntrackedFiles())
+        return new FileSelector(selection.allowances())
                 .select(base, selections).stream().map(output -> output.named(prefix + output.name()));
     }
 

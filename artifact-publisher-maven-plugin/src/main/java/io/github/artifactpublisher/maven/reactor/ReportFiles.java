@@ -1,12 +1,10 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.maven.message.RefusedReport;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
 import io.github.artifactpublisher.outputs.FileSelector;
-import io.github.artifactpublisher.outputs.Finding;
-import io.github.artifactpublisher.outputs.GitUntrackedFiles;
-import io.github.artifactpublisher.outputs.Guard;
-import io.github.artifactpublisher.outputs.KeptBack;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.RefusedFile;
 import io.github.artifactpublisher.outputs.Selection;
 import io.github.artifactpublisher.outputs.UnmatchedException;
 import java.io.IOException;
@@ -32,13 +30,13 @@ final class ReportFiles {
     private final Path root;
     private final SelectionSettings selection;
     private final Instant since;
-    private final Set<KeptBack> keptBack = new LinkedHashSet<>();
+    private final Set<RefusedReport> refused = new LinkedHashSet<>();
 
     /**
      * Looks for reports.
      *
      * @param root the folder in which the whole build was started: names are relative to it
-     * @param selection what the guard lets pass, and how files are stored
+     * @param selection the allowed files, and how files are stored
      * @param since when the build was started: older files are of another build
      */
     ReportFiles(Path root, SelectionSettings selection, Instant since) {
@@ -49,7 +47,7 @@ final class ReportFiles {
     }
 
     /**
-     * The reports of a module, but for those that the guard refuses; none if it has not been built.
+     * The reports of a module, without those that the safety check refuses; none if it has not been built.
      *
      * @throws io.github.artifactpublisher.outputs.SelectionException if they cannot be read
      */
@@ -71,23 +69,23 @@ final class ReportFiles {
     private Stream<Output> matching(Path folder, String pattern, String prefix) {
         Selection reports = Selection.globs(List.of(pattern), List.of()).with(selection.attributes());
         try {
-            return new FileSelector(new Guard(selection.allowances()), new GitUntrackedFiles())
-                    .selectAllowed(folder, List.of(reports), finding -> note(folder, finding, prefix)).stream();
+            return new FileSelector(selection.allowances())
+                    .selectAllowed(folder, List.of(reports), file -> note(folder, file, prefix)).stream();
         } catch (UnmatchedException none) {
             return Stream.of();
         }
     }
 
-    /** What is older than the build would not have been published in any case; a link may lead to nothing. */
-    private void note(Path folder, Finding finding, String prefix) {
-        if (finding.path().endsWith("/") || isOfThisBuild(folder.resolve(finding.path()), LinkOption.NOFOLLOW_LINKS)) {
-            keptBack.add(new KeptBack(prefix, finding));
+    /** Ignores files that are older than the build; the target of a link may not exist. */
+    private void note(Path folder, RefusedFile file, String prefix) {
+        if (file.path().endsWith("/") || isOfThisBuild(folder.resolve(file.path()), LinkOption.NOFOLLOW_LINKS)) {
+            refused.add(new RefusedReport(prefix, file));
         }
     }
 
-    /** What was refused of the modules that were asked for. */
-    List<KeptBack> keptBack() {
-        return List.copyOf(keptBack);
+    /** The refused reports of the modules so far. */
+    List<RefusedReport> refused() {
+        return List.copyOf(refused);
     }
 
     private boolean isOfThisBuild(Path file, LinkOption... links) {

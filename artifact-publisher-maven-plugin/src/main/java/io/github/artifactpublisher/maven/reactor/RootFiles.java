@@ -1,10 +1,8 @@
 package io.github.artifactpublisher.maven.reactor;
 
 import io.github.artifactpublisher.outputs.FileSelector;
-import io.github.artifactpublisher.outputs.GitUntrackedFiles;
-import io.github.artifactpublisher.outputs.Guard;
-import io.github.artifactpublisher.outputs.Guard.Allowances;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.outputs.Selection;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.List;
  *
  * @param root the folder in which the build was started
  * @param selections which files
- * @param allowances what the guard lets pass
+ * @param allowances the files that the safety check does not refuse
  */
 record RootFiles(Path root, List<Selection> selections, Allowances allowances) {
     /**
@@ -25,8 +23,6 @@ record RootFiles(Path root, List<Selection> selections, Allowances allowances) {
      * @throws io.github.artifactpublisher.outputs.SelectionException if they cannot be selected as the user asks
      */
     List<Output> find() {
-        return selections.isEmpty()
-                ? List.of()
-                : new FileSelector(new Guard(allowances), new GitUntrackedFiles()).select(root, selections);
+        return selections.isEmpty() ? List.of() : new FileSelector(allowances).select(root, selections);
     }
 }

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.PathEntry;
-import io.github.artifactpublisher.outputs.PathsForm;
+import io.github.artifactpublisher.outputs.PathsParser;
 import io.github.artifactpublisher.outputs.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +91,8 @@ public final class SelectionScope {
     }
 
     private List<PathEntry> paths() {
-        return settings.value(place + "paths").map(PathsForm.ofPlatform()::list).orElse(List.of());
+        return settings.value(place + "paths")
+                .map(PathsParser.ofPlatform()::parse)
+                .orElse(List.of());
     }
 }

@@ -1,19 +1,18 @@
 package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
-import io.github.artifactpublisher.outputs.ByteSize;
-import io.github.artifactpublisher.outputs.Guard.Allowances;
 import io.github.artifactpublisher.outputs.Limits;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.outputs.Selection;
-import io.github.artifactpublisher.text.Sourced;
+import io.github.artifactpublisher.text.ByteSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads which files are published, what the guard lets pass, and how each is stored. */
+/** Reads which files are published, which files the safety check allows, and how each is stored. */
 public final class SelectionSettings {
     private final Settings settings;
     private final SelectionScope properties;
@@ -71,8 +70,7 @@ public final class SelectionSettings {
     }
 
     Limits limits() {
-        Optional<ByteSize> maxSize =
-                settings.text("artifacts.maxSize").map(Sourced::value).map(ByteSize::parse);
+        Optional<ByteSize> maxSize = settings.text("artifacts.maxSize").map(Settings::parsedSize);
         OptionalInt maxFiles = settings.number("artifacts.maxFiles", 1, Integer.MAX_VALUE)
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);

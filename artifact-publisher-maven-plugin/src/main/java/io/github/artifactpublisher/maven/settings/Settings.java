@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.report.SettingRow;
+import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.Quoted;
 import io.github.artifactpublisher.text.Sourced;
 import java.util.Arrays;
@@ -189,6 +190,16 @@ public final class Settings {
         } catch (IllegalArgumentException e) {
             throw new SettingException(
                     given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
+        }
+    }
+
+    /** Parses a number of bytes, such as {@code 50MB} or {@code 1.5 GiB}. */
+    static ByteSize parsedSize(Sourced<String> given) {
+        try {
+            return ByteSize.parse(given.value());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    given.source(), "is '" + Quoted.text(given.value()) + "', which " + e.getMessage(), "Correct it.");
         }
     }
 

@@ -1,11 +1,9 @@
 package io.github.artifactpublisher.maven.settings;
 
-import io.github.artifactpublisher.outputs.ByteSize;
-import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
-import io.github.artifactpublisher.text.HumanSize;
+import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.Sourced;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,12 +54,12 @@ final class TransferSettings {
 
     private long memory() {
         Optional<Sourced<String>> given = settings.text("artifacts.memory");
-        long memory = given.map(TransferSettings::size).orElse(DEFAULT_MEMORY);
+        long memory = given.map(text -> Settings.parsedSize(text).bytes()).orElse(DEFAULT_MEMORY);
         if (memory < TransferLimits.MIN_MEMORY) {
             throw refused(
                     given.orElseThrow(),
-                    "which is too little: S3 takes no parts of less than " + HumanSize.of(TransferLimits.MIN_THRESHOLD)
-                            + ", and two must fit",
+                    "which is too little: S3 takes no parts of less than "
+                            + ByteSize.format(TransferLimits.MIN_THRESHOLD) + ", and two must fit",
                     "Set it to at least 10MiB.");
         }
         return memory;
@@ -69,26 +67,19 @@ final class TransferSettings {
 
     private long threshold(long memory) {
         Optional<Sourced<String>> given = settings.text("artifacts.multipartThreshold");
-        long threshold = given.map(TransferSettings::size).orElse(Math.min(DEFAULT_THRESHOLD, memory / 2));
+        long threshold =
+                given.map(text -> Settings.parsedSize(text).bytes()).orElse(Math.min(DEFAULT_THRESHOLD, memory / 2));
         if (threshold < TransferLimits.MIN_THRESHOLD || threshold > TransferLimits.MAX_THRESHOLD) {
             throw refused(given.orElseThrow(), "which S3 does not allow", "Set it to 5MiB or more, up to 5GiB.");
         }
         if (2 * threshold > memory) {
             throw refused(
                     given.orElseThrow(),
-                    "which is more than half of artifacts.memory, " + HumanSize.of(memory),
+                    "which is more than half of artifacts.memory, " + ByteSize.format(memory),
                     "Lower it, or set artifacts.memory to at least " + 2 * threshold + " ("
-                            + HumanSize.of(2 * threshold) + ").");
+                            + ByteSize.format(2 * threshold) + ").");
         }
         return threshold;
-    }
-
-    private static long size(Sourced<String> given) {
-        try {
-            return ByteSize.parse(given.value()).bytes();
-        } catch (SelectionException e) {
-            throw refused(given, "which " + e.reason(), "Correct it.");
-        }
     }
 
     private static SettingException refused(Sourced<String> given, String reason, String advice) {

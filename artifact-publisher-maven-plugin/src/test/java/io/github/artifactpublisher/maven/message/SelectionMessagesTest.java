@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
-import io.github.artifactpublisher.outputs.ByteSize;
 import io.github.artifactpublisher.outputs.FileSelector;
-import io.github.artifactpublisher.outputs.Guard;
-import io.github.artifactpublisher.outputs.Guard.Allowances;
 import io.github.artifactpublisher.outputs.Limits;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.outputs.Selection;
 import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.text.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class SelectionMessagesTest {
 
     @Test
     @DisabledOnOs(WINDOWS)
-    void everyFindingSaysWhatItIsAndWhatAllowsIt() throws IOException {
+    void everyRefusedFileHasAReasonAndTheSettingThatAllowsIt() throws IOException {
         Files.writeString(folder.resolve(".env"), "TOKEN=x");
         Files.writeString(folder.resolve("key.pem"), "x");
         Files.createSymbolicLink(folder.resolve("passwd"), Path.of("/etc/passwd"));
@@ -79,15 +78,14 @@ class SelectionMessagesTest {
         assertThat(sentence(() -> ObjectAttributes.NONE.withTags(Map.of("aws:x", "y"))))
                 .startsWith("The attribute tag aws:x ")
                 .endsWith(". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.");
-        assertThat(sentence(() -> ByteSize.parse("many")))
-                .startsWith("The limit many ")
+        assertThat(sentence(() -> new Limits(Optional.of(new ByteSize(0)), OptionalInt.empty())))
+                .startsWith("The limit maxSize is 0: ")
                 .endsWith(". Correct artifacts.maxSize or artifacts.maxFiles.");
         assertThat(sentence(() -> Selection.globs(List.of("a//b"), List.of()))).startsWith("The pattern a//b ");
     }
 
     private void select(String include) {
-        new FileSelector(new Guard(Allowances.NONE), below -> List.of())
-                .select(folder, Selection.globs(List.of(include), List.of()));
+        new FileSelector(Allowances.NONE).select(folder, List.of(Selection.globs(List.of(include), List.of())));
     }
 
     private static String sentence(Runnable failing) {

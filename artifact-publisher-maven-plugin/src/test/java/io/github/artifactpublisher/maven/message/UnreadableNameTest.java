@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.condition.OS.LINUX;
 
 import io.github.artifactpublisher.outputs.FileSelector;
-import io.github.artifactpublisher.outputs.Guard;
-import io.github.artifactpublisher.outputs.Guard.Allowances;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.outputs.Selection;
 import io.github.artifactpublisher.outputs.SelectionException;
 import java.io.File;
@@ -51,8 +50,8 @@ class UnreadableNameTest {
         public static void main(String[] arguments) {
             System.out.println(System.getProperty("sun.jnu.encoding"));
             try {
-                new FileSelector(new Guard(Allowances.NONE), below -> List.of())
-                        .select(Path.of("").toAbsolutePath(), Selection.globs(List.of("*"), List.of()));
+                new FileSelector(Allowances.NONE)
+                        .select(Path.of("").toAbsolutePath(), List.of(Selection.globs(List.of("*"), List.of())));
                 System.out.println("Selected.");
             } catch (SelectionException e) {
                 System.out.println(FailureMessages.of(e).orElseThrow());

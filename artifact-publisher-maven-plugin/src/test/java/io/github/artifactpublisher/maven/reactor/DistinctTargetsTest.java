@@ -15,7 +15,7 @@ import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.maven.settings.Settings;
 import io.github.artifactpublisher.maven.settings.TargetSettings;
 import io.github.artifactpublisher.outputs.Coordinates;
-import io.github.artifactpublisher.outputs.Guard.Allowances;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

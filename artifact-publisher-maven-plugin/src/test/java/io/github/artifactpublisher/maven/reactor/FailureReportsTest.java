@@ -167,7 +167,7 @@ class FailureReportsTest {
 
     /** The others tell of the failure all the same. */
     @Test
-    void onlyWhatTheGuardRefusesIsKeptBack() throws IOException {
+    void onlyTheRefusedReportsAreNotPublished() throws IOException {
         Path target = root.resolve("core/target");
         Files.writeString(target.resolve(".hidden.log"), "hidden");
         Files.createSymbolicLink(target.resolve("gone.log"), target.resolve("nothing"));
@@ -185,11 +185,12 @@ class FailureReportsTest {
                 .containsExactly(
                         "core/target/surefire-reports/TEST-a.xml", "core/target/test.log", "cli/target/test.log");
         assertThat(warnings)
-                .containsExactly("Kept back of the reports of this build: in core/target surefire-reports/id_rsa looks"
-                        + " like a secret (artifacts.allowSecretLooking=surefire-reports/id_rsa allows it); in core/target"
-                        + " .hidden.log is hidden (artifacts.allowHidden=.hidden.log allows it); in core/target gone.log is a"
-                        + " link to nothing; in core/target out.log is a link that leaves the base folder (to "
-                        + root.toRealPath().resolve("outside") + ").");
+                .containsExactly(
+                        "Some reports of this build are not published: in core/target surefire-reports/id_rsa looks"
+                                + " like a secret (artifacts.allowSecretLooking=surefire-reports/id_rsa allows it); in core/target"
+                                + " .hidden.log is hidden (artifacts.allowHidden=.hidden.log allows it); in core/target gone.log is a"
+                                + " link to nothing; in core/target out.log is a link that leaves the base folder (to "
+                                + root.toRealPath().resolve("outside") + ").");
     }
 
     @Test

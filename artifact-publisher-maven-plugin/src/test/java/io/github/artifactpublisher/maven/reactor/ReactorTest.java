@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.settings.SettingException;
-import io.github.artifactpublisher.outputs.Guard.Allowances;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -77,22 +77,22 @@ class ReportFilesTest {
     }
 
     @Test
-    void whatLooksLikeASecretIsKeptBackAndTheOthersAreNot() throws IOException {
+    void aSecretIsRefusedAndTheOthersArePublished() throws IOException {
         write("core/target/surefire-reports/id_rsa");
         write("core/target/surefire-reports/TEST-A.xml");
 
-        ReportFiles guarded = files(Map.of());
-        assertThat(guarded.of(project("core")))
+        ReportFiles strict = files(Map.of());
+        assertThat(strict.of(project("core")))
                 .extracting(Output::name)
                 .containsExactly("core/target/surefire-reports/TEST-A.xml");
-        assertThat(guarded.keptBack()).singleElement().satisfies(kept -> {
-            assertThat(kept.folder()).isEqualTo("core/target");
-            assertThat(kept.finding().path()).isEqualTo("surefire-reports/id_rsa");
+        assertThat(strict.refused()).singleElement().satisfies(report -> {
+            assertThat(report.folder()).isEqualTo("core/target");
+            assertThat(report.file().path()).isEqualTo("surefire-reports/id_rsa");
         });
 
         ReportFiles allowing = files(Map.of("ARTIFACTS_ALLOW_SECRET_LOOKING", "**/id_rsa"));
         assertThat(allowing.of(project("core"))).hasSize(2);
-        assertThat(allowing.keptBack()).isEmpty();
+        assertThat(allowing.refused()).isEmpty();
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.settings.SettingException;
-import io.github.artifactpublisher.outputs.Guard.Allowances;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.outputs.Selection;
 import io.github.artifactpublisher.outputs.UnmatchedException;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package io.github.artifactpublisher.outputs;
+package io.github.artifactpublisher.glob;
 
 import java.util.List;
 
 /**
- * How far a path is from a pattern: the edit distance (Levenshtein) of their segments, where one segment counts as much
- * as it is unlike the other, from 0 for a match to 1. Folders that {@code **} stands for cost nothing.
+ * The distance of a path from a pattern: the edit distance (Levenshtein) of their segments. Replacing a segment costs
+ * from 0, if they match, to 1. Folders that {@code **} matches cost nothing.
  */
 final class SegmentDistance {
     /** Beyond this share of changed characters, two names have nothing to do with each other. */
@@ -50,7 +50,7 @@ final class SegmentDistance {
         return share > UNRELATED ? 1 : share;
     }
 
-    /** Two neighbours that changed places are one edit (optimal string alignment): it is how people mistype. */
+    /** Two swapped characters, a frequent typo, are one edit (optimal string alignment). */
     private static int edits(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
@@ -63,8 +63,8 @@ final class SegmentDistance {
 
     private static int edits(int[][] edits, String a, int i, String b, int j) {
         int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int least = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        int min = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
         boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
+        return swapped ? Math.min(min, edits[i - 2][j - 2] + 1) : min;
     }
 }

@@ -1,5 +1,10 @@
 package io.github.artifactpublisher.outputs;
 
+import io.github.artifactpublisher.glob.BaseFolder;
+import io.github.artifactpublisher.glob.Glob;
+import io.github.artifactpublisher.glob.GlobWalk;
+import io.github.artifactpublisher.glob.NearestPaths;
+import io.github.artifactpublisher.glob.RelativePath;
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
 import java.nio.file.InvalidPathException;
@@ -7,50 +12,50 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what entries of the {@code paths} form name. */
-final class PathsHarvest {
+/** Finds the files and folders that the entries of {@code artifacts.paths} name. */
+final class PathsFinder {
     private final BaseFolder base;
-    private final Harvest harvest;
+    private final SelectionResult result;
 
-    PathsHarvest(BaseFolder base, Harvest harvest) {
+    PathsFinder(BaseFolder base, SelectionResult result) {
         this.base = base;
-        this.harvest = harvest;
+        this.result = result;
     }
 
-    void add(Selection.Paths paths) {
+    void find(Selection.Paths paths) {
         Optional<PathEntry> before = Optional.empty();
         for (PathEntry entry : paths.entries()) {
             RelativePath source = source(entry);
-            if (!find(paths, entry, source)) {
+            if (!exists(paths, entry, source)) {
                 List<String> nearest = NearestPaths.to(Glob.of(Glob.escape(source.toString())), base.path());
-                harvest.unmatched().add(new Unmatched(entry.source(), nearest, meant(before, entry)));
+                result.unmatched().add(new Unmatched(entry.source(), nearest, suggestion(before, entry)));
             }
             before = Optional.of(entry);
         }
     }
 
-    private boolean find(Selection.Paths paths, PathEntry entry, RelativePath source) {
-        int known = harvest.candidates().size();
+    private boolean exists(Selection.Paths paths, PathEntry entry, RelativePath source) {
+        int known = result.candidates().size();
         String literal = Glob.escape(source.toString());
         List<Glob> includes =
                 literal.isEmpty() ? List.of(Glob.of("**")) : List.of(Glob.of(literal), Glob.of(literal + "/**"));
         new GlobWalk(base, includes, paths.excludes(), (file, path) -> {
                     String name = entry.name(path, source);
-                    harvest.candidates().add(new Candidate(file, path, name, paths.attributes()));
+                    result.candidates().add(new Candidate(file, path, name, paths.attributes()));
                 })
                 .walk();
-        return harvest.candidates().size() > known;
+        return result.candidates().size() > known;
     }
 
-    /** A list that somebody took to be separated by commas, or to be able to hold a folder and its destination. */
-    private static Optional<String> meant(Optional<PathEntry> before, PathEntry entry) {
+    /** The entry as it should be written, if the user separated a list by commas, or a destination by a colon. */
+    private static Optional<String> suggestion(Optional<PathEntry> before, PathEntry entry) {
         if (entry.source().contains(",")) {
             return Optional.of(entry.toString().replaceAll("\\s*,\\s*", ":"));
         }
         return before.filter(folder -> folder.source().endsWith("/"))
                 .filter(folder -> folder.destination().isEmpty())
                 .filter(folder -> entry.destination().isEmpty())
-                .map(folder -> folder.source() + PathsForm.ARROW + entry.source());
+                .map(folder -> folder.source() + PathEntry.ARROW + entry.source());
     }
 
     private RelativePath source(PathEntry entry) {

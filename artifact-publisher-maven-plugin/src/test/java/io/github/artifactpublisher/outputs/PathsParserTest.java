@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PathsFormTest {
-    private static final PathsForm UNIX = new PathsForm(false);
-    private static final PathsForm WINDOWS = new PathsForm(true);
+class PathsParserTest {
+    private static final PathsParser UNIX = new PathsParser(false);
+    private static final PathsParser WINDOWS = new PathsParser(true);
 
-    /** Entries as they are written, divided by {@code |}. */
+    /** Entries as they are written, separated by {@code |}. */
     @ParameterizedTest
     @CsvSource({
         "a:b:src/:dest, a|b|src/|dest",
@@ -30,50 +30,30 @@ class PathsFormTest {
         "a:/x, a|/x"
     })
     void readsAList(String text, String entries) {
-        assertThat(UNIX.list(text)).map(PathEntry::toString).isEqualTo(split(entries));
+        assertThat(UNIX.parse(text)).map(PathEntry::toString).isEqualTo(split(entries));
     }
 
     @ParameterizedTest
     @CsvSource({"C:\\out:d:/logs:e, C:\\out|d:/logs|e", "a:C:\\out=>x:b, a|C:\\out=>x|b", "C:x, C|x", "CD:/x, CD|/x"})
     void aDriveOfWindowsIsNoEntry(String text, String entries) {
-        assertThat(WINDOWS.list(text)).map(PathEntry::toString).isEqualTo(split(entries));
+        assertThat(WINDOWS.parse(text)).map(PathEntry::toString).isEqualTo(split(entries));
     }
 
     @Test
     void elsewhereOnlyABackslashMakesADrive() {
-        assertThat(UNIX.list("C:\\out:a:/x")).map(PathEntry::toString).containsExactly("C:\\out", "a", "/x");
+        assertThat(UNIX.parse("C:\\out:a:/x")).map(PathEntry::toString).containsExactly("C:\\out", "a", "/x");
     }
 
     @Test
-    void aLineBreakDividesToo() {
-        assertThat(UNIX.list("\n  a:b\r\n\n  c=>d\n")).map(PathEntry::toString).containsExactly("a", "b", "c=>d");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "src/:dest, src/=>dest",
-        "src, src",
-        "src:, src",
-        "src:a:b, src=>a:b",
-        "' src : dest ', src=>dest",
-        "C:\\out:dest, C:\\out=>dest"
-    })
-    void readsAnArgument(String text, String entry) {
-        assertThat(UNIX.argument(text)).hasToString(entry);
+    void aLineBreakSeparatesToo() {
+        assertThat(UNIX.parse("\n  a:b\r\n\n  c=>d\n")).map(PathEntry::toString).containsExactly("a", "b", "c=>d");
     }
 
     @ParameterizedTest
     @CsvSource({"=>x", "a=>", "a=>/x", "a=>x//y", "a=>../x", "a=>x/./y", "a=>/"})
     void refusesWhatLeadsNowhere(String text) {
-        SelectionException failure = Workspace.failure(SelectionException.class, () -> UNIX.list(text));
+        SelectionException failure = Workspace.failure(SelectionException.class, () -> UNIX.parse(text));
         assertThat(failure.fault()).isEqualTo(Fault.BAD_PATTERN);
-    }
-
-    @Test
-    void refusesAnArgumentWithoutSource() {
-        assertThat(Workspace.failure(SelectionException.class, () -> UNIX.argument(":dest"))
-                        .reason())
-                .isEqualTo("has no source");
     }
 
     private static List<String> split(String entries) {

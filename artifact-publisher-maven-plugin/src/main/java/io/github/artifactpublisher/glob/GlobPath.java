@@ -1,6 +1,5 @@
-package io.github.artifactpublisher.outputs;
+package io.github.artifactpublisher.glob;
 
-import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,17 +18,17 @@ record GlobPath(List<GlobSegment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** {@code dir/} and {@code dir/**} are all below {@code dir}, but never {@code dir} itself. */
+    /** {@code dir/} and {@code dir/**} match all below {@code dir}, but never {@code dir} itself. */
     static GlobPath of(String text) {
         if (ABSOLUTE.matcher(text).matches()) {
-            throw bad(text, "is absolute: patterns are relative to the base folder");
+            throw GlobException.badPattern(text, "is absolute: patterns are relative to the base folder");
         }
         String relative = text.replaceFirst("^(\\./)+", "");
         String complete = relative.endsWith("/") || relative.isEmpty() ? relative + "**" : relative;
         List<GlobSegment> segments = new ArrayList<>();
         for (String segment : complete.split("/", -1)) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-                throw bad(text, "has the segment '" + segment + "'");
+                throw GlobException.badPattern(text, "has the segment '" + segment + "'");
             }
             segments.add(GlobSegment.of(segment));
         }
@@ -40,19 +39,19 @@ record GlobPath(List<GlobSegment> segments) {
     }
 
     boolean matches(List<String> path) {
-        return after(path).get(segments.size());
+        return statesAfter(path).get(segments.size());
     }
 
     boolean mayMatchBelow(List<String> folder) {
-        int first = after(folder).nextSetBit(0);
+        int first = statesAfter(folder).nextSetBit(0);
         return first >= 0 && first < segments.size();
     }
 
     boolean matchesAllBelow(List<String> folder) {
-        return endsWithAll() && after(folder).get(segments.size() - 2);
+        return endsWithAll() && statesAfter(folder).get(segments.size() - 2);
     }
 
-    /** The segments without the final {@code **} and {@code *}: of {@code dir/}, what somebody has written. */
+    /** The segments without the final {@code **} and {@code *}: the pattern {@code dir/} as the user wrote it. */
     List<GlobSegment> root() {
         return endsWithAll() ? segments.subList(0, segments.size() - 2) : segments;
     }
@@ -64,9 +63,9 @@ record GlobPath(List<GlobSegment> segments) {
                 && segments.get(last - 1).isFolders();
     }
 
-    /** Whether the last name of a folder is written out in this glob, with more to come. */
-    boolean namesOutright(List<String> folder) {
-        BitSet before = after(folder.subList(0, folder.size() - 1));
+    /** Whether a segment without wildcards matches the last name of a folder, and more segments follow it. */
+    boolean namesFolder(List<String> folder) {
+        BitSet before = statesAfter(folder.subList(0, folder.size() - 1));
         String name = folder.get(folder.size() - 1);
         return before.stream()
                 .filter(state -> state < segments.size() - 1)
@@ -74,7 +73,7 @@ record GlobPath(List<GlobSegment> segments) {
                 .anyMatch(segment -> segment.isLiteral() && segment.matches(name));
     }
 
-    private BitSet after(List<String> names) {
+    private BitSet statesAfter(List<String> names) {
         BitSet states = new BitSet();
         enter(states, 0);
         for (String name : names) {
@@ -95,16 +94,12 @@ record GlobPath(List<GlobSegment> segments) {
         return next;
     }
 
-    /** Folders may be none at all, so whoever stands before them stands behind them too. */
+    /** {@code **} also matches no folder at all, so the state behind it is reached as well. */
     private void enter(BitSet states, int state) {
         int reached = state;
         states.set(reached);
         while (reached < segments.size() && segments.get(reached).isFolders()) {
             states.set(++reached);
         }
-    }
-
-    private static SelectionException bad(String text, String reason) {
-        return new SelectionException(Fault.BAD_PATTERN, text, reason);
     }
 }

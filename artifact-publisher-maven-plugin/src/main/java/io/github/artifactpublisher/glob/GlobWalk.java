@@ -1,6 +1,5 @@
-package io.github.artifactpublisher.outputs;
+package io.github.artifactpublisher.glob;
 
-import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -14,55 +13,75 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Walks a folder and hands out the files that match, sorted by name. It goes only where something can match, and never
- * into {@code .git}. A link to a folder within the base folder is followed as one to a file is: what is below it has
- * the link's name. Two links are handed out themselves, so that the guard refuses them by name, if something below them
- * is asked for: one that leaves the base folder, and one to a folder that the walk is in already, unless an include
- * writes out its name.
+ * Finds the files below a folder that match patterns, sorted by name. Skips {@code .git} and the folders in which
+ * nothing can match.
+ *
+ * <p>A symbolic link to a folder within the base folder is followed: a file below it has a path with the name of the
+ * link. Two kinds of links are reported instead, if something below them can match, so that the caller can refuse them:
+ * a link that leaves the base folder, and a link to a folder that is being walked already, unless an include contains
+ * the name of the link without wildcards.
  */
-final class GlobWalk {
+public final class GlobWalk {
     private final BaseFolder base;
     private final List<Glob> includes;
     private final List<Glob> excludes;
     private final BiConsumer<Path, RelativePath> found;
 
-    GlobWalk(BaseFolder base, List<Glob> includes, List<Glob> excludes, BiConsumer<Path, RelativePath> found) {
+    /**
+     * A walk through a folder.
+     *
+     * @param base the folder
+     * @param includes a file is found if one of these matches
+     * @param excludes a file is not found if one of these matches the file or a folder that contains it
+     * @param found receives each file or link, and its path relative to the base folder
+     */
+    public GlobWalk(BaseFolder base, List<Glob> includes, List<Glob> excludes, BiConsumer<Path, RelativePath> found) {
         this.base = base;
         this.includes = includes;
         this.excludes = excludes;
         this.found = found;
     }
 
-    void walk() {
+    /**
+     * Walks the base folder.
+     *
+     * @throws GlobException if a file or folder cannot be read
+     */
+    public void walk() {
         walk(new Folder(base.path(), base.real(), List.of()), RelativePath.BASE);
     }
 
-    /** Walks what a path leads to, as if the walk had come there from the base folder. */
-    void walkFrom(Path entry, RelativePath path) {
+    /**
+     * Walks one entry of the base folder as {@link #walk()} would.
+     *
+     * @param path the entry, relative to the base folder
+     * @throws GlobException if a file or folder cannot be read
+     */
+    public void walkFrom(Path entry, RelativePath path) {
         visit(entry, path, new Folder(entry.getParent(), real(entry.getParent()), List.of()));
     }
 
     /**
-     * A folder that the walk is in.
+     * A folder that is being walked.
      *
      * @param path as it is walked
      * @param real the same without any link
-     * @param left the real folders in which the links are that have led here
+     * @param linkedFrom the real folders with the links that led here
      */
-    private record Folder(Path path, Path real, List<Path> left) {
+    private record Folder(Path path, Path real, List<Path> linkedFrom) {
         Folder child(Path entry) {
-            return new Folder(entry, real.resolve(entry.getFileName()), left);
+            return new Folder(entry, real.resolve(entry.getFileName()), linkedFrom);
         }
 
-        Folder behind(Path link, Path target) {
-            List<Path> all = new ArrayList<>(left);
+        Folder followed(Path link, Path target) {
+            List<Path> all = new ArrayList<>(linkedFrom);
             all.add(real);
             return new Folder(link, target, List.copyOf(all));
         }
 
         /** Whether the walk is in this folder or below it. */
         boolean isWithin(Path target) {
-            return real.startsWith(target) || left.stream().anyMatch(folder -> folder.startsWith(target));
+            return real.startsWith(target) || linkedFrom.stream().anyMatch(folder -> folder.startsWith(target));
         }
     }
 
@@ -70,7 +89,7 @@ final class GlobWalk {
         for (Path entry : entries(folder.path())) {
             String name = entry.getFileName().toString();
             RelativePath child = path.child(name);
-            if (!name.equals(".git") && excludes.stream().noneMatch(glob -> glob.matches(child.names()))) {
+            if (!name.equals(".git") && excludes.stream().noneMatch(glob -> glob.matches(child))) {
                 visit(entry, child, folder);
             }
         }
@@ -90,10 +109,10 @@ final class GlobWalk {
 
     private void visitLinkedFolder(Path link, RelativePath path, Folder parent) {
         Path target = real(link);
-        boolean named = includes.stream().anyMatch(glob -> glob.namesOutright(path.names()));
+        boolean named = includes.stream().anyMatch(glob -> glob.namesFolder(path.names()));
         boolean leaves = !target.startsWith(base.real());
         if (!leaves && (named || !parent.isWithin(target))) {
-            descend(parent.behind(link, target), path);
+            descend(parent.followed(link, target), path);
         } else if (isWantedBelow(path) || (leaves && isWanted(path) && !isExcludedBelow(path))) {
             found.accept(link, path);
         }
@@ -106,22 +125,22 @@ final class GlobWalk {
     }
 
     private boolean isWanted(RelativePath path) {
-        return includes.stream().anyMatch(glob -> glob.matches(path.names()));
+        return includes.stream().anyMatch(glob -> glob.matches(path));
     }
 
     private boolean isWantedBelow(RelativePath path) {
-        return includes.stream().anyMatch(glob -> glob.mayMatchBelow(path.names())) && !isExcludedBelow(path);
+        return includes.stream().anyMatch(glob -> glob.mayMatchBelow(path)) && !isExcludedBelow(path);
     }
 
     private boolean isExcludedBelow(RelativePath path) {
-        return excludes.stream().anyMatch(glob -> glob.matchesAllBelow(path.names()));
+        return excludes.stream().anyMatch(glob -> glob.matchesAllBelow(path));
     }
 
     private static Path real(Path path) {
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw GlobException.unreadable(path, e);
         }
     }
 
@@ -134,7 +153,7 @@ final class GlobWalk {
         try {
             return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            throw unreadable(entry, e);
+            throw GlobException.unreadable(entry, e);
         }
     }
 
@@ -143,15 +162,11 @@ final class GlobWalk {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw GlobException.unreadable(folder, e);
         } catch (DirectoryIteratorException e) {
-            throw unreadable(folder, e.getCause());
+            throw GlobException.unreadable(folder, e.getCause());
         }
         entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
         return entries;
-    }
-
-    private static SelectionException unreadable(Path path, IOException cause) {
-        return new SelectionException(Fault.UNREADABLE, path.toString(), "cannot be read", cause);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.outputs;
+package io.github.artifactpublisher.glob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,8 +61,8 @@ class GlobPropertyTest {
     void anyTextIsReadOrRefused(@ForAll @StringLength(max = 12) String text) {
         try {
             assertThat(Glob.of(text)).hasToString(text);
-        } catch (SelectionException refused) {
-            assertThat(refused.fault()).isEqualTo(SelectionException.Fault.BAD_PATTERN);
+        } catch (GlobException refused) {
+            assertThat(refused.fault()).isEqualTo(GlobException.Fault.BAD_PATTERN);
         }
     }
 
@@ -70,8 +70,8 @@ class GlobPropertyTest {
     void anyGlobCharactersAreReadOrRefused(@ForAll("nearGlobs") String text, @ForAll("paths") String path) {
         try {
             Glob.of(text).matches(path);
-        } catch (SelectionException refused) {
-            assertThat(refused.fault()).isEqualTo(SelectionException.Fault.BAD_PATTERN);
+        } catch (GlobException refused) {
+            assertThat(refused.fault()).isEqualTo(GlobException.Fault.BAD_PATTERN);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.outputs;
+package io.github.artifactpublisher.glob;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -12,23 +12,27 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Finds what somebody may have meant by a pattern that matches nothing. Looks at a bounded number of files. */
-final class NearestPaths {
-    private static final int MOST_NAMED = 3;
-    private static final int MOST_VISITED = 20_000;
-    private static final int DEEPEST = 12;
+/** Finds existing paths that are similar to a pattern which matches nothing. Visits a limited number of files. */
+public final class NearestPaths {
+    private static final int MAX_PATHS = 3;
+    private static final int MAX_VISITED = 20_000;
+    private static final int MAX_DEPTH = 12;
 
     private final TreeMap<String, RelativePath> existing = new TreeMap<>();
 
     private NearestPaths() {}
 
-    /** At most three, the nearest first; none that has nothing in common with the pattern. */
-    static List<String> to(Glob glob, Path base) {
+    /**
+     * Finds at most three paths, the nearest first; none if none has anything in common with the pattern.
+     *
+     * @return paths relative to the base folder; a folder ends with {@code /}
+     */
+    public static List<String> to(Glob glob, Path base) {
         NearestPaths paths = new NearestPaths();
         try {
-            Files.walkFileTree(base, EnumSet.noneOf(FileVisitOption.class), DEEPEST, paths.new Collector(base));
+            Files.walkFileTree(base, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, paths.new Collector(base));
         } catch (IOException e) {
-            // A hint is not worth a failure: what has been seen so far has to do.
+            // A hint is not worth a failure: use the files that were visited so far.
             return paths.to(glob);
         }
         return paths.to(glob);
@@ -42,7 +46,7 @@ final class NearestPaths {
                         new Near(entry.getKey(), distance(glob, entry.getValue().names())))
                 .filter(near -> near.distance() < unrelated)
                 .sorted(Comparator.comparingDouble(Near::distance).thenComparing(Near::path))
-                .limit(MOST_NAMED)
+                .limit(MAX_PATHS)
                 .map(Near::path)
                 .toList();
     }
@@ -73,7 +77,7 @@ final class NearestPaths {
             return add(path + "/", path);
         }
 
-        /** Called for folders too where the walk ends. */
+        /** Also called for the folders at the maximum depth. */
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             RelativePath path = RelativePath.between(base, file);
@@ -87,7 +91,7 @@ final class NearestPaths {
 
         private FileVisitResult add(String shown, RelativePath path) {
             existing.put(shown, path);
-            return existing.size() < MOST_VISITED ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            return existing.size() < MAX_VISITED ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
     }
 }

@@ -5,7 +5,7 @@ import static io.github.artifactpublisher.outputs.Workspace.globs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.LINUX;
 
-import io.github.artifactpublisher.outputs.Finding.Reason;
+import io.github.artifactpublisher.outputs.RefusedFile.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GuardTest {
+class SafetyCheckTest {
     private static final Selection ALL = globs("**");
 
     @TempDir
@@ -111,16 +111,17 @@ class GuardTest {
     @Test
     void hiddenFilesPassIfAllowed() throws IOException {
         workspace.with(".a", ".d/e", ".d/f/g", ".env");
-        Guard.Allowances hidden = Guard.Allowances.of(List.of("**"), List.of(), List.of());
+        SafetyCheck.Allowances hidden = SafetyCheck.Allowances.of(List.of("**"), List.of(), List.of());
         assertThat(workspace.refused(hidden, ALL)).containsExactly("SECRET_LOOKING .env");
-        Guard.Allowances some = Guard.Allowances.of(List.of(".d/*"), List.of(".env"), List.of());
+        SafetyCheck.Allowances some = SafetyCheck.Allowances.of(List.of(".d/*"), List.of(".env"), List.of());
         assertThat(workspace.refused(some, ALL)).containsExactly("HIDDEN .a", "HIDDEN .d/");
     }
 
     @Test
     void secretLookingFilesPassIfAllowedThoughHidden() throws IOException {
         workspace.with(".env", "config/settings.xml");
-        Guard.Allowances allowances = Guard.Allowances.of(List.of(), List.of(".env", "**/settings.xml"), List.of());
+        SafetyCheck.Allowances allowances =
+                SafetyCheck.Allowances.of(List.of(), List.of(".env", "**/settings.xml"), List.of());
         assertThat(names(workspace.outputs(allowances, ALL))).containsExactly(".env", "app.jar", "config/settings.xml");
     }
 
@@ -130,7 +131,7 @@ class GuardTest {
         Path file = Files.writeString(outside.resolve("file"), "x");
         workspace.link("to-file", file);
         workspace.link("to-folder", outside);
-        Guard.Allowances all = Guard.Allowances.of(List.of("**"), List.of("**"), List.of("**"));
+        SafetyCheck.Allowances all = SafetyCheck.Allowances.of(List.of("**"), List.of("**"), List.of("**"));
         String toFolder = "LEAVES_BASE to-folder -> " + outside.toRealPath();
         assertThat(workspace.refused(all, ALL))
                 .containsExactly("LEAVES_BASE to-file -> " + file.toRealPath(), toFolder);
@@ -153,7 +154,7 @@ class GuardTest {
     @Test
     void aLinkThatStaysIsReadAsTheFile() throws IOException {
         workspace.link("latest.jar", Path.of("app.jar"));
-        List<Output> outputs = workspace.outputs(Guard.Allowances.NONE, ALL);
+        List<Output> outputs = workspace.outputs(SafetyCheck.Allowances.NONE, ALL);
         assertThat(names(outputs)).containsExactly("app.jar", "latest.jar");
         assertThat(outputs.get(1).file()).hasContent("app.jar");
     }
@@ -164,13 +165,13 @@ class GuardTest {
         workspace.link("notes.txt", Path.of(".env"));
         workspace.link("plain.txt", Path.of(".d", "e"));
         workspace.link("config.txt", Path.of(".git", "config"));
-        Guard.Allowances linkOnly = Guard.Allowances.of(List.of("*.txt"), List.of("*.txt"), List.of());
+        SafetyCheck.Allowances linkOnly = SafetyCheck.Allowances.of(List.of("*.txt"), List.of("*.txt"), List.of());
         assertThat(workspace.refused(linkOnly, globs("*.txt")))
                 .containsExactly(
                         "GIT_FOLDER config.txt -> .git/",
                         "SECRET_LOOKING notes.txt -> .env",
                         "HIDDEN plain.txt -> .d/");
-        Guard.Allowances targets = Guard.Allowances.of(List.of("**"), List.of("**"), List.of("**"));
+        SafetyCheck.Allowances targets = SafetyCheck.Allowances.of(List.of("**"), List.of("**"), List.of("**"));
         assertThat(workspace.refused(targets, globs("*.txt"))).containsExactly("GIT_FOLDER config.txt -> .git/");
     }
 
@@ -186,7 +187,7 @@ class GuardTest {
         assertThat(workspace.names(globs("latest/"))).containsExactly("latest/sub/a.txt");
         assertThat(workspace.names(globs("*/*/a.txt")))
                 .containsExactly("again/sub/a.txt", "latest/sub/a.txt", "real/sub/a.txt");
-        assertThat(workspace.names(Selection.paths(new PathsForm(false).list("deep:again/"), List.of())))
+        assertThat(workspace.names(Selection.paths(new PathsParser(false).parse("deep:again/"), List.of())))
                 .containsExactly("er/sub/a.txt", "sub/a.txt");
         assertThat(workspace.names(Selection.globs(List.of("**"), List.of("again", "deep/**", "latest/sub"))))
                 .containsExactly("app.jar", "real/sub/a.txt");
@@ -267,12 +268,12 @@ class GuardTest {
         assertThat(workspace.refused(ALL))
                 .containsExactly("NESTED_REPOSITORY libs/one/", "NESTED_REPOSITORY libs/two/");
         assertThat(workspace.names(globs("*.jar"))).containsExactly("app.jar");
-        Guard.Allowances one = Guard.Allowances.of(List.of(), List.of(), List.of("libs/one/"));
+        SafetyCheck.Allowances one = SafetyCheck.Allowances.of(List.of(), List.of(), List.of("libs/one/"));
         assertThat(workspace.refused(one, ALL)).containsExactly("NESTED_REPOSITORY libs/two/");
     }
 
     @Test
-    void allFindingsAreToldAtOnceTheGravestFirst() throws IOException {
+    void allRefusedFilesAreReportedTheMostDangerousFirst() throws IOException {
         for (int i = 10; i < 40; i++) {
             workspace.with(".hidden" + i);
         }
@@ -280,32 +281,33 @@ class GuardTest {
         RefusedFilesException failure = failure(RefusedFilesException.class, () -> workspace.names(ALL));
         assertThat(failure.total()).isEqualTo(31);
         assertThat(failure.named()).hasSize(20);
-        assertThat(failure.named().get(0)).isEqualTo(new Finding(Reason.SECRET_LOOKING, "zz.pem", Optional.empty()));
+        assertThat(failure.named().get(0))
+                .isEqualTo(new RefusedFile(Reason.SECRET_LOOKING, "zz.pem", Optional.empty()));
         assertThat(failure.named().get(19).path()).isEqualTo(".hidden28");
     }
 
-    /** The override that a sentence can name has to work. */
+    /** The pattern that a message names must work. */
     @Test
-    void theNamedPatternsAreTheOverrides() throws IOException {
+    void theNamedPatternsAllowAndExclude() throws IOException {
         workspace.with(".[odd]*", ".d/e", "{x}.pem");
         workspace.link("link", Path.of(".d", "e"));
-        List<Finding> findings =
+        List<RefusedFile> refused =
                 failure(RefusedFilesException.class, () -> workspace.names(ALL)).named();
-        assertThat(findings).hasSize(4);
-        List<String> patterns = findings.stream()
-                .map(finding -> finding.allowPattern().orElseThrow())
-                .toList();
-        assertThat(workspace.outputs(Guard.Allowances.of(patterns, patterns, List.of()), ALL))
+        assertThat(refused).hasSize(4);
+        List<String> patterns =
+                refused.stream().map(file -> file.allowPattern().orElseThrow()).toList();
+        assertThat(workspace.outputs(SafetyCheck.Allowances.of(patterns, patterns, List.of()), ALL))
                 .hasSize(5);
-        List<String> excludes = findings.stream().map(Finding::excludePattern).toList();
+        List<String> excludes =
+                refused.stream().map(RefusedFile::excludePattern).toList();
         assertThat(workspace.names(Selection.globs(List.of("**"), excludes))).containsExactly("app.jar");
     }
 
     @Test
     void nothingAllowsWhatCannotBeAllowed() {
-        assertThat(new Finding(Reason.LEAVES_BASE, "a", Optional.of("/etc/passwd")).allowPattern())
+        assertThat(new RefusedFile(Reason.LEAVES_BASE, "a", Optional.of("/etc/passwd")).allowPattern())
                 .isEmpty();
-        assertThat(new Finding(Reason.NOT_REGULAR, "a*", Optional.empty()).excludePattern())
+        assertThat(new RefusedFile(Reason.NOT_REGULAR, "a*", Optional.empty()).excludePattern())
                 .isEqualTo("a\\*");
     }
 

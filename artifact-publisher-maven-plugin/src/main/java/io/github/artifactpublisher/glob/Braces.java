@@ -1,12 +1,11 @@
-package io.github.artifactpublisher.outputs;
+package io.github.artifactpublisher.glob;
 
-import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes out the braces of a glob: {@code a.{jar,zip}} is {@code a.jar} or {@code a.zip}. They do not nest. */
+/** Expands the braces of a glob: {@code a.{jar,zip}} is {@code a.jar} or {@code a.zip}. Braces cannot be nested. */
 final class Braces {
-    private static final int MOST_ALTERNATIVES = 1000;
+    private static final int MAX_ALTERNATIVES = 1000;
 
     private Braces() {}
 
@@ -17,12 +16,13 @@ final class Braces {
             int close = find(glob, open + 1, "}");
             int nested = find(glob, open + 1, "{");
             if (close < 0 || (nested >= 0 && nested < close)) {
-                throw bad(glob, close < 0 ? "has a { that is not closed" : "has braces within braces");
+                throw GlobException.badPattern(
+                        glob, close < 0 ? "has a { that is not closed" : "has braces within braces");
             }
             expanded = appended(expanded, List.of(glob.substring(from, open)));
             expanded = appended(expanded, alternatives(glob.substring(open + 1, close)));
-            if (expanded.size() > MOST_ALTERNATIVES) {
-                throw bad(glob, "has more than " + MOST_ALTERNATIVES + " alternatives");
+            if (expanded.size() > MAX_ALTERNATIVES) {
+                throw GlobException.badPattern(glob, "has more than " + MAX_ALTERNATIVES + " alternatives");
             }
             from = close + 1;
         }
@@ -46,7 +46,7 @@ final class Braces {
                 .toList();
     }
 
-    /** The next place of a character that is neither escaped nor between square brackets, or -1. */
+    /** The next index of a character that is neither escaped nor between square brackets, or -1. */
     private static int find(String glob, int from, String wanted) {
         for (int i = from; i < glob.length(); i++) {
             if (wanted.indexOf(glob.charAt(i)) >= 0) {
@@ -59,9 +59,5 @@ final class Braces {
             }
         }
         return -1;
-    }
-
-    private static SelectionException bad(String glob, String reason) {
-        return new SelectionException(Fault.BAD_PATTERN, glob, reason);
     }
 }

@@ -13,28 +13,28 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class PathsFormPropertyTest {
+class PathsParserPropertyTest {
     @Property
     void whatIsWrittenIsRead(@ForAll("entries") List<PathEntry> entries, @ForAll boolean windows) {
         String list = String.join(":", entries.stream().map(PathEntry::toString).toList());
-        assertThat(new PathsForm(windows).list(list)).isEqualTo(entries);
+        assertThat(new PathsParser(windows).parse(list)).isEqualTo(entries);
     }
 
-    /** What travis-ci/artifacts did: divide at each colon, strip, drop what is empty. */
+    /** What travis-ci/artifacts did: split at each colon, strip, drop empty entries. */
     @Property
     void aListWithoutDrivesAndArrowsIsReadAsItWas(@ForAll("oldLists") String list) {
         List<String> old = Arrays.stream(list.split(":", -1))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
-        assertThat(new PathsForm(false).list(list)).map(PathEntry::toString).isEqualTo(old);
+        assertThat(new PathsParser(false).parse(list)).map(PathEntry::toString).isEqualTo(old);
     }
 
     @Property
     void anyTextIsReadOrRefused(@ForAll("nearLists") String text, @ForAll boolean windows) {
-        PathsForm form = new PathsForm(windows);
+        PathsParser parser = new PathsParser(windows);
         try {
-            assertThat(form.list(text)).allSatisfy(entry -> {
+            assertThat(parser.parse(text)).allSatisfy(entry -> {
                 assertThat(entry.source()).isNotBlank();
                 assertThat(entry.destination().orElse("a")).isNotBlank().doesNotStartWith("/");
             });

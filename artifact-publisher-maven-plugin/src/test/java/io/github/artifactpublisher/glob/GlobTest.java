@@ -1,8 +1,8 @@
-package io.github.artifactpublisher.outputs;
+package io.github.artifactpublisher.glob;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,8 +97,8 @@ class GlobTest {
                 "'dir\\/x'   | folders are divided by /",
             })
     void refusesWhatIsNotWellFormed(String glob, String reason) {
-        SelectionException failure = Workspace.failure(SelectionException.class, () -> Glob.of(glob));
-        assertThat(failure.fault()).isEqualTo(Fault.BAD_PATTERN);
+        GlobException failure = catchThrowableOfType(GlobException.class, () -> Glob.of(glob));
+        assertThat(failure.fault()).isEqualTo(GlobException.Fault.BAD_PATTERN);
         assertThat(failure.subject()).isEqualTo(glob);
         assertThat(failure.reason()).contains(reason);
     }
@@ -106,7 +106,7 @@ class GlobTest {
     @Test
     void refusesAnExplosionOfAlternatives() {
         String glob = "{a,b}".repeat(10);
-        SelectionException failure = Workspace.failure(SelectionException.class, () -> Glob.of(glob));
+        GlobException failure = catchThrowableOfType(GlobException.class, () -> Glob.of(glob));
         assertThat(failure.reason()).contains("more than 1000 alternatives");
     }
 
@@ -132,13 +132,13 @@ class GlobTest {
     }
 
     @Test
-    void knowsWhichFolderItWritesOut() {
-        assertThat(Glob.of("a/latest/*.jar").namesOutright(List.of("a", "latest")))
+    void knowsWhichFolderItNames() {
+        assertThat(Glob.of("a/latest/*.jar").namesFolder(List.of("a", "latest")))
                 .isTrue();
-        assertThat(Glob.of("**/latest/x").namesOutright(List.of("a", "latest"))).isTrue();
-        assertThat(Glob.of("a/*/x").namesOutright(List.of("a", "latest"))).isFalse();
-        assertThat(Glob.of("a/**").namesOutright(List.of("a", "latest"))).isFalse();
-        assertThat(Glob.of("a/latest").namesOutright(List.of("a", "latest"))).isFalse();
+        assertThat(Glob.of("**/latest/x").namesFolder(List.of("a", "latest"))).isTrue();
+        assertThat(Glob.of("a/*/x").namesFolder(List.of("a", "latest"))).isFalse();
+        assertThat(Glob.of("a/**").namesFolder(List.of("a", "latest"))).isFalse();
+        assertThat(Glob.of("a/latest").namesFolder(List.of("a", "latest"))).isFalse();
     }
 
     @Test

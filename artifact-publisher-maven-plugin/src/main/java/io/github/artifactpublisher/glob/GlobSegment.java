@@ -1,11 +1,10 @@
-package io.github.artifactpublisher.outputs;
+package io.github.artifactpublisher.glob;
 
-import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** What one segment of a glob matches: {@code **} any folders, else one name. */
-final class GlobSegment {
+/** One segment of a glob. {@code **} matches any number of folders; any other segment matches one name. */
+public final class GlobSegment {
     static final GlobSegment FOLDERS = new GlobSegment("**", Pattern.compile("(?s).*"), false);
 
     private static final String SPECIAL_IN_REGEX = "\\^$.|?*+()[]{}-&";
@@ -25,8 +24,12 @@ final class GlobSegment {
         return of(glob, 0);
     }
 
-    /** For names that mean the same in any case, because the programs that read them do not care. */
-    static GlobSegment inAnyCase(String glob) {
+    /**
+     * A segment that ignores case.
+     *
+     * @throws GlobException if it is not well formed
+     */
+    public static GlobSegment inAnyCase(String glob) {
         return of(glob, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
@@ -35,17 +38,18 @@ final class GlobSegment {
             return FOLDERS;
         }
         if (glob.contains("**")) {
-            throw bad(glob, "has ** beside other characters: it stands for folders, alone between slashes");
+            throw GlobException.badPattern(
+                    glob, "has ** beside other characters: it stands for folders, alone between slashes");
         }
         boolean literal = !glob.replaceAll("\\\\.", "").matches("(?s).*[*?\\[].*");
         try {
             return new GlobSegment(glob, Pattern.compile(regex(glob), flags | Pattern.DOTALL), literal);
         } catch (PatternSyntaxException e) {
-            throw bad(glob, "has a range in [] whose end comes before its start");
+            throw GlobException.badPattern(glob, "has a range in [] whose end comes before its start");
         }
     }
 
-    /** Whether it stands for any number of folders, none included. */
+    /** Whether it is {@code **}, which matches any number of folders, also none. */
     boolean isFolders() {
         return this == FOLDERS;
     }
@@ -55,7 +59,8 @@ final class GlobSegment {
         return literal;
     }
 
-    boolean matches(String name) {
+    /** Whether it matches a name. */
+    public boolean matches(String name) {
         return pattern.matcher(name).matches();
     }
 
@@ -88,7 +93,7 @@ final class GlobSegment {
         boolean negated = end > start && glob.charAt(start) == '!';
         int first = negated ? start + 1 : start;
         if (end <= first) {
-            throw bad(glob, "has a [ that is not closed, or [] with nothing in it");
+            throw GlobException.badPattern(glob, "has a [ that is not closed, or [] with nothing in it");
         }
         StringBuilder regex = new StringBuilder(negated ? "[^" : "[");
         for (int i = first; i < end; i++) {
@@ -101,10 +106,11 @@ final class GlobSegment {
         return regex.append(']').toString();
     }
 
-    /** A Windows path would otherwise lose its separators without a word. */
+    /** Without this check, a Windows path would lose its separators silently. */
     private static char escaped(String glob, int index) {
         if (index >= glob.length() || ESCAPABLE.indexOf(glob.charAt(index)) < 0) {
-            throw bad(glob, "has a backslash before an ordinary character: folders are divided by / everywhere");
+            throw GlobException.badPattern(
+                    glob, "has a backslash before an ordinary character: folders are divided by / everywhere");
         }
         return glob.charAt(index);
     }
@@ -114,9 +120,5 @@ final class GlobSegment {
             regex.append('\\');
         }
         regex.append(c);
-    }
-
-    private static SelectionException bad(String glob, String reason) {
-        return new SelectionException(Fault.BAD_PATTERN, glob, reason);
     }
 }
