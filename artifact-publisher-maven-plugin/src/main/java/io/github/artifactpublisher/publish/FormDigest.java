@@ -8,20 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A short digest of all that makes the stored object of one file differ: gzip and its level, headers, metadata and tags
- * that the user asks for, and how the store keeps it. What tells of the build, such as the commit, is no part of it: an
- * object keeps saying which build has sent it.
+ * Computes the fingerprint of the settings with which a file is stored: gzip and its level, headers, metadata, tags and
+ * storage options. If it differs from the one in the manifest, the file is uploaded again. The commit and the build are
+ * not part of it.
  */
 final class FormDigest {
-    /** 64 bits are enough where nobody gains by a collision. */
+    /** 64 bits are enough, because nobody gains from a collision. */
     private static final int HEX_DIGITS = 16;
 
     private FormDigest() {}
 
-    static String of(PlannedObject planned, String storage) {
+    /**
+     * Returns the fingerprint of a file, 16 hexadecimal digits.
+     *
+     * @param storage how the store keeps the objects, in any format
+     */
+    public static String of(PlannedObject planned, String storage) {
         ObjectAttributes asked = planned.output().attributes();
         StoredForm stored = planned.form();
-        String form = List.of(
+        String settings = List.of(
                         stored.gzipped(),
                         stored.contentType(),
                         stored.contentEncoded(),
@@ -31,6 +36,9 @@ final class FormDigest {
                         asked.tags(),
                         storage)
                 .toString();
-        return Digests.of(form.getBytes(StandardCharsets.UTF_8)).sha256().hex().substring(0, HEX_DIGITS);
+        return Digests.of(settings.getBytes(StandardCharsets.UTF_8))
+                .sha256()
+                .hex()
+                .substring(0, HEX_DIGITS);
     }
 }

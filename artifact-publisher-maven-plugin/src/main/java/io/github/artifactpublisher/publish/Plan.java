@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that will be published, checked before the first byte is sent.
+ * The files of a set and the targets to publish it to, checked before the first upload.
  *
- * @param targets each gets the whole set
+ * @param targets each of them gets all objects
  * @param objects the objects, sorted by name
  */
 public record Plan(List<Target> targets, List<PlannedObject> objects) {
@@ -28,9 +28,9 @@ public record Plan(List<Target> targets, List<PlannedObject> objects) {
     /**
      * Plans a set.
      *
-     * @throws io.github.artifactpublisher.outputs.LimitException if they are more, or larger, than is allowed
-     * @throws PlanException if a file is missing or no regular file, or two files would become the same object
-     * @throws io.github.artifactpublisher.layout.KeyException if a key would not be legal
+     * @throws io.github.artifactpublisher.outputs.LimitException if the files are too many or too large
+     * @throws PlanException if a file is missing or not a regular file, or two files would become the same object
+     * @throws io.github.artifactpublisher.layout.KeyException if a key is not valid
      */
     public static Plan of(List<Target> targets, PlanOptions options, List<Output> outputs) {
         List<PlannedObject> objects = new ArrayList<>();
@@ -57,7 +57,7 @@ public record Plan(List<Target> targets, List<PlannedObject> objects) {
         }
     }
 
-    /** The set's own files count as taken: an output that is called so would be overwritten by them. */
+    /** The names of the set's own files are reserved, because these files would overwrite the object. */
     private static void requireDistinctNames(List<PlannedObject> objects) {
         Map<String, PlannedObject> byName = new LinkedHashMap<>();
         for (PlannedObject object : objects) {
@@ -77,7 +77,7 @@ public record Plan(List<Target> targets, List<PlannedObject> objects) {
         }
     }
 
-    /** The sum of the files' sizes in bytes. */
+    /** Returns the sum of the sizes of the files in bytes. */
     public long totalSize() {
         return objects.stream().mapToLong(PlannedObject::size).sum();
     }

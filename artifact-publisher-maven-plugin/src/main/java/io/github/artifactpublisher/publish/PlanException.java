@@ -3,21 +3,21 @@ package io.github.artifactpublisher.publish;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Files that cannot be published as they are. */
+/** A file cannot be published. */
 public final class PlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The reason. */
     public enum Fault {
         /** Two files would become the same object. */
         SAME_NAME,
-        /** The name is that of one of the set's own files. */
+        /** The set has a file of its own with this name. */
         RESERVED_NAME,
-        /** There is no such file, or it is a folder. */
+        /** The file does not exist, or it is a folder. */
         NO_REGULAR_FILE,
         /** The file cannot be read. */
         UNREADABLE,
-        /** The file changed while it was being published. */
+        /** The file has changed while it was published. */
         CHANGED
     }
 
@@ -25,28 +25,35 @@ public final class PlanException extends RuntimeException {
     private final String name;
     private final transient List<Path> files;
 
-    PlanException(Fault fault, String name, List<Path> files) {
+    /**
+     * Makes the exception.
+     *
+     * @param name the name of the output or object
+     * @param files the file, or the two files with the same object name
+     */
+    public PlanException(Fault fault, String name, List<Path> files) {
         this(fault, name, files, null);
     }
 
-    PlanException(Fault fault, String name, List<Path> files, Throwable cause) {
+    /** Makes the exception, with the failure that caused it. */
+    public PlanException(Fault fault, String name, List<Path> files, Throwable cause) {
         super(fault + ": " + name + " " + files, cause);
         this.fault = fault;
         this.name = name;
         this.files = List.copyOf(files);
     }
 
-    /** What is wrong. */
+    /** Returns the reason. */
     public Fault fault() {
         return fault;
     }
 
-    /** The name below the prefix. */
+    /** Returns the name of the output or object. */
     public String name() {
         return name;
     }
 
-    /** The file, or the two that collide. */
+    /** Returns the file, or the two files with the same object name. */
     public List<Path> files() {
         return files;
     }

@@ -4,10 +4,10 @@ import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.outputs.Limits;
 
 /**
- * What a plan has to keep to.
+ * The settings of a plan.
  *
- * @param keys how the outputs' names become parts of keys
- * @param encodeContent whether objects keep the names of their files and have a Content-Encoding
- * @param limits how many and how large the files may be
+ * @param keys how the names of outputs are encoded in keys
+ * @param encodeContent whether gzipped objects keep the names of their files and have a {@code Content-Encoding}
+ * @param limits the maximum number and size of the files
  */
 public record PlanOptions(KeyMode keys, boolean encodeContent, Limits limits) {}

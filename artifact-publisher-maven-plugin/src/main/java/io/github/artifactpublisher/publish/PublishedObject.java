@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An object that stands in the store, verified.
+ * An object of a published set, verified.
  *
- * @param planned what was planned
- * @param key where it stands
- * @param originalSize the file's size in bytes, as read
- * @param originalSha256 the file's SHA-256, as read
- * @param stored the digests of the bytes as stored
- * @param partSize the size in bytes of the parts in which it was sent, but for the last; empty if in one piece
- * @param etag the ETag that the store gave it, if it gave one
- * @param versionId its version, if the bucket keeps versions
+ * @param planned the file
+ * @param key the key of the object
+ * @param originalSize the size of the file in bytes, as read
+ * @param originalSha256 the SHA-256 of the file, as read
+ * @param stored the size and digests of the stored bytes
+ * @param partSize the size in bytes of all parts except the last one; empty if it was uploaded by a single PUT
+ * @param etag the ETag, if the store gave one
+ * @param versionId the version, if the bucket keeps versions
  * @param method how it was verified
- * @param unchanged whether it stood there before, and nothing was sent
+ * @param unchanged whether it existed before and was not uploaded
  */
 public record PublishedObject(
         PlannedObject planned,
