@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven.message;
 
+import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.publish.ConflictException;
 import io.github.artifactpublisher.publish.ImmutableException;
 import io.github.artifactpublisher.publish.ManifestException;
@@ -7,95 +8,101 @@ import io.github.artifactpublisher.publish.NotCheckedException;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.publish.SharedPathException;
 import io.github.artifactpublisher.publish.UncertainManifestException;
-import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.text.Quoted;
 import java.util.stream.Collectors;
 
-/** The sentences of failures that what stands already, or another build, is the cause of. */
+/** Makes the messages of failures around the existing set, its manifest and other builds. */
 final class PublishFailureMessages {
-    /** How several sets of one commit get along. */
+    /** The advice for several builds that publish at one path. */
     static final String OWN_PATHS =
             "Give each reactor or job a path of its own in artifacts.targetPaths: a fixed name, as in"
                     + " artifacts/{slug}/{branch}/backend; {artifactId}, for a set of each module; or {env.NAME} with"
                     + " artifacts.environment=NAME, for the jobs of a matrix.";
 
+    private static final String BY_BUILD =
+            " set artifacts.layout=by-build, with which no build overwrites the objects of another.";
+
     private PublishFailureMessages() {}
+
+    static String of(IntegrityException e) {
+        return "The stored object differs from the uploaded bytes, in two attempts: " + e.file() + " at " + e.location()
+                + ", " + e.mismatch() + ". "
+                + switch (e.manifest()) {
+                    case NOT_WRITTEN -> "The manifest was not written.";
+                    case WRITTEN ->
+                        "The manifest is published, but its set is incomplete until this object is repaired.";
+                    case UNCERTAIN -> "It is not known which manifest is published there, and whether it is intact.";
+                }
+                + " Look for a proxy or server that changes bodies, and run mvn deploy again.";
+    }
 
     static String of(SharedPathException e) {
         return "The set at " + e.address() + " was published in this same run (" + Quoted.text(e.build())
                 + ") and has modules that this build does not have: " + Listed.some(e.modules())
-                + ". Publishing here would replace that set; its manifest was left as it is. " + OWN_PATHS
+                + ". Publishing here would replace that set, so its manifest was left unchanged. " + OWN_PATHS
                 + " If this build is meant to replace that set, set artifacts.allowPartial=true.";
     }
 
     static String of(ManifestException e) {
         return e.location() + " " + e.reason()
-                + ", so that nothing is known of the set there; nothing was sent. Use a version of this plugin that knows it,"
-                + " or set artifacts.force=true to replace it.";
+                + ", so the plugin does not know the set there. Nothing was uploaded. Use a version of this plugin that"
+                + " supports this manifest, or set artifacts.force=true to replace it.";
     }
 
     static String of(UncertainManifestException e) {
         return "It is not known whether " + e.location()
-                + " is published: the server did not answer, and the manifest cannot"
-                + " be read. All objects of the set are uploaded. Run mvn deploy again. "
+                + " is published: the server did not answer, and the manifest cannot be read. All objects of the set are"
+                + " uploaded. Run mvn deploy again. "
                 + FailureMessages.of(e.lost()).orElseThrow();
     }
 
     static String of(NotCheckedException e) {
         return "The manifest at " + e.address()
-                + " is published; not checked: whether all that it names is still there. "
+                + " is published, but it was not checked whether all objects that it names still exist. "
                 + FailureMessages.of(e.failure()).orElseGet(e.failure()::toString)
                 + " Run mvn deploy again to check the set.";
     }
 
     static String of(ImmutableException e) {
         String differences = e.differences().stream()
-                .map(one -> one.name() + " (there " + one.standing() + ", here " + one.ours() + ")")
+                .map(one -> one.name() + " (published: " + one.standing() + ", this build: " + one.ours() + ")")
                 .collect(Collectors.joining(", "));
         return "The set at " + e.address() + ", published by " + Quoted.text(e.standing())
-                + ", is written once, and that of this build, " + Quoted.text(e.ours()) + ", differs: " + differences
-                + ". Its manifest was left as it is. Make the build reproducible (project.build.outputTimestamp), or take"
-                + " {commit} out of artifacts.targetPaths.";
+                + ", is written once, and the set of this build, " + Quoted.text(e.ours()) + ", differs: " + differences
+                + ". The existing manifest was left unchanged. Make the build reproducible"
+                + " (project.build.outputTimestamp), or remove {commit} from artifacts.targetPaths.";
     }
 
     static String of(ConflictException e) {
         String objects = String.join(", ", e.keys());
         return switch (e.kind()) {
             case OTHERS_PUBLISH ->
-                "Other builds have published to " + e.address() + " while this one tried to, " + Publisher.MOST_ATTEMPTS
-                        + " times. Run mvn deploy again when they have ended.";
+                "Other builds published to " + e.address() + " while this build tried to, " + Publisher.MOST_ATTEMPTS
+                        + " times. Run mvn deploy again when they have finished.";
             case WRITE_REFUSED ->
                 "The server refused " + Publisher.MOST_ATTEMPTS + " times to write the manifest at " + e.address()
-                        + ": it answers that another write of the same object is under way. No other manifest was seen"
-                        + " there. Run mvn deploy again later.";
+                        + ": it reports another write of the same object, but no other manifest was found there. Run mvn"
+                        + " deploy again later.";
             case OVERWRITTEN ->
                 "The server lists other objects at " + e.address() + " than this build has uploaded, several times: "
                         + objects
-                        + ". If another build publishes there, run mvn deploy again when it has ended, and set"
-                        + " artifacts.layout=by-build, with which no build replaces another's.";
+                        + ". If another build publishes there, run mvn deploy again when it has finished, and"
+                        + BY_BUILD;
             case NEWER_OVERWRITTEN ->
-                "This build is older than the one whose set stands at " + e.address()
-                        + ", and has replaced objects of it before that was there: " + objects
-                        + ". Run the newer build again, and set artifacts.layout=by-build, with which no build replaces"
-                        + " another's.";
+                "This build is older than the build that published the set at " + e.address()
+                        + ", and overwrote objects of that set before it was published: " + objects
+                        + ". Run the newer build again, and" + BY_BUILD;
             case NEWER_DELETED ->
-                "By artifacts.clean this build has deleted objects that a newer build, "
-                        + Quoted.text(e.newer().orElseThrow()) + ", has brought back to " + e.address() + " just then: "
-                        + objects
-                        + ". Run that build again: it finds that they have gone, and sends them. With"
-                        + " artifacts.layout=by-build nothing that a newer set names is deleted.";
+                "Because of artifacts.clean, this build deleted objects at " + e.address() + " that a newer build, "
+                        + Quoted.text(e.newer().orElseThrow()) + ", published again at the same time: " + objects
+                        + ". Run the newer build again: it uploads the missing objects. With artifacts.layout=by-build,"
+                        + " no object that a newer set names is deleted.";
             case UNREADABLE_MANIFEST ->
                 e.address()
-                        + " stands already, which is written once, and the credentials may not read it: whether it is of"
-                        + " the same files, by an earlier run of this commit, is not known. It was left as it is. Allow"
-                        + " s3:GetObject there and run mvn deploy again; the same files are then a success.";
+                        + " exists and is written once, but the credentials have no permission to read it. So it is not"
+                        + " known whether an earlier run of this commit published the same files. The manifest was left"
+                        + " unchanged. Allow s3:GetObject there and run mvn deploy again. It passes if the files are the"
+                        + " same.";
         };
-    }
-
-    static String of(ListingException e) {
-        return "The server lists what stands at " + e.address() + " without an end: it has come to "
-                + Quoted.text(e.last())
-                + " again, since it does not heed where a page of a listing is to begin (start-after of ListObjectsV2). Use a"
-                + " server that does, or keep fewer objects at this address than it lists at once.";
     }
 }
