@@ -9,23 +9,18 @@ import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.git.GitView;
 import io.github.artifactpublisher.maven.message.FailureMessages;
-import io.github.artifactpublisher.maven.reactor.SetPublisher;
 import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
-import io.github.artifactpublisher.maven.settings.ServerCredentials;
 import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.maven.settings.Settings;
+import io.github.artifactpublisher.maven.settings.StoreConnection;
 import io.github.artifactpublisher.outputs.Coordinates;
-import io.github.artifactpublisher.publish.Ancestry;
-import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,17 +94,12 @@ class TransferParametersTest {
         PublishSettingsReader reader =
                 new PublishSettingsReader(new Settings(mojo.configured(), environment), environment, build, Map.of());
         Coordinates module = new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar");
-        return publication(environment)
-                .s3(reader.read((BuildRef.Published) reader.ref(), module, Instant.parse("2026-11-23T10:59:59Z"), ""));
-    }
-
-    private static SetPublisher publication(Map<String, String> environment) {
-        return new SetPublisher(
-                new SystemStreamLog(),
-                new ServerCredentials(new org.apache.maven.settings.Settings(), null, environment),
-                ProxyRoutes.DIRECT,
-                "test",
-                Clock.systemUTC(),
-                Ancestry.UNKNOWN);
+        return new StoreConnection(new org.apache.maven.settings.Settings(), null, environment, "test")
+                .s3Settings(reader.read(
+                                (BuildRef.Published) reader.targets().ref(),
+                                module,
+                                Instant.parse("2026-11-23T10:59:59Z"),
+                                "")
+                        .store());
     }
 }

@@ -66,7 +66,7 @@ public final class ContributionFactory {
         }
         CiBuild build = identity.build(environment);
         PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
-        BuildRef ref = reader.ref();
+        BuildRef ref = reader.targets().ref();
         if (ref instanceof BuildRef.Skipped skipped) {
             return skipped.fork() ? planned(settings, reader, build, skipped) : leftOut(skipped.reason());
         } else if (ref instanceof BuildRef.Refused refused) {
@@ -99,7 +99,7 @@ public final class ContributionFactory {
             CiBuild build,
             BuildRef.Published ref,
             boolean onlyPlanned) {
-        log.info(IdentityMessages.found(build, reader.slug(), ref));
+        log.info(IdentityMessages.found(build, reader.targets().slug(), ref));
         boolean dirty = identity.changes(log)
                 .exist(build, settings.flag("artifacts.allowDirty").orElse(false));
         boolean perModule = settings.flag("artifacts.perModule").orElse(false);
@@ -117,7 +117,7 @@ public final class ContributionFactory {
             throw rootFilesOfOneModule();
         }
         log.info("Found " + PublishReport.files(outputs.size()) + " in " + project.getArtifactId()
-                + " to publish to s3://" + publishSettings.bucket().name() + "/"
+                + " to publish to s3://" + publishSettings.store().bucket().name() + "/"
                 + publishSettings.targets().get(0)
                 + (ModuleOutputs.lacksMain(project) ? "; the module has no main artifact" : "")
                 + (rootFiles.selections().isEmpty()
@@ -167,7 +167,7 @@ public final class ContributionFactory {
     private List<SettingRow> rows(
             Settings settings, CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
         Stream<SettingRow> found = Stream.of(
-                        reader.slug().map(slug -> row("repository", slug)),
+                        reader.targets().slug().map(slug -> row("repository", slug)),
                         ref.name().map(name -> row("branch", name)),
                         build.tag().map(tag -> row("tag", tag)),
                         build.commit().map(commit -> row("commit", commit)),

@@ -21,8 +21,8 @@ final class DistinctTargets {
         Map<String, Contribution> byPlace = new LinkedHashMap<>();
         for (Contribution module : modules) {
             for (Target target : module.settings().targets()) {
-                String place = module.settings().bucket().endpoint().map(S3Endpoint::uri) + " "
-                        + module.settings().bucket().name() + " " + target;
+                String place = module.settings().store().bucket().endpoint().map(S3Endpoint::uri) + " "
+                        + module.settings().store().bucket().name() + " " + target;
                 Contribution other = byPlace.putIfAbsent(place, module);
                 if (other != null && !areOneSet(other, module)) {
                     throw refusal(other, module, target);
@@ -36,7 +36,7 @@ final class DistinctTargets {
     }
 
     private static SettingException refusal(Contribution one, Contribution other, Target target) {
-        String place = "s3://" + one.settings().bucket().name() + "/" + target;
+        String place = "s3://" + one.settings().store().bucket().name() + "/" + target;
         return one.perModule() || other.perModule()
                 ? new SettingException(
                         "The modules " + one.name() + " and " + other.name(),

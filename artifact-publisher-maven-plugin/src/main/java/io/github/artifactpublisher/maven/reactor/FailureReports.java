@@ -68,7 +68,7 @@ final class FailureReports {
         Settings settings = settings(project);
         CiBuild build = new BuildIdentity(session).build(environment);
         PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
-        BuildRef ref = reader.ref();
+        BuildRef ref = reader.targets().ref();
         if (ref instanceof BuildRef.Skipped skipped) {
             return nothing(skipped.reason());
         } else if (ref instanceof BuildRef.Refused refused) {

@@ -47,7 +47,8 @@ public final class PlanDisplay {
     }
 
     private static PlanReport report(PublishSettings settings, Plan plan, Contribution first) {
-        return new PlanReport(settings.bucket().name(), plan, settings.options().layout(), first.rows());
+        return new PlanReport(
+                settings.store().bucket().name(), plan, settings.options().layout(), first.rows());
     }
 
     private void write(Path path, List<String> lines) {

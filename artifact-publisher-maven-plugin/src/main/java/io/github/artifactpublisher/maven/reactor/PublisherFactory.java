@@ -1,9 +1,7 @@
 package io.github.artifactpublisher.maven.reactor;
 
 import io.github.artifactpublisher.git.GitCommand;
-import io.github.artifactpublisher.maven.settings.MavenProxies;
-import io.github.artifactpublisher.maven.settings.ServerCredentials;
-import io.github.artifactpublisher.store.s3.settings.EnvironmentProxies;
+import io.github.artifactpublisher.maven.settings.StoreConnection;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -41,10 +39,7 @@ public final class PublisherFactory {
     public SetPublisher publication(Log log, SettingsDecrypter decrypter) {
         return new SetPublisher(
                 log,
-                new ServerCredentials(session.getSettings(), decrypter, System.getenv()),
-                new MavenProxies(
-                        session.getSettings(), decrypter, new EnvironmentProxies(System.getenv(), System::getProperty)),
-                "artifact-publisher/" + version,
+                new StoreConnection(session.getSettings(), decrypter, System.getenv(), "artifact-publisher/" + version),
                 Clock.systemUTC(),
                 new GitCommand(Path.of(session.getExecutionRootDirectory()))::isAncestor);
     }

@@ -3,10 +3,9 @@ package io.github.artifactpublisher.maven.reactor;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.message.LogListener;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
-import io.github.artifactpublisher.maven.settings.PublishSettings.Bucket;
-import io.github.artifactpublisher.maven.settings.PublishSettings.Identity;
-import io.github.artifactpublisher.maven.settings.ServerCredentials;
 import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.maven.settings.StoreConnection;
+import io.github.artifactpublisher.maven.settings.StoreSettings;
 import io.github.artifactpublisher.publish.Ancestry;
 import io.github.artifactpublisher.publish.Pause;
 import io.github.artifactpublisher.publish.Plan;
@@ -17,11 +16,6 @@ import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
-import io.github.artifactpublisher.store.s3.settings.Access;
-import io.github.artifactpublisher.store.s3.settings.AwsSetting;
-import io.github.artifactpublisher.store.s3.settings.AwsSettings;
-import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
-import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.time.Clock;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
@@ -29,23 +23,21 @@ import org.apache.maven.plugin.logging.Log;
 /** Publishes what the modules have contributed: modules with the same settings as one set. */
 public final class SetPublisher {
     private final Log log;
-    private final ServerCredentials credentials;
-    private final ProxyRoutes proxies;
-    private final String userAgent;
+    private final StoreConnection connection;
     private final Clock clock;
     private final Ancestry ancestry;
 
-    public SetPublisher(
-            Log log,
-            ServerCredentials credentials,
-            ProxyRoutes proxies,
-            String userAgent,
-            Clock clock,
-            Ancestry ancestry) {
+    /**
+     * Creates a publisher.
+     *
+     * @param log gets the progress and the result
+     * @param connection opens the bucket
+     * @param clock the time of the manifest
+     * @param ancestry compares commits, to find out which build is newer
+     */
+    public SetPublisher(Log log, StoreConnection connection, Clock clock, Ancestry ancestry) {
         this.log = log;
-        this.credentials = credentials;
-        this.proxies = proxies;
-        this.userAgent = userAgent;
+        this.connection = connection;
         this.clock = clock;
         this.ancestry = ancestry;
     }
@@ -111,34 +103,21 @@ public final class SetPublisher {
     private void send(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
         PublishOptions options = allowPartial ? settings.options().allowingPartial() : settings.options();
         LogListener listener = new LogListener(log, clock);
-        S3Settings bucket = s3(settings);
-        new Publisher(() -> open(bucket, listener, plan), listener, settings.transfer(), clock, ancestry, Pause.SLEEP)
+        new Publisher(
+                        () -> open(settings.store(), listener, plan),
+                        listener,
+                        settings.transfer(),
+                        clock,
+                        ancestry,
+                        Pause.SLEEP)
                 .publish(plan, settings.build().ofModules(modules), options);
         listener.tellRequests();
     }
 
-    private ObjectStore open(S3Settings bucket, LogListener listener, Plan plan) {
-        S3ObjectStore store = S3ObjectStore.open(bucket, listener);
-        log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket " + bucket.bucket() + ", "
-                + store.identity());
+    private ObjectStore open(StoreSettings settings, LogListener listener, Plan plan) {
+        S3ObjectStore store = connection.open(settings, listener);
+        log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket "
+                + settings.bucket().name() + ", " + store.identity());
         return store;
-    }
-
-    /** What the store is opened with. */
-    public S3Settings s3(PublishSettings settings) {
-        Bucket bucket = settings.bucket();
-        Identity identity = settings.identity();
-        return new S3Settings(
-                bucket.name(),
-                bucket.region(),
-                bucket.endpoint(),
-                bucket.pathStyle(),
-                AwsSettings.ofProcess(identity.profile().map(name -> new AwsSetting(name, "artifacts.profile"))),
-                new Access(credentials.find(identity), identity.profile(), identity.role()),
-                settings.objects(),
-                proxies,
-                settings.requests(),
-                settings.transfer().connections(),
-                userAgent);
     }
 }

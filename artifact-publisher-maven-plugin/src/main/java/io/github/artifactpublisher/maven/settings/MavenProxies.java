@@ -18,12 +18,12 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 /**
  * The proxies of settings.xml, as Maven itself uses them; where none is active for a server, those of the environment.
  */
-public final class MavenProxies implements ProxyRoutes {
+final class MavenProxies implements ProxyRoutes {
     private final Settings settings;
     private final SettingsDecrypter decrypter;
     private final ProxyRoutes others;
 
-    public MavenProxies(Settings settings, SettingsDecrypter decrypter, ProxyRoutes others) {
+    MavenProxies(Settings settings, SettingsDecrypter decrypter, ProxyRoutes others) {
         this.settings = settings;
         this.decrypter = decrypter;
         this.others = others;

@@ -3,10 +3,13 @@ package io.github.artifactpublisher.maven.settings;
 import io.github.artifactpublisher.publish.Layout;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
+import io.github.artifactpublisher.text.Sourced;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how a plan is carried out. */
+/** Reads how objects are uploaded and stored. */
 final class OptionSettings {
     private final Settings settings;
 
@@ -15,9 +18,9 @@ final class OptionSettings {
     }
 
     /**
-     * The options.
+     * Reads the options of a publication.
      *
-     * @param objects how the bucket is to keep the objects
+     * @param objects how the bucket stores the objects
      */
     PublishOptions options(ObjectOptions objects) {
         return new PublishOptions(
@@ -31,11 +34,55 @@ final class OptionSettings {
                 storage(objects));
     }
 
-    /** Who pays, and whose the bucket is, changes no object. */
+    /** The payer and the owner of the bucket change no object. */
     private static String storage(ObjectOptions objects) {
         return List.of(objects.encryption(), objects.kmsKeyId(), objects.storageClass(), objects.acl()).stream()
                 .map((Optional<String> value) -> value.orElse(""))
                 .toList()
                 .toString();
+    }
+
+    Checksums checksums() {
+        return settings.choice("artifacts.checksums", Checksums.class).orElse(RequestOptions.DEFAULTS.checksums());
+    }
+
+    /**
+     * Reads how the bucket stores the objects.
+     *
+     * @param connection the owner of the bucket and the payer
+     */
+    ObjectOptions objects(ObjectOptions connection) {
+        Optional<String> encryption = settings.matching(
+                "artifacts.encryption", "AES256|aws:kms|aws:kms:dsse", "is none of AES256, aws:kms, aws:kms:dsse");
+        return new ObjectOptions(
+                encryption,
+                kmsKey(encryption),
+                settings.matching("artifacts.storageClass", "[A-Z_]+", "is no storage class such as STANDARD_IA"),
+                acl(),
+                connection.expectedBucketOwner(),
+                connection.requesterPays());
+    }
+
+    /** S3 PutObject refuses a key without the encryption that it is for. */
+    private Optional<String> kmsKey(Optional<String> encryption) {
+        Optional<Sourced<String>> given = settings.text("artifacts.kmsKeyId");
+        if (given.isPresent()
+                && encryption.filter(way -> way.startsWith("aws:kms")).isEmpty()) {
+            throw new SettingException(
+                    given.get().source(),
+                    "is set, and artifacts.encryption does not say that a KMS key is used",
+                    "Set artifacts.encryption=aws:kms as well, or leave the key to the bucket.");
+        }
+        return given.map(Sourced::value);
+    }
+
+    /**
+     * No ACL for {@code private}, which is what S3 does without one: travis-ci/artifacts sent it by default, and
+     * buckets with ACLs disabled reject any ACL.
+     */
+    private Optional<String> acl() {
+        return settings.text("artifacts.acl", "ARTIFACTS_PERMISSIONS")
+                .map(given -> Settings.matching(given, "[a-z-]+", "is no canned ACL such as bucket-owner-full-control"))
+                .filter(acl -> !acl.equals("private"));
     }
 }

@@ -5,90 +5,41 @@ import io.github.artifactpublisher.publish.BuildFacts;
 import io.github.artifactpublisher.publish.PlanOptions;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.TransferLimits;
-import io.github.artifactpublisher.store.s3.settings.Access.Role;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
-import io.github.artifactpublisher.store.s3.settings.RequestOptions;
-import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where and as what a module is published. Modules whose settings are equal are published as one set.
+ * The settings of a module. Modules with equal settings are published as one set.
  *
- * @param bucket where the bucket is
- * @param identity whose credentials count
- * @param objects how the bucket is to keep the objects
- * @param targets where the set goes
- * @param plan what the plan has to keep to
- * @param transfer how much is under way at once
- * @param requests how requests are sent
- * @param options how the plan is carried out
+ * @param store the connection to the bucket
+ * @param targets the paths of the set
+ * @param plan names, gzip and limits of the files
+ * @param transfer memory and parallel uploads
+ * @param options layout, and which existing objects and sets are replaced
  * @param ifEmpty what happens if there is nothing to publish
- * @param build what the manifest says of the build
+ * @param build the build, for the manifest
  * @param withoutSecrets the actor whose builds get no secrets from the CI server, if it started this one
  */
 public record PublishSettings(
-        Bucket bucket,
-        Identity identity,
-        ObjectOptions objects,
+        StoreSettings store,
         List<Target> targets,
         PlanOptions plan,
         TransferLimits transfer,
-        RequestOptions requests,
         PublishOptions options,
         IfEmpty ifEmpty,
         BuildFacts build,
         Optional<String> withoutSecrets) {
-    /** These, deleting nothing that a set no longer has. */
+    /** Returns the same settings without {@code artifacts.clean}. */
     public PublishSettings deletingNothing() {
         return new PublishSettings(
-                bucket,
-                identity,
-                objects,
-                targets,
-                plan,
-                transfer,
-                requests,
-                options.deletingNothing(),
-                ifEmpty,
-                build,
-                withoutSecrets);
+                store, targets, plan, transfer, options.deletingNothing(), ifEmpty, build, withoutSecrets);
     }
 
-    /** These, of a working copy whose tracked files differ from the commit, or do not. */
+    /** Returns the same settings with what the manifest says of uncommitted changes. */
     public PublishSettings ofDirty(boolean dirty) {
         return new PublishSettings(
-                bucket,
-                identity,
-                objects,
-                targets,
-                plan,
-                transfer,
-                requests,
-                options,
-                ifEmpty,
-                build.ofDirty(dirty),
-                withoutSecrets);
+                store, targets, plan, transfer, options, ifEmpty, build.ofDirty(dirty), withoutSecrets);
     }
-
-    /**
-     * Where the bucket is.
-     *
-     * @param name the bucket's name
-     * @param region its region, if it is given
-     * @param endpoint another server than Amazon's, if it is given
-     * @param pathStyle whether the bucket is named in the path
-     */
-    public record Bucket(String name, Optional<String> region, Optional<S3Endpoint> endpoint, boolean pathStyle) {}
-
-    /**
-     * Whose credentials count; the credentials themselves are looked up only to be used.
-     *
-     * @param serverId the server in settings.xml that has them, if one is given
-     * @param profile the AWS profile, if one is given
-     * @param role the role to assume, if one is given
-     */
-    public record Identity(Optional<String> serverId, Optional<String> profile, Optional<Role> role) {}
 
     /** What happens if there is nothing to publish. */
     public enum IfEmpty {

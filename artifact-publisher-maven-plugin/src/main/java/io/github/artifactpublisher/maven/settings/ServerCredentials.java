@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven.settings;
 
-import io.github.artifactpublisher.maven.settings.PublishSettings.Identity;
+import io.github.artifactpublisher.maven.settings.StoreSettings.Identity;
 import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +14,12 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  * Credentials that the user has given: those of a server in settings.xml if one is named, else those of the variables
  * that travis-ci/artifacts had. None is a parameter, since {@code mvn -X} prints every parameter.
  */
-public final class ServerCredentials {
+final class ServerCredentials {
     private final org.apache.maven.settings.Settings settings;
     private final SettingsDecrypter decrypter;
     private final Map<String, String> environment;
 
-    public ServerCredentials(
+    ServerCredentials(
             org.apache.maven.settings.Settings settings, SettingsDecrypter decrypter, Map<String, String> environment) {
         this.settings = settings;
         this.decrypter = decrypter;
@@ -32,7 +32,7 @@ public final class ServerCredentials {
      *
      * @throws SettingException if what was given is incomplete or cannot be decrypted
      */
-    public Optional<StaticCredentials> find(Identity identity) {
+    Optional<StaticCredentials> find(Identity identity) {
         Optional<StaticCredentials> ofServer = identity.serverId().map(this::ofServer);
         return ofServer.isPresent() || identity.profile().isPresent() ? ofServer : ofEnvironment();
     }

@@ -183,6 +183,22 @@ public final class Settings {
                         "is none of " + choices.substring(1, choices.length() - 1)));
     }
 
+    /** Returns a text that must match a pattern as a whole. */
+    Optional<String> matching(String property, String pattern, String reason) {
+        return text(property).map(given -> matching(given, pattern, reason));
+    }
+
+    static String matching(Sourced<String> given, String pattern, String reason) {
+        return parsed(given, text -> requireMatch(text, pattern), reason);
+    }
+
+    private static String requireMatch(String text, String pattern) {
+        if (!text.matches(pattern)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
     /** Parses a value; what the parser refuses becomes a {@link SettingException} with the value and this reason. */
     static <T> T parsed(Sourced<String> given, Function<String, T> parser, String reason) {
         try {

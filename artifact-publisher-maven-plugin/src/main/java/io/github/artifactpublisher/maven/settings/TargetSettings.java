@@ -1,6 +1,9 @@
 package io.github.artifactpublisher.maven.settings;
 
+import io.github.artifactpublisher.ci.BranchName;
+import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
+import io.github.artifactpublisher.ci.PullRequestMode;
 import io.github.artifactpublisher.ci.RepositorySlug;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
@@ -17,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads where the set goes: templates, and the values that they may name. */
+/** Reads which set a goal uses: its repository, its branch and its paths in the bucket. */
 public final class TargetSettings {
-    /** What tells the sets of modules apart; a template that names the module already needs it no more. */
+    /** The end of the paths of a module with a set of its own, unless the template has {@code {artifactId}}. */
     public static final String MODULE = "/{artifactId}";
 
     private static final String DEFAULT = "artifacts/{slug}/{branch}";
@@ -30,17 +33,37 @@ public final class TargetSettings {
 
     private final Settings settings;
     private final Map<String, String> environment;
-    private final String below;
+    private final CiBuild build;
 
     /**
-     * Reads targets.
+     * Creates a reader.
      *
-     * @param below a template of what comes below each target, with a leading slash; or empty
+     * @param environment the environment variables that templates may name
+     * @param build the build, as the CI server and git describe it
      */
-    TargetSettings(Settings settings, Map<String, String> environment, String below) {
+    public TargetSettings(Settings settings, Map<String, String> environment, CiBuild build) {
         this.settings = settings;
         this.environment = environment;
-        this.below = below;
+        this.build = build;
+    }
+
+    /** Returns the repository: of the user, else of the CI server or git. */
+    public Optional<Sourced<RepositorySlug>> slug() {
+        return settings.text("artifacts.slug")
+                .map(text -> Sourced.of(
+                        Settings.parsed(text, RepositorySlug::new, "is no slug of the form OWNER/REPOSITORY"),
+                        text.source()))
+                .or(build::slug);
+    }
+
+    /** Returns the name of the set's branch, or the reason why there is none. */
+    public BuildRef ref() {
+        PullRequestMode mode =
+                settings.choice("artifacts.pullRequests", PullRequestMode.class).orElse(PullRequestMode.BRANCH);
+        Optional<Sourced<BranchName>> given = settings.text("artifacts.branch")
+                .map(text -> Sourced.of(
+                        Settings.parsed(text, BranchName::new, "is no branch's name that git allows"), text.source()));
+        return BuildRef.of(build, mode, given, settings.values("artifacts.trustedTriggers"));
     }
 
     KeyMode keys() {
@@ -48,35 +71,30 @@ public final class TargetSettings {
     }
 
     /**
-     * The targets. One that is of one commit is written once. What else is put below it, as the reports of a build that
-     * failed, may be put there again.
+     * Returns the targets. One with {@code {commit}} is written once, but not the reports of failed builds below it.
      *
-     * @param ref what stands for the branch
+     * @param ref the value of {@code {branch}}
      * @param module the coordinates of the module
-     * @param time the commit's, else the publication's
+     * @param now the value of the placeholders of time if the time of the commit is unknown
+     * @param below the end of each path, a template that begins with a slash; or empty
      */
-    List<Target> targets(
-            CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
-        Placeholders placeholders = placeholders(build, slug, ref, module, time);
+    List<Target> targets(Optional<String> ref, Coordinates module, Instant now, String below) {
+        Placeholders placeholders = placeholders(ref, module, now);
         Map<KeyPrefix, Boolean> targets = new LinkedHashMap<>();
-        for (KeyTemplate template : templates()) {
-            targets.merge(template.fill(placeholders), isOfCommit(template), Boolean::logicalOr);
+        for (String template : templates()) {
+            boolean writeOnce = template.contains(COMMIT) && (below.isEmpty() || below.equals(MODULE));
+            targets.merge(new KeyTemplate(extended(template, below)).fill(placeholders), writeOnce, Boolean::logicalOr);
         }
         return targets.entrySet().stream()
                 .map(target -> new Target(target.getKey(), target.getValue()))
                 .toList();
     }
 
-    private boolean isOfCommit(KeyTemplate template) {
-        return template.text().contains(COMMIT) && (below.isEmpty() || below.equals(MODULE));
-    }
-
-    private Placeholders placeholders(
-            CiBuild build, Optional<RepositorySlug> slug, Optional<String> ref, Coordinates module, Instant time) {
+    private Placeholders placeholders(Optional<String> ref, Coordinates module, Instant now) {
         Placeholders placeholders = new Placeholders(keys())
-                .repository(slug)
+                .repository(slug().map(Sourced::value))
                 .build(build, ref)
-                .time(build.commitTime().map(Sourced::value).orElse(time))
+                .time(build.commitTime().map(Sourced::value).orElse(now))
                 .put("groupId", Optional.of(module.groupId()))
                 .put("artifactId", Optional.of(module.artifactId()))
                 .put("version", Optional.of(module.version()));
@@ -84,24 +102,22 @@ public final class TargetSettings {
         return placeholders;
     }
 
-    private List<KeyTemplate> templates() {
+    private List<String> templates() {
         List<Sourced<String>> given = settings.list("artifacts.targetPaths");
         given.forEach(TargetSettings::requireNoShellVariable);
         given.forEach(TargetSettings::requireNoOtherSeparator);
         return given.isEmpty()
-                ? List.of(new KeyTemplate(extended(DEFAULT)))
-                : given.stream()
-                        .map(text -> new KeyTemplate(extended(text.value())))
-                        .toList();
+                ? List.of(DEFAULT)
+                : given.stream().map(Sourced::value).toList();
     }
 
-    private String extended(String template) {
+    private static String extended(String template, String below) {
         return below.equals(MODULE) && template.contains("{artifactId}")
                 ? template
                 : template.replaceFirst("/$", below.isEmpty() ? "/" : "") + below;
     }
 
-    /** Only variables that are named, and none that looks like a secret: keys are public before objects are. */
+    /** Only the variables of the setting, and none whose name looks like a secret: keys may be public. */
     private void allowedVariables(Placeholders placeholders) {
         for (Sourced<String> name : settings.list("artifacts.environment")) {
             if (SECRET.matcher(name.value().toUpperCase(Locale.ROOT)).find()) {
@@ -116,7 +132,7 @@ public final class TargetSettings {
         }
     }
 
-    /** The forebear let the shell's variables stand there; as a key they would be taken to the letter. */
+    /** Users of travis-ci/artifacts wrote shell variables in paths; here they would become a part of every key. */
     private static void requireNoShellVariable(Sourced<String> template) {
         var matcher = SHELL_VARIABLE.matcher(template.value());
         if (matcher.find()) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,29 @@ final class TimeSpan {
     private static final Pattern FORM =
             Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) *(ms|s|m|h)", Pattern.CASE_INSENSITIVE);
 
+    private static final Duration MAX = Duration.ofHours(24);
+
     private TimeSpan() {}
+
+    /**
+     * Reads a setting that is a duration, at most 24 hours.
+     *
+     * @param least the shortest duration that is possible
+     * @throws SettingException if it is no duration, or too short or too long
+     */
+    static Optional<Duration> setting(Settings settings, String property, Duration least) {
+        return settings.text(property).map(given -> {
+            Duration duration = Settings.parsed(given, TimeSpan::parse, "is no duration such as 90s, 3m or PT3M");
+            if (duration.compareTo(least) < 0 || duration.compareTo(MAX) > 0) {
+                throw new SettingException(
+                        given.source(),
+                        "is '" + given.value() + "', which is not possible",
+                        "Set it to " + (least.isZero() ? "0" : least.toSeconds() + "s") + " or more, up to "
+                                + MAX.toHours() + "h.");
+            }
+            return duration;
+        });
+    }
 
     /**
      * The duration.

@@ -1,21 +1,14 @@
 package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.publish.TransferLimits;
-import io.github.artifactpublisher.store.s3.settings.RequestOptions;
-import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.Sourced;
-import java.time.Duration;
 import java.util.Optional;
 
-/** Reads how much may be under way at once, and how requests are sent. */
+/** Reads how uploads use the memory. */
 final class TransferSettings {
-    private static final int DEFAULT_CONCURRENCY = 16;
     private static final long DEFAULT_MEMORY = 64L << 20;
     private static final long DEFAULT_THRESHOLD = 16L << 20;
-
-    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration MAX_DURATION = Duration.ofHours(24);
 
     private final Settings settings;
 
@@ -23,33 +16,14 @@ final class TransferSettings {
         this.settings = settings;
     }
 
-    TransferLimits limits() {
+    /**
+     * Reads the limits.
+     *
+     * @param concurrency the number of files that are uploaded at the same time
+     */
+    TransferLimits limits(int concurrency) {
         long memory = memory();
-        return new TransferLimits(
-                memory,
-                threshold(memory),
-                settings.number("artifacts.concurrency", 1, 64).orElse(DEFAULT_CONCURRENCY));
-    }
-
-    RequestOptions requests() {
-        return new RequestOptions(
-                duration("artifacts.retryFor", Duration.ZERO).orElse(RequestOptions.DEFAULTS.retryFor()),
-                duration("artifacts.requestTimeout", MIN_TIMEOUT).orElse(RequestOptions.DEFAULTS.timeout()),
-                settings.choice("artifacts.checksums", Checksums.class).orElse(RequestOptions.DEFAULTS.checksums()));
-    }
-
-    private Optional<Duration> duration(String property, Duration least) {
-        return settings.text(property).map(given -> {
-            Duration duration = Settings.parsed(given, TimeSpan::parse, "is no duration such as 90s, 3m or PT3M");
-            if (duration.compareTo(least) < 0 || duration.compareTo(MAX_DURATION) > 0) {
-                throw refused(
-                        given,
-                        "which is not possible",
-                        "Set it to " + (least.isZero() ? "0" : least.toSeconds() + "s") + " or more, up to "
-                                + MAX_DURATION.toHours() + "h.");
-            }
-            return duration;
-        });
+        return new TransferLimits(memory, threshold(memory), concurrency);
     }
 
     private long memory() {

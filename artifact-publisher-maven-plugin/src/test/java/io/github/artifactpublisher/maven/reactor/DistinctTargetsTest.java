@@ -70,7 +70,7 @@ class DistinctTargetsTest {
                 CiDetection.detect(environment, GitView.none(), CiFiles.onDisk()),
                 Map.of());
         PublishSettings settings = reader.read(
-                (BuildRef.Published) reader.ref(),
+                (BuildRef.Published) reader.targets().ref(),
                 new Coordinates("com.acme", name, "1.0", Optional.empty(), "jar"),
                 Instant.EPOCH,
                 below);

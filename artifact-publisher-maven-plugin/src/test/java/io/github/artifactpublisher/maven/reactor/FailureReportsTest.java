@@ -81,7 +81,7 @@ class FailureReportsTest {
         watched.put(cli.getId(), TestParameters.of(Map.of("artifacts.bucket", "of-cli")));
         Contribution reports = reports().orElseThrow();
 
-        assertThat(reports.settings().bucket().name()).isEqualTo("of-cli");
+        assertThat(reports.settings().store().bucket().name()).isEqualTo("of-cli");
         assertThat(reports.outputs()).extracting(Output::name).containsExactly("cli/target/test.log");
     }
 

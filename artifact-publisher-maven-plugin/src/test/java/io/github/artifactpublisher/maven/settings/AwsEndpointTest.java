@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
-import io.github.artifactpublisher.maven.settings.PublishSettings.Bucket;
+import io.github.artifactpublisher.maven.settings.StoreSettings.Bucket;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import java.io.IOException;
@@ -137,6 +137,6 @@ class AwsEndpointTest {
     }
 
     private Bucket bucket() {
-        return new BucketSettings(new Settings(configured, environment), TestSettings.aws(environment)).bucket();
+        return new StoreSettingsReader(new Settings(configured, environment), TestSettings.aws(environment)).bucket();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.artifactpublisher.maven.TestParameters;
-import io.github.artifactpublisher.maven.settings.PublishSettings.Bucket;
+import io.github.artifactpublisher.maven.settings.StoreSettings.Bucket;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import java.net.URI;
@@ -164,6 +164,6 @@ class BucketInEndpointTest {
     private static Bucket read(Map<String, String> given) {
         Map<String, Object> configured = TestParameters.of(Map.of("artifacts.bucket", "builds"));
         configured.putAll(given);
-        return new BucketSettings(new Settings(configured, Map.of()), TestSettings.NO_AWS).bucket();
+        return new StoreSettingsReader(new Settings(configured, Map.of()), TestSettings.NO_AWS).bucket();
     }
 }

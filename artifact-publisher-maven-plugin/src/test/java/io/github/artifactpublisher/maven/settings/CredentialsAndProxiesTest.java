@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.PlainDecrypter;
-import io.github.artifactpublisher.maven.settings.PublishSettings.Identity;
+import io.github.artifactpublisher.maven.settings.StoreSettings.Identity;
 import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;

@@ -50,7 +50,7 @@ class PublishSettingsReaderTest {
                 .containsExactly(new KeyPrefix("artifacts/acme/app/feature/x"));
         assertThat(settings.build().branch()).contains("feature/x");
         assertThat(settings.build().commit()).contains(COMMIT);
-        assertThat(settings.bucket().pathStyle()).isFalse();
+        assertThat(settings.store().bucket().pathStyle()).isFalse();
     }
 
     @Test
@@ -101,7 +101,7 @@ class PublishSettingsReaderTest {
         travisPullRequest("stranger/app");
         environment.put("ARTIFACTS_BRANCH", "main");
 
-        assertThat(reader().ref()).isEqualTo(new BuildRef.Skipped("pull request 12 comes from a fork", true));
+        assertThat(reader().targets().ref()).isEqualTo(new BuildRef.Skipped("pull request 12 comes from a fork", true));
     }
 
     @Test
@@ -123,7 +123,7 @@ class PublishSettingsReaderTest {
         travisPullRequest("acme/app");
         environment.put("ARTIFACTS_PULL_REQUESTS", "skip");
 
-        assertThat(reader().ref()).isInstanceOf(BuildRef.Skipped.class);
+        assertThat(reader().targets().ref()).isInstanceOf(BuildRef.Skipped.class);
     }
 
     @Test
@@ -131,9 +131,9 @@ class PublishSettingsReaderTest {
         environment.putAll(Map.of(
                 "GITHUB_EVENT_NAME", "workflow_run", "GITHUB_REF", "refs/heads/main", "GITHUB_REF_NAME", "main"));
 
-        assertThat(reader().ref()).isInstanceOf(BuildRef.Refused.class);
+        assertThat(reader().targets().ref()).isInstanceOf(BuildRef.Refused.class);
         environment.put("ARTIFACTS_TRUSTED_TRIGGERS", "issue_comment:workflow_run");
-        assertThat(reader().ref()).isInstanceOf(BuildRef.Published.class);
+        assertThat(reader().targets().ref()).isInstanceOf(BuildRef.Published.class);
     }
 
     @Test
@@ -149,10 +149,10 @@ class PublishSettingsReaderTest {
     @Test
     void pathStyleGoesWithAnEndpointUnlessItIsSet() {
         environment.put("ARTIFACTS_ENDPOINT", "https://s3.example.com");
-        assertThat(read().bucket().pathStyle()).isTrue();
+        assertThat(read().store().bucket().pathStyle()).isTrue();
 
         environment.put("ARTIFACTS_PATH_STYLE", "false");
-        assertThat(read().bucket().pathStyle()).isFalse();
+        assertThat(read().store().bucket().pathStyle()).isFalse();
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class PublishSettingsReaderTest {
     void anIllegalBranchIsRefusedByName() {
         environment.put("ARTIFACTS_BRANCH", "a..b");
 
-        assertThatThrownBy(() -> reader().ref())
+        assertThatThrownBy(() -> reader().targets().ref())
                 .hasMessage("ARTIFACTS_BRANCH is 'a..b', which is no branch's name that git allows");
     }
 
@@ -250,7 +250,7 @@ class PublishSettingsReaderTest {
                 "ARTIFACTS_EXPECTED_BUCKET_OWNER", "123456789012",
                 "ARTIFACTS_REQUESTER_PAYS", "true"));
 
-        assertThat(read().objects())
+        assertThat(read().store().objects())
                 .isEqualTo(new ObjectOptions(
                         Optional.of("aws:kms"),
                         Optional.of("alias/builds"),
@@ -283,7 +283,7 @@ class PublishSettingsReaderTest {
         environment.put(variable, "x");
         assertThatThrownBy(this::read).hasMessage(variable + " is set, and no role is to be assumed");
         environment.put("ARTIFACTS_ROLE_ARN", "arn:aws:iam::123456789012:role/ci");
-        assertThat(read().identity().role()).isPresent();
+        assertThat(read().store().identity().role()).isPresent();
     }
 
     @Test
@@ -299,7 +299,7 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_ROLE_ARN", "arn:aws:iam::123456789012:role/publisher");
         environment.put("ARTIFACTS_ROLE_EXTERNAL_ID", "x");
 
-        assertThat(read().identity().role())
+        assertThat(read().store().identity().role())
                 .contains(new Role("arn:aws:iam::123456789012:role/publisher", Optional.of("x"), "artifact-publisher"));
     }
 
@@ -375,13 +375,13 @@ class PublishSettingsReaderTest {
         environment.put("GITHUB_REF", "refs/heads/gh-readonly-queue/main/pr-5-" + COMMIT);
         environment.put("GITHUB_REF_NAME", "gh-readonly-queue/main/pr-5-" + COMMIT);
         environment.put("ARTIFACTS_BRANCH", "main");
-        assertThat(reader().ref())
+        assertThat(reader().targets().ref())
                 .isEqualTo(new BuildRef.Skipped(
                         "a merge queue has started this build (GITHUB_REF_NAME); to publish it all the same, set"
                                 + " artifacts.trustedTriggers=merge_group",
                         false));
         environment.put("GITHUB_EVENT_NAME", "merge_group");
-        assertThat(reader().ref()).isInstanceOf(BuildRef.Skipped.class);
+        assertThat(reader().targets().ref()).isInstanceOf(BuildRef.Skipped.class);
 
         environment.put("ARTIFACTS_TRUSTED_TRIGGERS", "merge_group");
         environment.remove("ARTIFACTS_BRANCH");
@@ -402,7 +402,7 @@ class PublishSettingsReaderTest {
                 "CI_MERGE_REQUEST_PROJECT_PATH", "acme/app",
                 "CI_MERGE_REQUEST_EVENT_TYPE", "merge_train",
                 "ARTIFACTS_BUCKET", "builds"));
-        assertThat(reader().ref()).isInstanceOf(BuildRef.Skipped.class);
+        assertThat(reader().targets().ref()).isInstanceOf(BuildRef.Skipped.class);
 
         environment.put("ARTIFACTS_TRUSTED_TRIGGERS", "merge_train");
         assertThat(read().targets())
@@ -444,7 +444,11 @@ class PublishSettingsReaderTest {
 
     private PublishSettings read(String below) {
         Coordinates module = new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar");
-        return reader().read((BuildRef.Published) reader().ref(), module, Instant.parse("2026-11-23T10:59:59Z"), below);
+        return reader().read(
+                        (BuildRef.Published) reader().targets().ref(),
+                        module,
+                        Instant.parse("2026-11-23T10:59:59Z"),
+                        below);
     }
 
     private PublishSettingsReader reader() {

@@ -217,7 +217,7 @@ class SettingsTest {
         assertThatThrownBy(() -> settings.text("artifacts.slug")
                         .map(given -> Settings.parsed(given, RepositorySlug::new, "is no slug")))
                 .hasMessage("artifacts.slug is 'https://git.example/a/b', which is no slug");
-        assertThatThrownBy(() -> new BucketSettings(settings, TestSettings.NO_AWS).bucket())
+        assertThatThrownBy(() -> new StoreSettingsReader(settings, TestSettings.NO_AWS).bucket())
                 .hasMessage("artifacts.bucket is 'https://host', which is no bucket's name");
     }
 }

@@ -99,10 +99,18 @@ class TransferSettingsTest {
     }
 
     private static RequestOptions requests(Map<String, String> environment) {
-        return new TransferSettings(new Settings(TestParameters.none(), environment)).requests();
+        return new StoreSettingsReader(settings(environment), environment)
+                .read()
+                .requests();
     }
 
     private static TransferLimits read(Map<String, String> environment) {
-        return new TransferSettings(new Settings(TestParameters.none(), environment)).limits();
+        Settings settings = settings(environment);
+        int concurrency = new StoreSettingsReader(settings, environment).read().connections();
+        return new TransferSettings(settings).limits(concurrency);
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        return new Settings(TestParameters.of(Map.of("artifacts.bucket", "builds")), environment);
     }
 }

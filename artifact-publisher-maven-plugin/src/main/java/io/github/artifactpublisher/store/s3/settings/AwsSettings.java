@@ -43,11 +43,6 @@ public final class AwsSettings {
                 .orElse(new AwsSetting("default", "the default"));
     }
 
-    /** Those of this process. */
-    public static AwsSettings ofProcess(Optional<AwsSetting> profile) {
-        return new AwsSettings(System.getenv(), System::getProperty, profile);
-    }
-
     /** The name of the profile that is read, whether it exists or not. */
     public AwsSetting profile() {
         return profile;

@@ -1,24 +1,61 @@
 package io.github.artifactpublisher.maven.settings;
 
-import io.github.artifactpublisher.maven.settings.PublishSettings.Bucket;
-import io.github.artifactpublisher.maven.settings.PublishSettings.Identity;
+import io.github.artifactpublisher.maven.settings.StoreSettings.Bucket;
+import io.github.artifactpublisher.maven.settings.StoreSettings.Identity;
 import io.github.artifactpublisher.store.s3.settings.Access.Role;
+import io.github.artifactpublisher.store.s3.settings.AwsSetting;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.text.Quoted;
 import io.github.artifactpublisher.text.Sourced;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads what the user says of the bucket, who may write there, and how it keeps objects. */
-final class BucketSettings {
+/** Reads the settings of the connection to the bucket: those that every goal has. */
+public final class StoreSettingsReader {
+    private static final int DEFAULT_CONCURRENCY = 16;
+    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
+
     private final Settings settings;
     private final AwsSettings aws;
 
-    BucketSettings(Settings settings, AwsSettings aws) {
+    /**
+     * Creates a reader.
+     *
+     * @param settings the settings of the goal
+     * @param environment the environment variables; the AWS settings are looked up there, too
+     */
+    public StoreSettingsReader(Settings settings, Map<String, String> environment) {
+        this(
+                settings,
+                new AwsSettings(
+                        environment,
+                        System::getProperty,
+                        settings.text("artifacts.profile")
+                                .map(given -> new AwsSetting(given.value(), given.source()))));
+    }
+
+    StoreSettingsReader(Settings settings, AwsSettings aws) {
         this.settings = settings;
         this.aws = aws;
+    }
+
+    /**
+     * Reads the connection of a goal that stores nothing.
+     *
+     * @throws SettingException if a setting is missing or wrong
+     */
+    public StoreSettings read() {
+        return new StoreSettings(
+                bucket(),
+                identity(),
+                objects(),
+                requests(),
+                settings.number("artifacts.concurrency", 1, 64).orElse(DEFAULT_CONCURRENCY));
     }
 
     Bucket bucket() {
@@ -29,7 +66,7 @@ final class BucketSettings {
         return new Bucket(name, region(endpoint), endpoint, pathStyle.orElse(endpoint.isPresent()));
     }
 
-    Identity identity() {
+    private Identity identity() {
         return new Identity(settings.value("artifacts.serverId"), settings.value("artifacts.profile"), role());
     }
 
@@ -54,51 +91,23 @@ final class BucketSettings {
         });
     }
 
-    ObjectOptions objects() {
-        Optional<String> encryption = matching(
-                "artifacts.encryption", "AES256|aws:kms|aws:kms:dsse", "is none of AES256, aws:kms, aws:kms:dsse");
+    private ObjectOptions objects() {
         return new ObjectOptions(
-                encryption,
-                kmsKey(encryption),
-                matching("artifacts.storageClass", "[A-Z_]+", "is no storage class such as STANDARD_IA"),
-                acl(),
-                matching("artifacts.expectedBucketOwner", "[0-9]{12}", "is no account number of 12 digits"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                settings.matching("artifacts.expectedBucketOwner", "[0-9]{12}", "is no account number of 12 digits"),
                 settings.flag("artifacts.requesterPays").orElse(false));
     }
 
-    /** S3 PutObject refuses a key without the encryption that it is for. */
-    private Optional<String> kmsKey(Optional<String> encryption) {
-        Optional<Sourced<String>> given = settings.text("artifacts.kmsKeyId");
-        if (given.isPresent()
-                && encryption.filter(way -> way.startsWith("aws:kms")).isEmpty()) {
-            throw new SettingException(
-                    given.get().source(),
-                    "is set, and artifacts.encryption does not say that a KMS key is used",
-                    "Set artifacts.encryption=aws:kms as well, or leave the key to the bucket.");
-        }
-        return given.map(Sourced::value);
-    }
-
-    /**
-     * The forebear sent {@code private} by default, which says nothing, and buckets of today refuse what says
-     * something.
-     */
-    private Optional<String> acl() {
-        return settings.text("artifacts.acl", "ARTIFACTS_PERMISSIONS")
-                .map(given -> matching(given, "[a-z-]+", "is no canned ACL such as bucket-owner-full-control"))
-                .filter(acl -> !acl.equals("private"));
-    }
-
-    private Optional<String> matching(String property, String pattern, String reason) {
-        return settings.text(property).map(given -> matching(given, pattern, reason));
-    }
-
-    private static String matching(Sourced<String> given, String pattern, String reason) {
-        if (!given.value().matches(pattern)) {
-            throw new SettingException(
-                    given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
-        }
-        return given.value();
+    private RequestOptions requests() {
+        return new RequestOptions(
+                TimeSpan.setting(settings, "artifacts.retryFor", Duration.ZERO)
+                        .orElse(RequestOptions.DEFAULTS.retryFor()),
+                TimeSpan.setting(settings, "artifacts.requestTimeout", MIN_TIMEOUT)
+                        .orElse(RequestOptions.DEFAULTS.timeout()),
+                RequestOptions.DEFAULTS.checksums());
     }
 
     private String name() {
@@ -110,11 +119,12 @@ final class BucketSettings {
         return BucketName.parse(given);
     }
 
-    /** Another server than Amazon's may call its regions what it likes, but the name has to stand in a signature. */
+    /** Other servers than Amazon S3 have regions of any name, but the name must fit into a signature. */
     private Optional<String> region(Optional<S3Endpoint> endpoint) {
         Optional<Sourced<String>> given = settings.text("artifacts.region", "ARTIFACTS_S3_REGION");
         given.ifPresent(region -> endpoint.ifPresent(server -> requireSame(region, server)));
-        return given.map(region -> matching(region, "[A-Za-z0-9_.-]+", "is no region's name such as eu-central-1"));
+        return given.map(
+                region -> Settings.matching(region, "[A-Za-z0-9_.-]+", "is no region's name such as eu-central-1"));
     }
 
     private static void requireSame(Sourced<String> region, S3Endpoint server) {

@@ -1,0 +1,45 @@
+package io.github.artifactpublisher.maven.settings;
+
+import io.github.artifactpublisher.store.s3.settings.Access.Role;
+import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions;
+import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
+import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
+import java.util.Optional;
+
+/**
+ * The connection of a goal to its bucket. It does not depend on what the goal does there.
+ *
+ * @param bucket the bucket
+ * @param identity the origin of the credentials
+ * @param objects how the bucket stores objects, who owns it and who pays
+ * @param requests retries, timeouts and checksums
+ * @param connections the number of connections that may be open at the same time
+ */
+public record StoreSettings(
+        Bucket bucket, Identity identity, ObjectOptions objects, RequestOptions requests, int connections) {
+    /** Returns the connection for a goal that uploads. */
+    StoreSettings forUploads(ObjectOptions stored, Checksums checksums, int number) {
+        RequestOptions sent = new RequestOptions(requests.retryFor(), requests.timeout(), checksums);
+        return new StoreSettings(bucket, identity, stored, sent, number);
+    }
+
+    /**
+     * The bucket.
+     *
+     * @param name its name
+     * @param region its region; empty if the AWS settings give it
+     * @param endpoint another server than Amazon S3
+     * @param pathStyle whether the path of a URL names the bucket, and not the host
+     */
+    public record Bucket(String name, Optional<String> region, Optional<S3Endpoint> endpoint, boolean pathStyle) {}
+
+    /**
+     * The origin of the credentials. The credentials themselves are read when they are needed.
+     *
+     * @param serverId the server in settings.xml
+     * @param profile the AWS profile
+     * @param role the role to assume
+     */
+    public record Identity(Optional<String> serverId, Optional<String> profile, Optional<Role> role) {}
+}
