@@ -48,7 +48,8 @@ class RoomsTest {
         table.put("report", union(Stream.of(values, Set.of("publish", "integrity", "outputs"))));
         table.put("publish", union(Stream.of(values, Set.of("integrity", "store", "outputs", "gzip", "concurrent"))));
         table.put("integrity", Set.of("store", "layout", "digest"));
-        table.put("store.s3", Set.of("store.s3.settings", "store", "layout", "digest", "text"));
+        table.put("store.s3", Set.of("store.s3.retry", "store.s3.settings", "store", "layout", "digest"));
+        table.put("store.s3.retry", Set.of("store.s3.settings", "store", "layout"));
         table.put("store.s3.settings", Set.of("store", "layout", "digest", "text"));
         table.put("store", Set.of("layout", "digest"));
         table.put("outputs", Set.of("glob", "git", "text"));

@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.maven.message;
 
 import io.github.artifactpublisher.store.ListingException;
+import io.github.artifactpublisher.store.Permissions;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.text.Quoted;
@@ -83,22 +84,10 @@ final class StoreFailureMessages {
             return said.group(1) + " on "
                     + Quoted.text(Optional.ofNullable(said.group(2)).orElse(facts.location()));
         }
-        String usual = permission(facts.action()) + " on " + facts.location();
+        String usual = String.join(" and ", Permissions.of(facts.action())) + " on " + facts.location();
         return facts.action().equals("GetObject") || facts.action().equals("HeadObject")
                 ? usual + " and s3:ListBucket for the bucket (without it, S3 answers 403 if the object does not exist)"
                 : usual;
-    }
-
-    private static String permission(String action) {
-        return switch (action) {
-            case "HeadObject" -> "s3:GetObject";
-            case "ListObjectsV2" -> "s3:ListBucket";
-            case "DeleteObjects" -> "s3:DeleteObject";
-            case "CopyObject" -> "s3:GetObject and s3:PutObject";
-            case "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload" -> "s3:PutObject";
-            case "AssumeRole" -> "sts:AssumeRole";
-            default -> "s3:" + action;
-        };
     }
 
     static String of(ListingException e) {

@@ -10,6 +10,10 @@ record ConditionHeaders(String ifMatch, String ifNoneMatch) {
     static final ConditionHeaders NONE = new ConditionHeaders(null, null);
     static final ConditionHeaders ABSENT = new ConditionHeaders(null, "*");
 
+    boolean isPresent() {
+        return ifMatch != null || ifNoneMatch != null;
+    }
+
     static ConditionHeaders matching(String etag) {
         return new ConditionHeaders(etag, null);
     }

@@ -1,5 +1,8 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.store.s3.retry.ErrorBodies;
+import io.github.artifactpublisher.store.s3.retry.NonS3Responses;
+import io.github.artifactpublisher.store.s3.retry.SentRequests;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
@@ -67,7 +70,7 @@ final class S3Clients {
     }
 
     /**
-     * The SDK does not retry: {@link RetryingSender} does. HttpClient 5 offers TLS ({@code Upgrade: TLS/1.2}) on each
+     * The SDK does not retry: {@code RetryingSender} does. HttpClient 5 offers TLS ({@code Upgrade: TLS/1.2}) on each
      * plain request unless that names a Connection by itself; the SDK does not let its switch be set, and some proxies
      * refuse the offer.
      */

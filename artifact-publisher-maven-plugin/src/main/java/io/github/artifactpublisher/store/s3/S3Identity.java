@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.store.s3.retry.RetryingSender;
+import io.github.artifactpublisher.store.s3.retry.S3Failures;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;

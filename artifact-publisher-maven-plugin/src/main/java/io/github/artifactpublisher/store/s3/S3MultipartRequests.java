@@ -3,6 +3,7 @@ package io.github.artifactpublisher.store.s3;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.UploadedPart;
+import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;

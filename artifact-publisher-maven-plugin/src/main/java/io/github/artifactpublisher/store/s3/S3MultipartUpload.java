@@ -9,7 +9,10 @@ import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
-import io.github.artifactpublisher.store.s3.settings.NotFound;
+import io.github.artifactpublisher.store.s3.retry.NotFound;
+import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
+import io.github.artifactpublisher.store.s3.retry.RetryingSender;
+import io.github.artifactpublisher.store.s3.retry.S3Failures;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -77,9 +80,10 @@ final class S3MultipartUpload implements MultipartUpload {
 
     private PutResult complete(List<UploadedPart> parts, ConditionHeaders condition) {
         try {
-            return sender.send("CompleteMultipartUpload", key, condition, form -> completed(parts, condition, form));
+            return sender.send(
+                    "CompleteMultipartUpload", key, condition.isPresent(), form -> completed(parts, condition, form));
         } catch (NoSuchKeyException e) {
-            throw failures.ofCondition("CompleteMultipartUpload", key, e);
+            throw failures.ofPrecondition("CompleteMultipartUpload", key, e);
         }
     }
 

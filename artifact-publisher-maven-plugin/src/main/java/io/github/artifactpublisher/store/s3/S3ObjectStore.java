@@ -18,6 +18,10 @@ import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.retry.RetryingSender;
+import io.github.artifactpublisher.store.s3.retry.S3Failures;
+import io.github.artifactpublisher.store.s3.retry.SentRequests;
+import io.github.artifactpublisher.store.s3.retry.Time;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
@@ -125,12 +129,12 @@ public final class S3ObjectStore implements ObjectStore {
         Digests digests = body.digests();
         RequestBody bytes = RequestBody.fromContentProvider(body::open, digests.size(), headers.contentType());
         try {
-            return sender.send("PutObject", key, condition, form -> {
+            return sender.send("PutObject", key, condition.isPresent(), form -> {
                 PutObjectRequest request = requests.put(key, digests, headers, condition, form);
                 return S3Responses.of(client.putObject(request, bytes));
             });
         } catch (NoSuchKeyException e) {
-            throw failures.ofCondition("PutObject", key, e);
+            throw failures.ofPrecondition("PutObject", key, e);
         }
     }
 
@@ -158,7 +162,7 @@ public final class S3ObjectStore implements ObjectStore {
                     to,
                     form -> S3Responses.of(client.copyObject(requests.copy(from, condition, to, headers, form))));
         } catch (NoSuchKeyException e) {
-            throw failures.ofCondition("CopyObject", to, e);
+            throw failures.ofPrecondition("CopyObject", to, e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.store.s3;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.retry.RetryingSender;
+import io.github.artifactpublisher.store.s3.retry.S3Failures;
 import io.github.artifactpublisher.store.s3.settings.Access;
 import io.github.artifactpublisher.store.s3.settings.Access.Role;
 import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.s3.retry.S3Failures;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.store.s3;
 
+import io.github.artifactpublisher.store.s3.retry.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.store.s3.retry.S3Failures;
 import io.github.artifactpublisher.store.s3.settings.Access;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;

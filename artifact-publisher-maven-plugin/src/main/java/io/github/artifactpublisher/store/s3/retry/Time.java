@@ -1,11 +1,11 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Clock, sleep and timer, so that a test needs none of them. Thread-safe. */
-interface Time {
-    /** The time of this machine. */
+/** Clock, sleep and timer, which tests replace. Thread-safe. */
+public interface Time {
+    /** The clock of this machine. */
     Time SYSTEM = new Time() {
         @Override
         public long nanos() {
@@ -26,20 +26,20 @@ interface Time {
         }
     };
 
-    /** Stops when it is closed. */
+    /** A repeated task; {@link #close} stops it. */
     @FunctionalInterface
     interface Timer extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Nanoseconds since some moment; only differences mean something. */
+    /** Returns nanoseconds since an arbitrary moment, as {@link System#nanoTime}. */
     long nanos();
 
-    /** Waits. */
+    /** Waits for this time. */
     void sleep(Duration pause) throws InterruptedException;
 
-    /** Does something again and again on another thread, the first time after one interval. */
+    /** Runs a task repeatedly on another thread, the first time after one interval. */
     Timer every(Duration interval, Runnable tick);
 
     private static void tickUntilInterrupted(Duration interval, Runnable tick) {

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Retry;
@@ -17,24 +17,32 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Sends requests, and sends them again while the server is away. The SDK does not retry: its retries are a number of
- * attempts, which is over in seconds if a server refuses connections. Thread-safe.
+ * Sends requests, and retries them for some minutes while the server is not available. The SDK does not retry: it
+ * counts attempts, and would give up in seconds if a server refuses connections. Thread-safe.
  */
-final class RetryingSender {
+public final class RetryingSender {
     private static final Duration BRIEF = Duration.ofSeconds(5);
 
     private final S3Failures failures;
     private final SentRequests sent;
-    private final RetryPolicy patience;
+    private final RetryPolicy policy;
     private final Time time;
     private final RetryListener listener;
     private final OpenRequests open;
     private final AtomicReference<OptionalHeaders> known;
 
-    RetryingSender(S3Failures failures, SentRequests sent, RequestOptions options, Time time, RetryListener listener) {
+    /**
+     * Creates the sender of a client.
+     *
+     * @param sent names the server that requests are sent to
+     * @param options how long and with which headers requests are sent
+     * @param listener is notified of each retry
+     */
+    public RetryingSender(
+            S3Failures failures, SentRequests sent, RequestOptions options, Time time, RetryListener listener) {
         this.failures = failures;
         this.sent = sent;
-        this.patience = new RetryPolicy(options.retryFor());
+        this.policy = new RetryPolicy(options.retryFor());
         this.time = time;
         this.listener = listener;
         this.open = new OpenRequests(sent, time, listener);
@@ -42,43 +50,49 @@ final class RetryingSender {
     }
 
     /**
-     * Sends a request. That there is no such object is left as it is: it may be an answer, see {@code NotFound}.
+     * Sends a request without optional headers.
      *
-     * @param where the key that it is for, or the prefix
-     * @throws StoreException if it fails and cannot succeed, or did not succeed in time
+     * @param action the S3 operation: {@code PutObject}
+     * @param where the key or the prefix
+     * @throws NoSuchKeyException if the object does not exist, which may be a result: see {@link NotFound}
+     * @throws StoreException if the request fails and is not retried, or did not succeed in time
      */
-    <T> T send(String action, String where, Supplier<T> request) {
-        return new Sending(action, where, patience, true).send(OptionalHeaders.PLAIN, form -> request.get());
+    public <T> T send(String action, String where, Supplier<T> request) {
+        return new Sending(action, where, policy, true).send(OptionalHeaders.PLAIN, headers -> request.get());
     }
 
-    /** Sends a request in the form that the server takes, see {@link OptionalHeaders}. */
-    <T> T send(String action, ObjectKey key, Function<OptionalHeaders, T> request) {
-        return send(action, key, ConditionHeaders.NONE, request);
+    /** Sends a request with the optional headers that the server accepts. */
+    public <T> T send(String action, ObjectKey key, Function<OptionalHeaders, T> request) {
+        return send(action, key, false, request);
     }
 
-    /** The same. A conflicting write is waited for unless there is a condition: its owner decides what that means. */
-    <T> T send(String action, ObjectKey key, ConditionHeaders condition, Function<OptionalHeaders, T> request) {
-        return new Sending(action, key.value(), patience, condition.equals(ConditionHeaders.NONE))
-                .send(known.get(), request);
+    /**
+     * Sends a request with the optional headers that the server accepts.
+     *
+     * @param conditional whether it has a precondition: then a conflict with another write is not retried, because the
+     *     caller decides
+     */
+    public <T> T send(String action, ObjectKey key, boolean conditional, Function<OptionalHeaders, T> request) {
+        return new Sending(action, key.value(), policy, !conditional).send(known.get(), request);
     }
 
-    /** Sends a request that comes after a failure of which the user waits to hear. */
-    <T> T sendBriefly(String action, String where, Supplier<T> request) {
-        Duration retryFor = patience.retryFor().compareTo(BRIEF) < 0 ? patience.retryFor() : BRIEF;
+    /** Sends a request after a failure that the user waits for: retries it for some seconds only. */
+    public <T> T sendBriefly(String action, String where, Supplier<T> request) {
+        Duration retryFor = policy.retryFor().compareTo(BRIEF) < 0 ? policy.retryFor() : BRIEF;
         return new Sending(action, where, new RetryPolicy(retryFor), true)
-                .send(OptionalHeaders.PLAIN, form -> request.get());
+                .send(OptionalHeaders.PLAIN, headers -> request.get());
     }
 
-    /** That another request has shown more is kept. */
-    private void remember(OptionalHeaders first, OptionalHeaders form) {
-        if (form.equals(first)) {
+    /** Keeps what other requests have found out meanwhile. */
+    private void remember(OptionalHeaders first, OptionalHeaders headers) {
+        if (headers.equals(first)) {
             return;
         }
-        OptionalHeaders before = known.getAndUpdate(form::and);
-        if (before.checksums() && !form.checksums()) {
+        OptionalHeaders before = known.getAndUpdate(headers::and);
+        if (before.checksums() && !headers.checksums()) {
             listener.refused(sent.server(), "x-amz-checksum-*");
         }
-        if (before.expectContinue() && !form.expectContinue()) {
+        if (before.expectContinue() && !headers.expectContinue()) {
             listener.refused(sent.server(), "Expect");
         }
     }
@@ -87,43 +101,43 @@ final class RetryingSender {
     private final class Sending {
         private final String action;
         private final String where;
-        private final RetryPolicy patience;
+        private final RetryPolicy policy;
         private final boolean conflicts;
         private int failed;
         private long firstFailure;
 
-        Sending(String action, String where, RetryPolicy patience, boolean conflicts) {
+        Sending(String action, String where, RetryPolicy policy, boolean conflicts) {
             this.action = action;
             this.where = where;
-            this.patience = patience;
+            this.policy = policy;
             this.conflicts = conflicts;
         }
 
         <T> T send(OptionalHeaders first, Function<OptionalHeaders, T> request) {
-            OptionalHeaders form = first;
+            OptionalHeaders headers = first;
             while (true) {
                 try {
-                    T answer = attempt(form, request);
-                    remember(first, form);
+                    T answer = attempt(headers, request);
+                    remember(first, headers);
                     return answer;
                 } catch (NoSuchKeyException e) {
-                    remember(first, form);
+                    remember(first, headers);
                     throw e;
                 } catch (RuntimeException e) {
                     StoreException failure = failures.of(action, where, e);
-                    Optional<OptionalHeaders> simpler = form.without(failure, !conflicts);
-                    if (simpler.isEmpty()) {
+                    Optional<OptionalHeaders> reduced = headers.without(failure, !conflicts);
+                    if (reduced.isEmpty()) {
                         await(failure);
                     }
-                    form = simpler.orElse(form);
+                    headers = reduced.orElse(headers);
                 }
             }
         }
 
-        private <T> T attempt(OptionalHeaders form, Function<OptionalHeaders, T> request) {
+        private <T> T attempt(OptionalHeaders headers, Function<OptionalHeaders, T> request) {
             Time.Timer attempt = open.begin(action, failures.location(where), failed + 1);
             try {
-                return request.apply(form);
+                return request.apply(headers);
             } finally {
                 attempt.close();
             }
@@ -133,8 +147,8 @@ final class RetryingSender {
             failed++;
             firstFailure = failed == 1 ? time.nanos() : firstFailure;
             Duration waited = since(firstFailure);
-            Retryability healing = Retryability.of(failure, conflicts);
-            Duration pause = patience.pause(healing, failed, waited).orElseThrow(() -> failure);
+            Retryability retryability = Retryability.of(failure, conflicts);
+            Duration pause = policy.pause(retryability, failed, waited).orElseThrow(() -> failure);
             listener.retrying(new Retry(
                     action,
                     failure.facts().location(),
@@ -142,7 +156,7 @@ final class RetryingSender {
                     failed,
                     cause(failure.facts()),
                     pause,
-                    patience.left(healing, failed, waited)));
+                    policy.left(retryability, failed, waited)));
             sleep(pause, failure);
         }
 

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.UnansweredRequest;
@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells of requests that have no complete answer, at least every 15 s and once for all of them: parallel uploads wait
- * for the same server. Thread-safe.
+ * Reports requests without a complete response, every 15 s and once for all of them, because parallel uploads wait for
+ * the same server. Thread-safe.
  */
 final class OpenRequests {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration TELL_EVERY = Duration.ofSeconds(15).minus(LOOK_EVERY);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(15).minus(CHECK_EVERY);
 
     private final SentRequests sent;
     private final Time time;
     private final RetryListener listener;
     private final List<Open> oldestFirst = new ArrayList<>();
     private Time.Timer timer;
-    private long lastTold;
+    private long lastReport;
 
     OpenRequests(SentRequests sent, Time time, RetryListener listener) {
         this.sent = sent;
@@ -28,11 +28,11 @@ final class OpenRequests {
         this.listener = listener;
     }
 
-    /** Begins an attempt, which ends when the returned value is closed. */
+    /** Starts an attempt, which ends when the returned value is closed. */
     synchronized Time.Timer begin(String action, String location, int attempt) {
         if (oldestFirst.isEmpty()) {
-            lastTold = time.nanos();
-            timer = time.every(LOOK_EVERY, this::tell);
+            lastReport = time.nanos();
+            timer = time.every(CHECK_EVERY, this::report);
         }
         Open open = new Open(action, location, attempt, time.nanos());
         oldestFirst.add(open);
@@ -46,7 +46,7 @@ final class OpenRequests {
         }
     }
 
-    private void tell() {
+    private void report() {
         due().ifPresent(listener::waiting);
     }
 
@@ -54,10 +54,10 @@ final class OpenRequests {
         long now = time.nanos();
         List<Open> waiting =
                 oldestFirst.stream().filter(open -> isLong(open.start, now)).toList();
-        if (waiting.isEmpty() || !isLong(lastTold, now)) {
+        if (waiting.isEmpty() || !isLong(lastReport, now)) {
             return Optional.empty();
         }
-        lastTold = now;
+        lastReport = now;
         Open oldest = waiting.get(0);
         Duration since = Duration.ofNanos(now - oldest.start);
         return Optional.of(new UnansweredRequest(
@@ -65,10 +65,10 @@ final class OpenRequests {
     }
 
     private static boolean isLong(long start, long now) {
-        return now - start >= TELL_EVERY.toNanos();
+        return now - start >= REPORT_EVERY.toNanos();
     }
 
-    /** Not a record: two attempts of one request are equal but not the same. */
+    /** Not a record: two attempts of one request would be equal. */
     private static final class Open {
         private final String action;
         private final String location;

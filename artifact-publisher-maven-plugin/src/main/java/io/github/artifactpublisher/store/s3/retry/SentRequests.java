@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import io.github.artifactpublisher.store.RetryListener;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -7,22 +7,22 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Tells of each request that is sent, and notes which server it goes to. Thread-safe. */
-final class SentRequests implements ExecutionInterceptor {
+/** Reports each request to the listener, and remembers the server. Thread-safe. */
+public final class SentRequests implements ExecutionInterceptor {
     private final RetryListener listener;
     private volatile String server;
 
     /**
-     * Begins to listen.
+     * Creates the interceptor of a client.
      *
-     * @param endpoint what to call the server before the first request
+     * @param endpoint the name of the server before the first request
      */
-    SentRequests(RetryListener listener, String endpoint) {
+    public SentRequests(RetryListener listener, String endpoint) {
         this.listener = listener;
         this.server = endpoint;
     }
 
-    /** Host and port of the last request. */
+    /** Returns host and port of the last request. */
     String server() {
         return server;
     }

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Keeps the body of an error response with its exception, which the SDK does not do for S3. It can name the header that
  * a server does not accept in elements that the SDK does not read, such as {@code ArgumentName} and {@code Details}.
  */
-final class ErrorBodies implements ExecutionInterceptor {
+public final class ErrorBodies implements ExecutionInterceptor {
     private static final int MAX_BYTES = 16 << 10;
 
     /** The SDK refuses a second attribute of one name, and a second copy of this class may share the SDK's classes. */

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -11,13 +11,13 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Which headers a request has that it can do without, and that some servers refuse.
+ * Headers that a request can do without, because some servers refuse them.
  *
- * @param checksums those of the SHA-256; Content-MD5 is always sent
- * @param expectContinue that a large body waits for the server's consent (RFC 9110, 10.1.1)
+ * @param checksums {@code x-amz-checksum-*} with the SHA-256; Content-MD5 is always sent
+ * @param expectContinue {@code Expect: 100-continue} for large bodies (RFC 9110, 10.1.1)
  */
-record OptionalHeaders(boolean checksums, boolean expectContinue) {
-    /** Of a request that has none of them. */
+public record OptionalHeaders(boolean checksums, boolean expectContinue) {
+    /** None of them. */
     static final OptionalHeaders PLAIN = new OptionalHeaders(false, false);
 
     private static final Set<String> READS = Set.of("GetObject", "HeadObject");
@@ -26,15 +26,15 @@ record OptionalHeaders(boolean checksums, boolean expectContinue) {
     private static final Set<Kind> REFUSALS = Set.of(Kind.REFUSED, Kind.UNSUPPORTED, Kind.ACCESS_DENIED, Kind.NOT_S3);
     private static final Pattern HEADER = Pattern.compile("(?i)x-amz-(sdk-)?checksum-");
 
-    /** What both forms have. */
+    /** Returns the headers that are in both. */
     OptionalHeaders and(OptionalHeaders other) {
         return new OptionalHeaders(checksums && other.checksums, expectContinue && other.expectContinue);
     }
 
     /**
-     * The form without what the server may have refused; empty if that was something else.
+     * Returns the headers without the one that the server may have refused; empty if it refused something else.
      *
-     * @param conditional whether the request has a condition, which a server may not know either
+     * @param conditional whether the request has a precondition, which the server may not support either
      */
     Optional<OptionalHeaders> without(StoreException failure, boolean conditional) {
         int status = failure.facts().status().orElse(0);
@@ -46,7 +46,7 @@ record OptionalHeaders(boolean checksums, boolean expectContinue) {
                 : Optional.empty();
     }
 
-    /** Some servers have no words; to read once more does no harm. */
+    /** Some servers send no message. A read can be sent once more without harm. */
     private static boolean isAboutChecksums(StoreException failure, int status, boolean conditional) {
         String words = words(failure);
         boolean silent = failure.isUnsupported() || (status == BAD_REQUEST && words.isBlank());

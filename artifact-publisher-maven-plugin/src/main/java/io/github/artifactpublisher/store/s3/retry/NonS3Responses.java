@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,11 +16,11 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Refuses answers with success that no S3 server gives, such as the page of a web console or the health of another
- * service. The SDK takes a page for an empty listing, and for a PUT that succeeded. Thread-safe.
+ * Rejects successful responses that no S3 server sends, such as the page of a web console. The SDK would take a page
+ * for an empty listing, or for a successful PUT. Thread-safe.
  */
-final class NonS3Responses implements ExecutionInterceptor {
-    private static final Set<String> ANSWERED_BY_XML = Set.of(
+public final class NonS3Responses implements ExecutionInterceptor {
+    private static final Set<String> ANSWERED_WITH_XML = Set.of(
             "ListObjectsV2",
             "ListMultipartUploads",
             "CreateMultipartUpload",
@@ -28,19 +28,19 @@ final class NonS3Responses implements ExecutionInterceptor {
             "CopyObject",
             "DeleteObjects");
 
-    /** The documents of the S3 API's reference; white space comes first while a server works. */
+    /** The root elements of the S3 API reference. A server may send white space first while it works. */
     private static final Pattern RESULT =
             Pattern.compile("(?s)(\\s|\\ufeff|<\\?.*?\\?>|<!--.*?-->)*<([\\w-]+:)?(\\w*Result|Error)[\\s/>].*");
 
-    private static final int LOOKED_AT = 1024;
-    private static final int SHOWN = 100;
+    private static final int START_BYTES = 1024;
+    private static final int SHOWN_CHARACTERS = 100;
 
-    /** Thrown for an answer that is not one of S3. */
-    static final class ForeignAnswerException extends RuntimeException {
+    /** Thrown for a response that is not one of S3. */
+    static final class NonS3ResponseException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private ForeignAnswerException(String answer) {
-            super(answer);
+        private NonS3ResponseException(String response) {
+            super(response);
         }
     }
 
@@ -49,24 +49,24 @@ final class NonS3Responses implements ExecutionInterceptor {
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         SdkHttpResponse response = context.httpResponse();
         String action = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-        if (!response.isSuccessful() || isOfObject(action, response)) {
+        if (!response.isSuccessful() || hasExpectedHeaders(action, response)) {
             return context.responseBody();
         }
-        Optional<InputStream> body = context.responseBody().map(in -> new BufferedInputStream(in, LOOKED_AT));
+        Optional<InputStream> body = context.responseBody().map(in -> new BufferedInputStream(in, START_BYTES));
         String start = body.map(NonS3Responses::start).orElse("");
         if (isForeign(action, start)) {
-            throw new ForeignAnswerException(described(response, start));
+            throw new NonS3ResponseException(described(response, start));
         }
         return body;
     }
 
-    /** Whether the head of the answer is that of an object, or nothing is expected of the answer. */
-    private static boolean isOfObject(String action, SdkHttpResponse response) {
+    /** Whether the headers are those of an object, or the operation needs none. */
+    private static boolean hasExpectedHeaders(String action, SdkHttpResponse response) {
         return switch (action) {
             case "PutObject", "UploadPart" -> has(response, "ETag");
             case "GetObject", "HeadObject" ->
                 has(response, "ETag") || (has(response, "Last-Modified") && !isPage(response));
-            default -> !ANSWERED_BY_XML.contains(action);
+            default -> !ANSWERED_WITH_XML.contains(action);
         };
     }
 
@@ -102,14 +102,14 @@ final class NonS3Responses implements ExecutionInterceptor {
 
     private static String shown(String start) {
         String line = start.strip().replaceAll("\\s+", " ");
-        return line.substring(0, Math.min(SHOWN, line.length()));
+        return line.substring(0, Math.min(SHOWN_CHARACTERS, line.length()));
     }
 
-    /** The first bytes; the stream is left as it was. */
+    /** Returns the first bytes, and resets the stream to its start. */
     private static String start(InputStream in) {
         try {
-            in.mark(LOOKED_AT);
-            String start = new String(in.readNBytes(LOOKED_AT), UTF_8);
+            in.mark(START_BYTES);
+            String start = new String(in.readNBytes(START_BYTES), UTF_8);
             in.reset();
             return start;
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,25 +6,25 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * How long to wait between the attempts of one request.
+ * The pauses between the attempts of one request.
  *
- * @param retryFor how long attempts go on, from the first failure on
+ * @param retryFor the time from the first failure in which attempts are made
  */
 record RetryPolicy(Duration retryFor) {
-    /** Java remembers for ten seconds that a name is unknown: the last attempt asks the name server again. */
+    /** Java caches an unknown host name for ten seconds: the last attempt asks the name server again. */
     static final int MAX_BRIEF_ATTEMPTS = 4;
 
     private static final Duration BRIEF_STEP = Duration.ofSeconds(2);
     private static final long FIRST_MILLIS = 200;
     private static final long FIRST_MILLIS_WHEN_THROTTLED = 1000;
 
-    /** With the five seconds of a connection that nobody accepts no more than 15 s go by from attempt to attempt. */
+    /** Together with the connection timeout of 5 s, attempts begin at most 15 s apart. */
     private static final long MAX_MILLIS = 10_000;
 
-    /** How long attempts go on if none succeeds. */
-    Duration left(Retryability healing, int failures, Duration sinceFirstFailure) {
+    /** Returns the time in which further attempts are made if none succeeds. */
+    Duration left(Retryability retryability, int failures, Duration sinceFirstFailure) {
         Duration left = left(sinceFirstFailure);
-        return switch (healing) {
+        return switch (retryability) {
             case NEVER, AT_ONCE -> Duration.ZERO;
             case BRIEFLY -> shorter(left, brief(failures, MAX_BRIEF_ATTEMPTS));
             case WHEN_BACK, WHEN_IDLE -> left;
@@ -36,19 +36,19 @@ record RetryPolicy(Duration retryFor) {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** All brief pauses between these attempts. */
+    /** Returns the sum of the pauses between these attempts. */
     private static Duration brief(int from, int to) {
         return BRIEF_STEP.multipliedBy(IntStream.range(from, to).sum());
     }
 
     /**
-     * The pause before the next attempt; empty if there is none.
+     * Returns the pause before the next attempt; empty if there is none.
      *
-     * @param failures how many attempts have failed, 1 or more
+     * @param failures the number of failed attempts, 1 or more
      */
-    Optional<Duration> pause(Retryability healing, int failures, Duration sinceFirstFailure) {
+    Optional<Duration> pause(Retryability retryability, int failures, Duration sinceFirstFailure) {
         Duration left = left(sinceFirstFailure);
-        return switch (healing) {
+        return switch (retryability) {
             case NEVER -> Optional.empty();
             case AT_ONCE -> failures == 1 ? Optional.of(Duration.ZERO) : Optional.empty();
             case BRIEFLY ->
@@ -58,7 +58,7 @@ record RetryPolicy(Duration retryFor) {
         };
     }
 
-    /** The last attempt is made when the patience ends. */
+    /** The last attempt is made at the end of {@link #retryFor}. */
     private static Optional<Duration> within(Duration left, Duration pause) {
         return left.isZero() ? Optional.empty() : Optional.of(shorter(pause, left));
     }
@@ -67,9 +67,9 @@ record RetryPolicy(Duration retryFor) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Twice as long each time; half of it at random, so that many requests do not come at once. */
+    /** Doubles the pause each time. Half of it is random, so that many requests are not sent at once. */
     private static Duration jittered(long first, int failures) {
-        long most = Math.min(MAX_MILLIS, first << Math.min(failures - 1, 10));
-        return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+        long max = Math.min(MAX_MILLIS, first << Math.min(failures - 1, 10));
+        return Duration.ofMillis(max / 2 + ThreadLocalRandom.current().nextLong(max / 2 + 1));
     }
 }

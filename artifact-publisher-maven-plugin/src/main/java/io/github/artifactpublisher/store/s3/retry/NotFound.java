@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3.settings;
+package io.github.artifactpublisher.store.s3.retry;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.store.s3;
+package io.github.artifactpublisher.store.s3.retry;
 
 import io.github.artifactpublisher.store.StoreException;
 import java.net.UnknownHostException;
@@ -6,34 +6,32 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/** Whether a failure can pass without anybody's help. */
+/** Whether and when a failed request may succeed if it is sent again. */
 enum Retryability {
-    /** Not before somebody changes something. */
+    /** Only after somebody has changed something. */
     NEVER,
-    /** At the next attempt: the SDK has set its clock by the server's answer. */
+    /** At the next attempt: the SDK has adjusted its clock to the server's response. */
     AT_ONCE,
-    /** Perhaps within seconds: a name server may have failed, and more often a name is wrong. */
+    /** Perhaps within seconds: the name server may have failed, but more often the name is wrong. */
     BRIEFLY,
-    /** As soon as the server is back. */
+    /** When the server is available again. */
     WHEN_BACK,
-    /** As soon as the server has less to do. */
+    /** When the server has less load. */
     WHEN_IDLE;
 
     private static final Set<String> THROTTLING = Set.of("SlowDown", "TooManyRequests", "RequestLimitExceeded");
     private static final int TOO_MANY_REQUESTS = 429;
 
     /**
-     * What to expect of a failure.
+     * Returns the retryability of a failure.
      *
-     * @param conflicts whether another write at the same time is something to wait for
+     * @param conflicts whether the request is retried after a conflict with another write
      */
     static Retryability of(StoreException failure, boolean conflicts) {
         if (Thread.currentThread().isInterrupted()) {
@@ -43,7 +41,7 @@ enum Retryability {
             case CLOCK_SKEWED -> AT_ONCE;
             case CONFLICT -> conflicts ? WHEN_BACK : NEVER;
             case SERVER_FAILED -> isThrottled(failure) ? WHEN_IDLE : WHEN_BACK;
-            case UNREACHABLE -> ofNetwork(chain(failure));
+            case UNREACHABLE -> ofNetwork(S3Failures.chain(failure));
             default -> NEVER;
         };
     }
@@ -63,7 +61,7 @@ enum Retryability {
         return chain.stream().anyMatch(UnknownHostException.class::isInstance) ? BRIEFLY : WHEN_BACK;
     }
 
-    /** A handshake that ends because a connection does has that end as its cause, and can succeed the next time. */
+    /** A handshake that fails because its connection was closed has another cause, and is retried. */
     private static boolean isRefusedByTls(List<Throwable> chain) {
         Throwable root = chain.get(chain.size() - 1);
         boolean notTls = root instanceof SSLException
@@ -75,11 +73,5 @@ enum Retryability {
                                 || e instanceof CertPathValidatorException
                                 || e instanceof CertPathBuilderException
                                 || e instanceof SSLPeerUnverifiedException);
-    }
-
-    private static List<Throwable> chain(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                .limit(20)
-                .toList();
     }
 }
