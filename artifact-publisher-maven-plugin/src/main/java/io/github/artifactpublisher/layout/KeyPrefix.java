@@ -24,6 +24,19 @@ public record KeyPrefix(String value) {
         return new ObjectKey(value + "/" + name);
     }
 
+    /** Whether a key is below this prefix. */
+    public boolean contains(ObjectKey key) {
+        return key.value().startsWith(toString());
+    }
+
+    /** Returns the name of a key that is below this prefix. */
+    public String relativize(ObjectKey key) {
+        if (!contains(key)) {
+            throw new IllegalArgumentException(key + " is not below " + this);
+        }
+        return key.value().substring(toString().length());
+    }
+
     @Override
     public String toString() {
         return value + "/";

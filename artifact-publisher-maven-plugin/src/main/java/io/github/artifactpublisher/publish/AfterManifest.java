@@ -1,6 +1,10 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.manifest.ChecksumFile;
+import io.github.artifactpublisher.manifest.ChecksumFileWriter;
+import io.github.artifactpublisher.manifest.ExistingManifest;
+import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.store.ExistingObjects;
 import java.util.Collection;
 import java.util.List;
@@ -28,16 +32,16 @@ final class AfterManifest {
 
     /**
      * Looks whether what the manifest names still stands, and mends it. In place others may have replaced what was sent
-     * just now, and what was left as unchanged as well; one listing tells of all objects and of the list of sums.
+     * just now, and what was left as unchanged as well; one listing shows all objects and the checksum file.
      */
-    void look(Sums list, SumsOfTheManifest sums) {
+    void look(ChecksumFile checksums, ChecksumFileWriter writer) {
         if (publication.options().layout() == Layout.BY_BUILD) {
-            sums.check(list, Optional.empty());
+            writer.check(checksums, Optional.empty());
             return;
         }
         ReplacedObjects replaced = new ReplacedObjects(publication, prefix);
-        Optional<ExistingObjects> now = replaced.look(objects, list.key());
-        sums.check(list, now.flatMap(there -> there.at(list.key())));
+        Optional<ExistingObjects> now = replaced.look(objects, checksums.key());
+        writer.check(checksums, now.flatMap(there -> there.at(checksums.key())));
         replaced.sendAgain(objects, manifest, now);
     }
 
@@ -56,14 +60,14 @@ final class AfterManifest {
      * Gives up parts and deletes objects that are left over.
      *
      * @param sent what this build has sent
-     * @param previous what the set has replaced
+     * @param existing what the set has replaced
      */
-    void tidy(Collection<PublishedObject> sent, Previous previous) {
+    void tidy(Collection<PublishedObject> sent, ExistingManifest existing) {
         if (sent.stream().anyMatch(object -> object.partSize().isPresent())) {
             new LeftParts(publication, prefix).abort(objects);
         }
         if (publication.options().clean()) {
-            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, previous, manifest);
+            new Cleaning(publication, prefix).deleteWhatIsNotIn(objects, existing, manifest);
         }
     }
 }

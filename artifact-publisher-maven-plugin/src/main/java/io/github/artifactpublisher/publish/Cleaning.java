@@ -2,18 +2,22 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.BuildFolder;
+import io.github.artifactpublisher.manifest.ExistingManifest;
+import io.github.artifactpublisher.manifest.Layout;
+import io.github.artifactpublisher.manifest.Manifest;
+import io.github.artifactpublisher.manifest.ManifestEntry;
+import io.github.artifactpublisher.manifest.SetFiles;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ListedObject;
 import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.Pages;
-import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +46,15 @@ final class Cleaning {
     /**
      * Deletes.
      *
-     * @param before what the set has replaced
+     * @param existing what the set has replaced
      * @param objects of the set
      * @param manifest of the set, as it was written
      * @throws ConflictException if a newer set lacks what was deleted
      */
-    void deleteWhatIsNotIn(List<PublishedObject> objects, Previous before, byte[] manifest) {
+    void deleteWhatIsNotIn(List<PublishedObject> objects, ExistingManifest existing, byte[] manifest) {
         Set<ObjectKey> kept = objects.stream().map(PublishedObject::key).collect(Collectors.toSet());
         try {
-            List<ObjectKey> stale = Stream.concat(named(before), leftOver())
+            List<ObjectKey> stale = Stream.concat(named(existing), leftOver())
                     .filter(key -> !kept.contains(key))
                     .distinct()
                     .toList();
@@ -67,24 +71,22 @@ final class Cleaning {
             delete(stale);
             return;
         }
-        Optional<ReadObject> standing = manifest();
-        if (standing.filter(read -> Arrays.equals(read.bytes(), manifest)).isEmpty()) {
+        if (!read().hasBytes(manifest)) {
             publication.listener().noticed(new Notice.CleaningLeft(address(), stale.size()));
             return;
         }
         delete(stale);
-        manifest().filter(read -> !Arrays.equals(read.bytes(), manifest)).ifPresent(read -> requireNotIn(read, stale));
+        read().otherThan(manifest).ifPresent(newer -> requireNotIn(newer, stale));
     }
 
-    private Optional<ReadObject> manifest() {
-        return publication.store().read(prefix.key(SetFiles.MANIFEST));
+    private ExistingManifest read() {
+        return ExistingManifest.read(publication.store(), prefix).requireRead();
     }
 
     /** A newer build that has not ended may have noticed, and sent it again; whoever may not list cannot know. */
-    private void requireNotIn(ReadObject read, List<ObjectKey> deleted) {
-        Manifest newer = Manifest.parse(read.bytes(), publication.store().address(prefix.key(SetFiles.MANIFEST)));
+    private void requireNotIn(Manifest newer, List<ObjectKey> deleted) {
         List<ObjectKey> missed = newer.objects().stream()
-                .map(ManifestEntry::objectKey)
+                .map(ManifestEntry::key)
                 .filter(deleted::contains)
                 .toList();
         Optional<ExistingObjects> standing = publication.standing(prefix, missed);
@@ -109,13 +111,12 @@ final class Cleaning {
     }
 
     /** A manifest of another prefix that was copied here names nothing that is ours to delete. */
-    private Stream<ObjectKey> named(Previous before) {
-        return before.manifest().stream()
+    private Stream<ObjectKey> named(ExistingManifest existing) {
+        return existing.manifest().stream()
                 .flatMap(manifest -> manifest.objects().stream())
-                .map(ManifestEntry::objectKey)
-                .filter(key -> key.value().startsWith(prefix.toString()))
-                .filter(key -> !SetFiles.NAMES.contains(
-                        key.value().substring(prefix.toString().length())));
+                .map(ManifestEntry::key)
+                .filter(prefix::contains)
+                .filter(key -> !SetFiles.NAMES.contains(prefix.relativize(key)));
     }
 
     /** By their form alone: below a prefix there may be that of another branch. */
@@ -125,14 +126,14 @@ final class Cleaning {
         }
         Instant old = publication.clock().instant().minus(LEFT_OVER_AFTER);
         List<ObjectKey> found = new ArrayList<>();
-        Pages pages = new Pages(publication.store(), BuildFolder.all(prefix));
+        Pages pages = new Pages(publication.store(), BuildFolder.parent(prefix));
         Optional<String> after = Optional.empty();
         do {
             Listing page = pages.after(after);
             page.objects().stream()
                     .filter(object -> object.lastModified().isBefore(old))
                     .map(ListedObject::key)
-                    .filter(key -> BuildFolder.holds(prefix, key))
+                    .filter(key -> BuildFolder.contains(prefix, key))
                     .forEach(found::add);
             after = page.next();
         } while (after.isPresent());

@@ -33,27 +33,22 @@ public final class ConflictException extends RuntimeException {
     private final transient Optional<String> newer;
     private final transient List<String> keys;
 
-    private ConflictException(Kind kind, String address, Optional<String> newer, List<String> keys, Throwable cause) {
-        super(kind + " " + address + " " + keys, cause);
+    private ConflictException(Kind kind, String address, Optional<String> newer, List<String> keys) {
+        super(kind + " " + address + " " + keys);
         this.kind = kind;
         this.address = address;
         this.newer = newer;
         this.keys = List.copyOf(keys);
     }
 
-    /** About the set as a whole. */
-    ConflictException(Kind kind, String address, Throwable cause) {
-        this(kind, address, Optional.empty(), List.of(), cause);
-    }
-
     /** About objects. */
     ConflictException(Kind kind, String address, List<String> keys) {
-        this(kind, address, Optional.empty(), keys, null);
+        this(kind, address, Optional.empty(), keys);
     }
 
     /** About objects of the set of a newer build. */
     ConflictException(Kind kind, String address, String newer, List<String> keys) {
-        this(kind, address, Optional.of(newer), keys, null);
+        this(kind, address, Optional.of(newer), keys);
     }
 
     /** What is in the way. */

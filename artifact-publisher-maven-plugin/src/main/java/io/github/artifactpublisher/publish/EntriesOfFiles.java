@@ -1,5 +1,8 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.manifest.Manifest;
+import io.github.artifactpublisher.manifest.ManifestEntry;
+import io.github.artifactpublisher.manifest.ManifestEntry.Encoding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +38,8 @@ final class EntriesOfFiles {
             return;
         }
         ofName.stream()
-                .filter(entry -> !sameForm || entry.isGzipped() == file.form().gzipped())
+                .filter(entry -> !sameForm
+                        || (entry.encoding() == Encoding.GZIP) == file.form().gzipped())
                 .findFirst()
                 .ifPresent(entry -> {
                     ofName.remove(entry);

@@ -1,8 +1,8 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.digest.Sha256;
+import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
-import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +26,6 @@ final class Headers {
                 asked.cacheControl(),
                 metadata,
                 asked.tags());
-    }
-
-    /** Of a file that the set has of its own. */
-    static ObjectHeaders ofOwn(String contentType, Body body) {
-        return new ObjectHeaders(
-                contentType,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of("sha256", body.digests().sha256().hex()),
-                Map.of());
     }
 
     /** A header holds nothing else. */

@@ -1,6 +1,10 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.manifest.ExistingManifest;
+import io.github.artifactpublisher.manifest.Manifest;
+import io.github.artifactpublisher.manifest.ManifestEntry;
 import io.github.artifactpublisher.publish.ImmutableException.Difference;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +25,11 @@ final class ImmutableSet {
     /**
      * Accepts the same files, stored in the same way, and sends again what of them is gone.
      *
-     * @param previous with a manifest
+     * @param existing with a manifest
      * @throws ImmutableException if something else stands
      */
-    void requireSame(Previous previous) {
-        Manifest manifest = previous.manifest().orElseThrow();
+    void requireSame(ExistingManifest existing) {
+        Manifest manifest = existing.manifest().orElseThrow();
         List<PlannedObject> files = publication.plan().objects();
         publication.digests().readAll(files);
         EntriesOfFiles standing = EntriesOfFiles.of(manifest, files);
@@ -33,7 +37,9 @@ final class ImmutableSet {
         for (PlannedObject planned : files) {
             compare(planned, standing.of(planned), differences);
         }
-        standing.others().forEach(entry -> differences.add(new Difference(entry.name(), entry.sha256(), "no file")));
+        standing.others()
+                .forEach(entry -> differences.add(
+                        new Difference(entry.name(), entry.sha256().hex(), "no file")));
         String address = publication.store().address(prefix);
         if (!differences.isEmpty()) {
             throw new ImmutableException(
@@ -42,7 +48,7 @@ final class ImmutableSet {
                     publication.build().nameBeside(manifest.build()),
                     differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())));
         }
-        new LostObjects(publication, prefix).sendAgain(previous);
+        new LostObjects(publication, prefix).sendAgain(existing);
         publication
                 .listener()
                 .noticed(new Notice.SameStands(address, manifest.build().name()));
@@ -50,16 +56,17 @@ final class ImmutableSet {
 
     private void compare(PlannedObject planned, Optional<ManifestEntry> standing, List<Difference> differences) {
         String name = planned.output().name();
-        String ours = publication.digests().of(planned).sha256().hex();
+        Sha256 ours = publication.digests().of(planned).sha256();
         if (standing.isEmpty()) {
-            differences.add(new Difference(name, "no file", ours));
+            differences.add(new Difference(name, "no file", ours.hex()));
             return;
         }
         ManifestEntry entry = standing.get();
         if (!entry.sha256().equals(ours)) {
-            differences.add(new Difference(name, entry.sha256(), ours));
-        } else if (!entry.mayHold(planned, publication.options().storage())) {
-            differences.add(new Difference(name, ours, "the same, to be stored in another way"));
+            differences.add(new Difference(name, entry.sha256().hex(), ours.hex()));
+        } else if (!ManifestEntries.mayBeOf(
+                planned, entry, publication.options().storage())) {
+            differences.add(new Difference(name, ours.hex(), "the same, to be stored in another way"));
         }
     }
 }

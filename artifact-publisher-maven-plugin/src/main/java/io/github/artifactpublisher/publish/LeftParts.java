@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.BuildFolder;
 import io.github.artifactpublisher.store.IncompleteUpload;
 import io.github.artifactpublisher.store.StoreException;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class LeftParts {
         Instant old = publication.clock().instant().minus(LEFT_AFTER);
         try {
             List<IncompleteUpload> left = publication.store().incompleteUploads(prefix).stream()
-                    .filter(upload -> ours.contains(upload.key()) || BuildFolder.holds(prefix, upload.key()))
+                    .filter(upload -> ours.contains(upload.key()) || BuildFolder.contains(prefix, upload.key()))
                     .filter(upload -> upload.initiated().isBefore(old))
                     .toList();
             left.forEach(publication.store()::abort);

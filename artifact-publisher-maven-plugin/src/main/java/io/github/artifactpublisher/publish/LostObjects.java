@@ -3,9 +3,16 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.ChecksumFile;
+import io.github.artifactpublisher.manifest.ChecksumFileWriter;
+import io.github.artifactpublisher.manifest.ExistingManifest;
+import io.github.artifactpublisher.manifest.Layout;
+import io.github.artifactpublisher.manifest.Manifest;
+import io.github.artifactpublisher.manifest.ManifestEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,40 +40,43 @@ final class LostObjects {
     /**
      * Sends what is missing; whoever may not list cannot know.
      *
-     * @param previous with a manifest of the very files that are planned
+     * @param existing with a manifest of the very files that are planned
      * @throws PlanException if a file has changed since it was compared with the manifest
      */
-    void sendAgain(Previous previous) {
-        Manifest manifest = previous.manifest().orElseThrow();
+    void sendAgain(ExistingManifest existing) {
+        Manifest manifest = existing.manifest().orElseThrow();
         List<PlannedObject> files = publication.plan().objects();
         EntriesOfFiles entries = EntriesOfFiles.of(manifest, files);
         List<Expected> expected = files.stream()
                 .flatMap(file -> entries.of(file).stream().flatMap(entry -> expected(manifest, entry, file)))
                 .toList();
-        Sums sums = Sums.of(prefix, manifest);
-        List<ObjectKey> sought = Stream.concat(expected.stream().map(Expected::key), Stream.of(sums.key()))
+        ChecksumFile checksums = ChecksumFile.of(prefix, manifest.objects());
+        List<ObjectKey> sought = Stream.concat(expected.stream().map(Expected::key), Stream.of(checksums.key()))
                 .toList();
         publication.standing(prefix, sought, Notice.SetUnseen::new).ifPresent(there -> {
             List<Expected> lost = expected.stream()
-                    .filter(object -> object.entry().isLostIn(there, object.key()))
+                    .filter(object -> object.entry().isLost(there.at(object.key())))
                     .toList();
             if (!lost.isEmpty()) {
                 sendAgain(manifest, lost);
             }
-            if (there.at(sums.key()).filter(sums::isSameAs).isEmpty()) {
-                new SumsOfTheManifest(publication, prefix).restore(previous);
+            if (there.at(checksums.key()).filter(checksums::isIn).isEmpty()) {
+                new ChecksumFileWriter(publication.store(), publication.put(), prefix).restore(existing);
             }
         });
     }
 
-    /** In place, an object that the manifest names elsewhere stands under its usual key as well. */
+    /**
+     * In place, an object that the manifest names elsewhere also exists at its usual key. A manifest that was copied
+     * from another prefix names objects there, which this build must not write.
+     */
     private Stream<Expected> expected(Manifest manifest, ManifestEntry entry, PlannedObject planned) {
-        Stream<ObjectKey> usual = Layout.IN_PLACE.label().equals(manifest.layout())
+        Stream<ObjectKey> usual = manifest.layout().equals(Optional.of(Layout.IN_PLACE))
                 ? Stream.of(prefix.key(planned.name()))
                 : Stream.empty();
-        return Stream.concat(Stream.of(entry.objectKey()), usual)
+        return Stream.concat(Stream.of(entry.key()), usual)
                 .distinct()
-                .filter(this::isBelow)
+                .filter(prefix::contains)
                 .map(key -> new Expected(planned, entry, key));
     }
 
@@ -86,14 +96,9 @@ final class LostObjects {
         Map<ObjectKey, Digests> stored = new HashMap<>();
         sent.forEach(object -> stored.put(object.key(), object.stored()));
         for (Expected object : lost) {
-            if (!object.entry().digests().equals(stored.get(object.key()))) {
+            if (!object.entry().stored().digests().equals(stored.get(object.key()))) {
                 throw new SourceFile(object.planned()).changed();
             }
         }
-    }
-
-    /** A manifest that was copied here from another prefix names nothing that is ours to write. */
-    private boolean isBelow(ObjectKey key) {
-        return key.value().startsWith(prefix.toString());
     }
 }

@@ -3,6 +3,8 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Target;
+import io.github.artifactpublisher.manifest.BuildFolder;
+import io.github.artifactpublisher.manifest.Layout;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.Target;
+import io.github.artifactpublisher.manifest.SetFiles;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
 import io.github.artifactpublisher.publish.PlanException.Fault;

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.manifest.Layout;
+
 /**
  * How a plan is carried out.
  *

@@ -2,9 +2,9 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.ExistingManifest;
+import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.store.ExistingObjects;
-import io.github.artifactpublisher.store.StoreException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +54,8 @@ final class ReplacedObjects {
             if (replaced.isEmpty() && sentAgain.isEmpty()) {
                 return;
             }
-            Optional<Manifest> newer = another(manifest);
+            Optional<Manifest> newer =
+                    ExistingManifest.read(publication.store(), prefix).otherThan(manifest);
             if (newer.isPresent()) {
                 new SuperfluousAttempt(publication, prefix).requireNothingReplaced(newer.get(), sentAgain);
                 return;
@@ -77,24 +78,6 @@ final class ReplacedObjects {
         return publication.sendToStanding(replaced.stream()
                 .map(object -> new UploadRequest(object.planned(), List.of(Destination.replacing(object.key()))))
                 .toList());
-    }
-
-    /** The manifest that stands, if it is not this one; whoever may not read cannot know. */
-    private Optional<Manifest> another(byte[] manifest) {
-        ObjectKey key = prefix.key(SetFiles.MANIFEST);
-        try {
-            return publication
-                    .store()
-                    .read(key)
-                    .filter(read -> !Arrays.equals(read.bytes(), manifest))
-                    .map(read ->
-                            Manifest.parse(read.bytes(), publication.store().address(key)));
-        } catch (StoreException e) {
-            if (!e.isDenied()) {
-                throw e;
-            }
-            return Optional.empty();
-        }
     }
 
     private static List<PublishedObject> replaced(

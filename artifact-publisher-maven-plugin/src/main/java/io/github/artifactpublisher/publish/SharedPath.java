@@ -1,6 +1,10 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.manifest.BuildFacts;
+import io.github.artifactpublisher.manifest.Manifest;
+import io.github.artifactpublisher.manifest.ManifestEntry;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +84,7 @@ final class SharedPath {
     }
 
     private boolean isSame(PlannedObject file, Optional<ManifestEntry> entry) {
-        String sha256 = publication.digests().of(file).sha256().hex();
+        Sha256 sha256 = publication.digests().of(file).sha256();
         return entry.filter(there -> there.sha256().equals(sha256)).isPresent();
     }
 

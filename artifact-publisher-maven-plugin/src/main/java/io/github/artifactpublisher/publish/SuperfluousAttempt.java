@@ -3,6 +3,10 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.BuildFacts;
+import io.github.artifactpublisher.manifest.ExistingManifest;
+import io.github.artifactpublisher.manifest.Manifest;
+import io.github.artifactpublisher.manifest.ManifestEntry;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -53,16 +57,16 @@ final class SuperfluousAttempt {
 
     private List<ManifestEntry> replaced(Manifest standing, Set<ObjectKey> sent) {
         List<ManifestEntry> written = standing.objects().stream()
-                .filter(entry -> sent.contains(entry.objectKey()))
+                .filter(entry -> sent.contains(entry.key()))
                 .toList();
         if (written.isEmpty()) {
             return List.of();
         }
         return publication
-                .standingOf(
-                        prefix, written.stream().map(ManifestEntry::objectKey).toList())
-                .map(there ->
-                        written.stream().filter(entry -> !entry.isAt(there)).toList())
+                .standingOf(prefix, written.stream().map(ManifestEntry::key).toList())
+                .map(there -> written.stream()
+                        .filter(entry -> !entry.isIn(there.at(entry.key())))
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -73,8 +77,7 @@ final class SuperfluousAttempt {
     }
 
     private Optional<Manifest> now() {
-        return Previous.look(publication.store(), prefix, false, publication.listener())
-                .manifest();
+        return ExistingManifest.read(publication.store(), prefix).manifest();
     }
 
     private String address() {
@@ -82,6 +85,6 @@ final class SuperfluousAttempt {
     }
 
     private static List<String> keys(List<ManifestEntry> entries) {
-        return entries.stream().map(ManifestEntry::key).sorted().toList();
+        return entries.stream().map(entry -> entry.key().value()).sorted().toList();
     }
 }

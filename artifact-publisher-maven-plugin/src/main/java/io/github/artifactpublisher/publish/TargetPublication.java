@@ -5,6 +5,19 @@ import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Target;
+import io.github.artifactpublisher.manifest.BuildFacts;
+import io.github.artifactpublisher.manifest.ChecksumFile;
+import io.github.artifactpublisher.manifest.ChecksumFileWriter;
+import io.github.artifactpublisher.manifest.ExistingManifest;
+import io.github.artifactpublisher.manifest.Layout;
+import io.github.artifactpublisher.manifest.Manifest;
+import io.github.artifactpublisher.manifest.ManifestEntry;
+import io.github.artifactpublisher.manifest.ManifestException;
+import io.github.artifactpublisher.manifest.ManifestWriter;
+import io.github.artifactpublisher.manifest.ManifestWriter.Outcome;
+import io.github.artifactpublisher.manifest.SetFiles;
+import io.github.artifactpublisher.manifest.UncertainManifestException;
+import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.StoreException;
@@ -25,12 +38,12 @@ final class TargetPublication {
     private final Target target;
     private final KeyPrefix prefix;
     private final Places places;
-    private final SumsOfTheManifest sums;
+    private final ChecksumFileWriter checksumWriter;
     private final Map<PlannedObject, PublishedObject> sent = new HashMap<>();
     private Map<PlannedObject, PublishedObject> unchanged = Map.of();
-    private Previous previous;
+    private ExistingManifest existing;
     private Optional<ExistingObjects> standing = Optional.empty();
-    private boolean sumsWritten;
+    private boolean checksumsWritten;
     private boolean othersSeen;
     private boolean isOpen;
 
@@ -39,7 +52,7 @@ final class TargetPublication {
         this.target = target;
         this.prefix = target.prefix();
         this.places = Places.of(publication, target);
-        this.sums = new SumsOfTheManifest(publication, prefix);
+        this.checksumWriter = new ChecksumFileWriter(publication.store(), publication.put(), prefix);
     }
 
     /**
@@ -52,9 +65,8 @@ final class TargetPublication {
      * @throws ImmutableException if something else stands at an address that is written once
      */
     boolean look(int attempt) {
-        boolean replacing = publication.options().force() && !target.writeOnce();
-        Previous before = previous;
-        previous = Previous.look(publication.store(), prefix, replacing, publication.listener());
+        ExistingManifest before = existing;
+        existing = readManifest();
         if (attempt > 1) {
             tellWhyAgain(before, attempt);
         }
@@ -62,30 +74,45 @@ final class TargetPublication {
         boolean older = !target.writeOnce() && isOlder();
         SharedPath path = new SharedPath(publication, prefix);
         if (!older) {
-            previous.manifest().ifPresent(path::requireOwn);
+            existing.manifest().ifPresent(path::requireOwn);
         }
-        if (target.writeOnce() ? previous.manifest().isPresent() : older) {
+        if (target.writeOnce() ? existing.manifest().isPresent() : older) {
             isOpen = false;
-            leave(previous.manifest().orElseThrow());
+            leave(existing.manifest().orElseThrow());
             return false;
         }
         if (!target.writeOnce()) {
-            previous.manifest().ifPresent(path::warn);
+            existing.manifest().ifPresent(path::warn);
             keepWhatStands();
         }
         return true;
     }
 
+    private ExistingManifest readManifest() {
+        ExistingManifest read = ExistingManifest.read(publication.store(), prefix);
+        if (!read.isReadable()) {
+            tell(new Notice.ManifestUnreadable(publication.store().address(prefix.key(SetFiles.MANIFEST))));
+        }
+        Optional<ManifestException> invalid = read.invalid();
+        if (invalid.isEmpty()) {
+            return read;
+        }
+        if (!publication.options().force() || target.writeOnce()) {
+            throw invalid.get();
+        }
+        tell(new Notice.ManifestReplaced(invalid.get().location(), invalid.get().reason()));
+        return read.ignoringInvalid();
+    }
+
+    private void tell(Notice notice) {
+        publication.listener().noticed(notice);
+    }
+
     /** Only a manifest that was seen tells of another build. */
-    private void tellWhyAgain(Previous before, int attempt) {
-        boolean changed = !previous.etag().equals(before.etag());
+    private void tellWhyAgain(ExistingManifest before, int attempt) {
+        boolean changed = !existing.isUnchangedSince(before);
         othersSeen |= changed;
-        publication
-                .listener()
-                .noticed(
-                        changed
-                                ? new Notice.AnotherCame(address(), attempt)
-                                : new Notice.WriteRefused(address(), attempt));
+        tell(changed ? new Notice.AnotherCame(address(), attempt) : new Notice.WriteRefused(address(), attempt));
     }
 
     /** Whether another build's manifest was seen to come in between. */
@@ -95,18 +122,18 @@ final class TargetPublication {
 
     private boolean isOlder() {
         return !publication.options().allowOlder()
-                && previous.manifest()
+                && existing.manifest()
                         .filter(manifest -> publication.order().isOlder(publication.build(), manifest.build()))
                         .isPresent();
     }
 
     private void leave(Manifest standing) {
-        if (sumsWritten) {
-            sums.restore(previous);
-            sumsWritten = false;
+        if (checksumsWritten) {
+            checksumWriter.restore(existing);
+            checksumsWritten = false;
         }
         if (target.writeOnce()) {
-            new ImmutableSet(publication, prefix).requireSame(previous);
+            new ImmutableSet(publication, prefix).requireSame(existing);
             return;
         }
         if (inPlace()) {
@@ -114,16 +141,14 @@ final class TargetPublication {
         }
         BuildFacts newer = standing.build();
         BuildFacts ours = publication.build();
-        publication
-                .listener()
-                .noticed(new Notice.NewerStands(address(), newer.nameBeside(ours), ours.nameBeside(newer)));
+        tell(new Notice.NewerStands(address(), newer.nameBeside(ours), ours.nameBeside(newer)));
     }
 
     /** What another build names may be gone with its next manifest; what was sent by build is ours alone. */
     private void keepWhatStands() {
         UnchangedFiles files = new UnchangedFiles(publication, prefix, places.folder());
         Map<PlannedObject, PublishedObject> candidates =
-                files.candidates(previous, planned -> !sent.containsKey(planned));
+                files.candidates(existing, planned -> !sent.containsKey(planned));
         List<ObjectKey> sought = files.keys(candidates, inPlace() ? sentKeys() : Set.of());
         standing = sought.isEmpty() ? Optional.empty() : publication.standing(prefix, sought);
         candidates.values().removeIf(object -> !stands(object));
@@ -163,28 +188,50 @@ final class TargetPublication {
      */
     boolean complete() {
         List<PublishedObject> objects = objects();
-        Sums list = Sums.of(prefix, objects);
-        if (standing.flatMap(there -> there.at(list.key()))
-                .filter(list::isSameAs)
+        List<ManifestEntry> entries = objects.stream()
+                .map(object -> ManifestEntries.of(object, publication.options().storage()))
+                .toList();
+        ChecksumFile checksums = ChecksumFile.of(prefix, entries);
+        if (standing.flatMap(there -> there.at(checksums.key()))
+                .filter(checksums::isIn)
                 .isEmpty()) {
-            sums.put(list, !previous.readable() && target.writeOnce());
-            sumsWritten = true;
+            checksumWriter.write(checksums, !existing.isReadable() && target.writeOnce());
+            checksumsWritten = true;
         }
-        ManifestWrite manifest = new ManifestWrite(publication, target, previous);
-        if (!manifest.write(objects, list)) {
+        ManifestWriter.Result manifest = writeManifest(entries, checksums);
+        if (manifest.outcome() == Outcome.OVERTAKEN) {
             return false;
         }
-        sumsWritten = false;
+        checksumsWritten = false;
         isOpen = false;
-        afterManifest(new AfterManifest(publication, prefix, objects, manifest.written()), list);
+        afterManifest(new AfterManifest(publication, prefix, objects, manifest.bytes()), checksums);
         return true;
     }
 
-    private void afterManifest(AfterManifest after, Sums list) {
+    private ManifestWriter.Result writeManifest(List<ManifestEntry> entries, ChecksumFile checksums) {
+        Manifest manifest = new Manifest(
+                publication.build(),
+                Optional.of(publication.clock().instant()),
+                Optional.of(publication.options().layout()),
+                Optional.empty(),
+                entries);
+        ManifestWriter.Result result = new ManifestWriter(publication.store(), publication.put(), target, existing)
+                .write(manifest, checksums, publication.options().force());
+        if (!result.conditional()) {
+            tell(new Notice.ConditionsIgnored(address()));
+        }
+        if (result.outcome() == Outcome.UNREADABLE) {
+            throw new ConflictException(
+                    Kind.UNREADABLE_MANIFEST, publication.store().address(prefix.key(SetFiles.MANIFEST)), List.of());
+        }
+        return result;
+    }
+
+    private void afterManifest(AfterManifest after, ChecksumFile checksums) {
         try {
-            after.look(list, sums);
+            after.look(checksums, checksumWriter);
             after.settle(places, sent.values());
-            after.tidy(sent.values(), previous);
+            after.tidy(sent.values(), existing);
         } catch (StoreException | ListingException | ManifestException | InterruptedOperationException e) {
             throw new NotCheckedException(address(), e);
         }
@@ -197,8 +244,8 @@ final class TargetPublication {
      * @param uploaded what was uploaded until then
      */
     void failed(RuntimeException failure, List<PublishedObject> uploaded) {
-        if (sumsWritten) {
-            sums.restoreAfter(failure);
+        if (checksumsWritten) {
+            checksumWriter.restoreAfter(failure);
         }
         if (inPlace() && isOpen && !isTold(failure)) {
             tellOfOverwritten(uploaded);
@@ -214,11 +261,11 @@ final class TargetPublication {
     /** Whoever may not read the manifest cannot know which of the objects it names. */
     private void tellOfOverwritten(List<PublishedObject> uploaded) {
         Map<ObjectKey, Digests> before = new HashMap<>();
-        previous.manifest()
-                .ifPresent(manifest ->
-                        manifest.objects().forEach(entry -> before.put(entry.objectKey(), entry.digests())));
+        existing.manifest()
+                .ifPresent(manifest -> manifest.objects()
+                        .forEach(entry -> before.put(entry.key(), entry.stored().digests())));
         List<String> keys = uploaded.stream()
-                .filter(object -> previous.readable()
+                .filter(object -> existing.isReadable()
                         ? before.containsKey(object.key())
                                 && !before.get(object.key()).equals(object.stored())
                         : places.hold(object))
@@ -227,7 +274,7 @@ final class TargetPublication {
                 .sorted()
                 .toList();
         if (!keys.isEmpty()) {
-            publication.listener().noticed(new Notice.Overwritten(address(), keys));
+            tell(new Notice.Overwritten(address(), keys));
         }
     }
 

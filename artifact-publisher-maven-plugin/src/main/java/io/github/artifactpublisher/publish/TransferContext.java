@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.integrity.VerifiedPut;
+import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.store.ObjectStore;
 
 /**

@@ -2,6 +2,11 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.BuildFolder;
+import io.github.artifactpublisher.manifest.ExistingManifest;
+import io.github.artifactpublisher.manifest.Manifest;
+import io.github.artifactpublisher.manifest.ManifestEntry;
+import io.github.artifactpublisher.manifest.SetFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,15 +33,15 @@ final class UnchangedFiles {
      * @param wanted which files it is asked of
      * @return in a map of its own that may be changed
      */
-    Map<PlannedObject, PublishedObject> candidates(Previous previous, Predicate<PlannedObject> wanted) {
-        Map<PlannedObject, ManifestEntry> similar = previous.manifest()
+    Map<PlannedObject, PublishedObject> candidates(ExistingManifest existing, Predicate<PlannedObject> wanted) {
+        Map<PlannedObject, ManifestEntry> similar = existing.manifest()
                 .filter(manifest -> !publication.options().force())
                 .map(manifest -> similar(manifest, wanted))
                 .orElse(Map.of());
         publication.digests().readAll(similar.keySet());
         Map<PlannedObject, PublishedObject> same = new LinkedHashMap<>();
         similar.forEach((planned, entry) -> {
-            PublishedObject object = entry.unchanged(planned);
+            PublishedObject object = ManifestEntries.unchanged(planned, entry);
             if (object.originalSha256().equals(publication.digests().of(planned).sha256())) {
                 same.put(planned, object);
             }
@@ -57,8 +62,8 @@ final class UnchangedFiles {
     }
 
     private boolean mayBeKept(PlannedObject planned, ManifestEntry entry) {
-        return entry.mayHold(planned, publication.options().storage())
-                && folder.keeps(prefix, planned.name(), entry.objectKey());
+        return ManifestEntries.mayBeOf(planned, entry, publication.options().storage())
+                && folder.canKeep(prefix, planned.name(), entry.key());
     }
 
     /** What a listing has to look for; with objects, {@code SHA256SUMS} as well. */

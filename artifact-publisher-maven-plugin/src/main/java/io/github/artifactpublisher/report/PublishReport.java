@@ -1,8 +1,8 @@
 package io.github.artifactpublisher.report;
 
+import io.github.artifactpublisher.manifest.SetFiles;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
-import io.github.artifactpublisher.publish.SetFiles;
 import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.TextTable;
 import java.time.Duration;

@@ -1,12 +1,14 @@
 package io.github.artifactpublisher.publish;
 
+import static io.github.artifactpublisher.manifest.Builds.build;
 import static io.github.artifactpublisher.publish.PublishStage.MAIN;
-import static io.github.artifactpublisher.publish.PublishStage.build;
 import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.manifest.Layout;
+import io.github.artifactpublisher.manifest.UncertainManifestException;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.testing.HttpHead;

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import static io.github.artifactpublisher.publish.PublishStage.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.publish.ManifestReader.Wrong;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;

@@ -4,6 +4,7 @@ import static io.github.artifactpublisher.publish.PublishStage.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;

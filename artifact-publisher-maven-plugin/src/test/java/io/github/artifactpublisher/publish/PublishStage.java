@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.Ancestry;
+import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
@@ -21,11 +23,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A server with the bucket {@code builds}, publications to it, and what their listener was told. */
-final class PublishStage implements AutoCloseable {
+public final class PublishStage implements AutoCloseable {
     static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
 
     final S3Server server;
@@ -41,25 +42,6 @@ final class PublishStage implements AutoCloseable {
     PublishStage(Path folder) {
         this.folder = folder;
         this.server = S3Server.start(folder.resolve("s3")).createBucket("builds");
-    }
-
-    /** A build of the branch main with this place in the server's sequence, which is its number, too. */
-    static BuildFacts build(long number) {
-        return Builds.inSequence(
-                number, build("GitHub Actions", "main", Optional.of("a".repeat(40)), Long.toString(number)));
-    }
-
-    static BuildFacts build(String server, String branch, Optional<String> commit, String number) {
-        return Builds.of(
-                Optional.of("acme/app"),
-                Optional.of(branch),
-                Optional.empty(),
-                Optional.empty(),
-                commit,
-                server,
-                Optional.of(number),
-                Optional.empty(),
-                Map.of("artifact-publisher", "test"));
     }
 
     /** Later publications happen so much later. */

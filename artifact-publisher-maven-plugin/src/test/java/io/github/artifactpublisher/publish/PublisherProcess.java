@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.Builds;
+import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
@@ -49,7 +51,7 @@ final class PublisherProcess {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ", -1);
             out.println(process.publish(
-                    Layout.labelled(words[0]),
+                    Layout.fromLabel(words[0]),
                     new KeyPrefix(words[1]),
                     Long.parseLong(words[2]),
                     Integer.parseInt(words[3])));
@@ -71,7 +73,7 @@ final class PublisherProcess {
             return publisher
                             .publish(
                                     plan,
-                                    PublishStage.build(number),
+                                    Builds.build(number),
                                     TestOptions.DEFAULTS.in(layout).options())
                             .isEmpty()
                     ? "left"

@@ -11,6 +11,8 @@ import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.BuildFacts;
+import io.github.artifactpublisher.manifest.Builds;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.testing.HttpHead;

@@ -7,6 +7,8 @@ import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.manifest.BuildFacts;
+import io.github.artifactpublisher.manifest.Builds;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;

@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.publish;
 
+import static io.github.artifactpublisher.manifest.Builds.build;
 import static io.github.artifactpublisher.publish.PublishStage.MAIN;
-import static io.github.artifactpublisher.publish.PublishStage.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

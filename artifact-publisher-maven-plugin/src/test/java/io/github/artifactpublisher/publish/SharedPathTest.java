@@ -1,13 +1,16 @@
 package io.github.artifactpublisher.publish;
 
+import static io.github.artifactpublisher.manifest.Builds.build;
 import static io.github.artifactpublisher.publish.PublishStage.MAIN;
-import static io.github.artifactpublisher.publish.PublishStage.build;
 import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.manifest.BuildFacts;
+import io.github.artifactpublisher.manifest.Builds;
+import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -173,7 +176,8 @@ class SharedPathTest {
                 Map.of("java", java),
                 build.run(),
                 build.attempt(),
-                build.modules());
+                build.modules(),
+                build.dirty());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.publish;
 
-import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.manifest.Builds.build;
 import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Target;
+import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Limits;
 import java.util.List;
 import java.util.Optional;

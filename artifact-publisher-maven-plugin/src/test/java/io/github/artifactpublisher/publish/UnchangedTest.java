@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.publish;
 
+import static io.github.artifactpublisher.manifest.Builds.build;
 import static io.github.artifactpublisher.publish.PublishStage.MAIN;
-import static io.github.artifactpublisher.publish.PublishStage.build;
 import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.manifest.Layout;
+import io.github.artifactpublisher.manifest.ManifestException;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;

@@ -1,13 +1,14 @@
 package io.github.artifactpublisher.publish;
 
+import static io.github.artifactpublisher.manifest.Builds.build;
 import static io.github.artifactpublisher.publish.PublishStage.MAIN;
-import static io.github.artifactpublisher.publish.PublishStage.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.publish.ImmutableException.Difference;
 import io.github.artifactpublisher.testing.HttpHead;

@@ -1,13 +1,13 @@
 package io.github.artifactpublisher.maven.message;
 
 import io.github.artifactpublisher.integrity.IntegrityException;
+import io.github.artifactpublisher.manifest.ManifestException;
+import io.github.artifactpublisher.manifest.UncertainManifestException;
 import io.github.artifactpublisher.publish.ConflictException;
 import io.github.artifactpublisher.publish.ImmutableException;
-import io.github.artifactpublisher.publish.ManifestException;
 import io.github.artifactpublisher.publish.NotCheckedException;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.publish.SharedPathException;
-import io.github.artifactpublisher.publish.UncertainManifestException;
 import io.github.artifactpublisher.text.Quoted;
 import java.util.stream.Collectors;
 

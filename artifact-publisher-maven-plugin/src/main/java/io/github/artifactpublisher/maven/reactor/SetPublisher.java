@@ -1,12 +1,12 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.manifest.Ancestry;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.message.LogListener;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.maven.settings.StoreConnection;
 import io.github.artifactpublisher.maven.settings.StoreSettings;
-import io.github.artifactpublisher.publish.Ancestry;
 import io.github.artifactpublisher.publish.Pause;
 import io.github.artifactpublisher.publish.Plan;
 import io.github.artifactpublisher.publish.PublishOptions;

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven.settings;
 
-import io.github.artifactpublisher.publish.Layout;
+import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
@@ -25,7 +25,7 @@ final class OptionSettings {
     PublishOptions options(ObjectOptions objects) {
         return new PublishOptions(
                 settings.text("artifacts.layout")
-                        .map(given -> Settings.parsed(given, Layout::labelled, "is neither 'in-place' nor 'by-build'"))
+                        .map(given -> Settings.parsed(given, Layout::fromLabel, "is neither 'in-place' nor 'by-build'"))
                         .orElse(Layout.IN_PLACE),
                 settings.flag("artifacts.force").orElse(false),
                 settings.flag("artifacts.allowOlder").orElse(false),

@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.layout.Target;
-import io.github.artifactpublisher.publish.BuildFacts;
+import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.publish.PlanOptions;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.TransferLimits;

@@ -4,9 +4,9 @@ import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.PullRequest;
 import io.github.artifactpublisher.layout.Target;
+import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.maven.settings.PublishSettings.IfEmpty;
 import io.github.artifactpublisher.outputs.Coordinates;
-import io.github.artifactpublisher.publish.BuildFacts;
 import io.github.artifactpublisher.publish.PlanOptions;
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
@@ -94,6 +94,7 @@ public final class PublishSettingsReader {
                 tools,
                 build.run().map(Sourced::value),
                 build.attempt().map(Sourced::value),
-                List.of());
+                List.of(),
+                false);
     }
 }

@@ -1,6 +1,6 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.manifest;
 
-import static io.github.artifactpublisher.publish.PublishStage.build;
+import static io.github.artifactpublisher.manifest.Builds.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -1,8 +1,8 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.manifest;
 
 import io.github.artifactpublisher.store.StoreException;
 
-/** The manifest was sent, the answer was lost, and it cannot be read: it is not known whether it is published. */
+/** The answer to the upload of a manifest was lost, and the manifest cannot be read: it may be published or not. */
 public final class UncertainManifestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,12 +10,13 @@ public final class UncertainManifestException extends RuntimeException {
     private final StoreException lost;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param lost what came in place of an answer
-     * @param unread why the manifest cannot be read
+     * @param location the manifest: {@code s3://bucket/prefix/manifest.json}
+     * @param lost the failure of the upload
+     * @param unread the failure of the read
      */
-    UncertainManifestException(String location, StoreException lost, StoreException unread) {
+    public UncertainManifestException(String location, StoreException lost, StoreException unread) {
         super(location + " may be published", lost);
         this.location = location;
         this.lost = lost;
@@ -27,7 +28,7 @@ public final class UncertainManifestException extends RuntimeException {
         return location;
     }
 
-    /** What came in place of an answer. */
+    /** The failure of the upload. */
     public StoreException lost() {
         return lost;
     }

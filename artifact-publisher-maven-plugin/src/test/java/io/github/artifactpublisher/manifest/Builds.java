@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.manifest;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,11 +6,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds of which little is known. */
-final class Builds {
+public final class Builds {
     private Builds() {}
 
+    /** Returns a build of the branch main with this sequence number and build number. */
+    public static BuildFacts build(long number) {
+        return inSequence(number, build("GitHub Actions", "main", Optional.of("a".repeat(40)), Long.toString(number)));
+    }
+
+    /** Returns a build with a build number and no sequence number. */
+    public static BuildFacts build(String server, String branch, Optional<String> commit, String number) {
+        return of(
+                Optional.of("acme/app"),
+                Optional.of(branch),
+                Optional.empty(),
+                Optional.empty(),
+                commit,
+                server,
+                Optional.of(number),
+                Optional.empty(),
+                Map.of("artifact-publisher", "test"));
+    }
+
     /** Returns a build of which neither sequence nor time is known. */
-    static BuildFacts of(
+    public static BuildFacts of(
             Optional<String> slug,
             Optional<String> branch,
             Optional<String> pullRequest,
@@ -35,7 +54,7 @@ final class Builds {
     }
 
     /** Returns a build of which no more is known than which one it is. */
-    static BuildFacts of(
+    public static BuildFacts of(
             Optional<String> slug,
             Optional<String> branch,
             Optional<String> pullRequest,
@@ -61,11 +80,12 @@ final class Builds {
                 tools,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                false);
     }
 
     /** Returns the build as part of a sequence. */
-    static BuildFacts inSequence(long number, BuildFacts build) {
+    public static BuildFacts inSequence(long number, BuildFacts build) {
         return new BuildFacts(
                 build.slug(),
                 build.branch(),

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.manifest;
 
 import java.net.URI;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the manifest says of the build.
+ * A build as the manifest describes it. Immutable.
  *
  * @param slug {@code owner/repository}
  * @param branch the branch, if one was built
@@ -19,14 +19,13 @@ import java.util.stream.Stream;
  * @param commit the commit, if it is known
  * @param server the CI server's name
  * @param buildNumber the CI server's number of the build
- * @param buildUrl where the build can be looked at
+ * @param buildUrl the web page of the build
  * @param sequence a number that is greater for a later build of the same repository on the same server
  * @param commitTime when the commit was made
- * @param tools name and version of the programs that made and published it, in this order
- * @param run what all jobs of one run share, where their build numbers differ
- * @param attempt the number of the attempt of the run or job, where a repeated one keeps its build number
- * @param modules the modules of the reactor that the set is of, each as {@code groupId:artifactId}, sorted; empty if
- *     they are not known
+ * @param tools names and versions of the programs that made and published the set, in this order
+ * @param run an ID that all jobs of one run share, on servers that number each job separately
+ * @param attempt the number of the attempt, on servers where a repeated run or job keeps its build number
+ * @param modules the modules of the reactor, each as {@code groupId:artifactId}, sorted; empty if not known
  * @param dirty whether tracked files differed from the commit when it was published
  */
 public record BuildFacts(
@@ -50,56 +49,22 @@ public record BuildFacts(
         modules = List.copyOf(modules);
     }
 
-    /** A build of exactly its commit. */
-    public BuildFacts(
-            Optional<String> slug,
-            Optional<String> branch,
-            Optional<String> pullRequest,
-            Optional<String> tag,
-            Optional<String> commit,
-            String server,
-            Optional<String> buildNumber,
-            Optional<String> buildUrl,
-            Optional<Long> sequence,
-            Optional<Instant> commitTime,
-            Map<String, String> tools,
-            Optional<String> run,
-            Optional<String> attempt,
-            List<String> modules) {
-        this(
-                slug,
-                branch,
-                pullRequest,
-                tag,
-                commit,
-                server,
-                buildNumber,
-                buildUrl,
-                sequence,
-                commitTime,
-                tools,
-                run,
-                attempt,
-                modules,
-                false);
-    }
-
-    /** This attempt of this build. */
+    /** Returns this build with the number of its attempt. */
     public BuildFacts inAttempt(String number) {
         return with(run, Optional.of(number), modules, dirty);
     }
 
-    /** This build as a job of a run. */
+    /** Returns this build as a job of a run. */
     public BuildFacts inRun(String id) {
         return with(Optional.of(id), attempt, modules, dirty);
     }
 
-    /** This build, of these modules of its reactor. */
+    /** Returns this build with the modules of its reactor. */
     public BuildFacts ofModules(Collection<String> ids) {
         return with(run, attempt, ids.stream().sorted().distinct().toList(), dirty);
     }
 
-    /** This build, of a working copy whose tracked files differ from the commit, or do not. */
+    /** Returns this build with the state of its working copy: whether tracked files differ from the commit. */
     public BuildFacts ofDirty(boolean changed) {
         return with(run, attempt, modules, changed);
     }
@@ -125,10 +90,10 @@ public record BuildFacts(
     }
 
     /**
-     * Whether both are jobs of one run of a CI server for one commit, or the same job again. Builds without a CI server
-     * are one run as long as they are of one commit.
+     * Whether both are jobs of one run of a CI server for one commit, or the same job again. Without a CI server, all
+     * builds of one commit count as one run.
      */
-    boolean isOfSameRun(BuildFacts other) {
+    public boolean isOfSameRun(BuildFacts other) {
         if (!isOfSameCommit(other) || !server.equals(other.server)) {
             return false;
         }
@@ -140,17 +105,17 @@ public record BuildFacts(
                 : buildNumber.equals(other.buildNumber) && buildUrl.equals(other.buildUrl);
     }
 
-    /** Whether both are of one commit of one repository; of unknown ones nobody can tell. */
-    boolean isOfSameCommit(BuildFacts other) {
+    /** Whether both are of one commit of one repository; false if the commit is not known. */
+    public boolean isOfSameCommit(BuildFacts other) {
         return slug.equals(other.slug) && commit.isPresent() && commit.equals(other.commit);
     }
 
-    /** Whether a CI server tells this build from another of the same commit. */
-    boolean isNumbered() {
+    /** Whether a CI server distinguishes this build from another one of the same commit. */
+    public boolean isNumbered() {
         return Stream.of(run, sequence, buildNumber, buildUrl).anyMatch(Optional::isPresent);
     }
 
-    /** The host of its page: of two servers of one kind each counts for itself. */
+    /** The host of its page, which distinguishes two CI servers of the same kind. */
     Optional<String> host() {
         try {
             return buildUrl.map(url -> URI.create(url).getHost());
@@ -159,7 +124,7 @@ public record BuildFacts(
         }
     }
 
-    /** This build, by a name that tells it from another: two workflows may count their builds alike. */
+    /** A name that distinguishes this build from another one, whose workflow may use the same numbers. */
     public String nameBeside(BuildFacts other) {
         if (!name().equals(other.name())) {
             return name();
@@ -174,7 +139,7 @@ public record BuildFacts(
         return more.isEmpty() ? name() : name() + " (" + more + ")";
     }
 
-    /** This build, by a name for people: its page, else its server and number, else its commit. */
+    /** A name for people: the page of the build, else its server and number, else its commit. */
     public String name() {
         return buildUrl.orElseGet(() -> buildNumber
                 .map(number -> server + " " + number)
