@@ -4,20 +4,20 @@ import io.github.artifactpublisher.text.Sourced;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What a build is published as: a name for its path, or the reason why it is not published. */
+/** The decision about a build: the name that it is published under, or the reason why it is not published. */
 public sealed interface BuildRef {
     /**
      * The build is published.
      *
-     * @param name what stands for {@code {branch}} in its path: the branch, the tag, or {@code pull/NUMBER}; empty if
-     *     nothing says it
+     * @param name the value of {@code {branch}} in its path: the branch, the tag, or {@code pull/NUMBER}; empty if it
+     *     is not known
      */
     record Published(Optional<Sourced<String>> name) implements BuildRef {}
 
     /**
-     * The build ends green without being published.
+     * The build passes without being published.
      *
-     * @param reason a clause that says why
+     * @param reason why it is not published, as a clause
      * @param fork whether it is because the pull request comes from a fork
      */
     record Skipped(String reason, boolean fork) implements BuildRef {}
@@ -37,8 +37,9 @@ public sealed interface BuildRef {
     record Contradicted(HeadMismatch mismatch) implements BuildRef {}
 
     /**
-     * Decides. A pull request never gets the path of the branch that it is to be merged into, and one that may come
-     * from a fork never gets a branch's path at all, since a fork's branch may be called {@code main}.
+     * Decides under which name a build is published. A pull request never gets the path of the branch that it is to be
+     * merged into, and one that may come from a fork never gets a branch's path at all, since a fork's branch may be
+     * called {@code main}.
      *
      * @param given the branch that the user has set, which decides for every build but those of pull requests that may
      *     come from a fork or are to be merged into it
@@ -77,7 +78,7 @@ public sealed interface BuildRef {
                 : new Published(given.map(BuildRef::text).or(() -> ownName(build, mode)));
     }
 
-    /** A branch that is set for all builds of a job is often the one that its pull requests are to be merged into. */
+    /** A branch that is set for all builds of a job is often the target branch of its pull requests. */
     private static boolean mayBe(Sourced<BranchName> given, CiBuild build) {
         return build.pullRequest()
                 .map(pullRequest -> pullRequest.fork() == Fork.NO

@@ -8,31 +8,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which build this is. Of branch, pull request and tag at most one is there: a pull request's build has no branch of
- * its own, because what most CI servers call "branch" in it is the one it is to be merged into. Immutable.
+ * A build: its repository, branch, pull request or tag, commit and number. At most one of branch, pull request and tag
+ * is present: in the build of a pull request, the "branch" of most CI servers is the target branch, so it is not used.
+ * Immutable.
  *
  * @param server the name of the CI server, {@code no CI server} or {@code unknown CI server}
  * @param slug the repository that is built
- * @param branch the branch of a push, empty if the build is for a pull request or a tag or nothing says it
+ * @param branch the branch of a push; empty for a pull request or a tag, or if it is not known
  * @param pullRequest the pull request, with its topic branch
  * @param tag the tag, without {@code refs/tags/}; legal by {@code git-check-ref-format(1)}
- * @param commit the commit that is built: git's HEAD, or what the server says where git does not know it; for a pull
- *     request often a temporary merge commit
- * @param buildNumber the number that the server counts builds with; on some servers any text
+ * @param commit the commit that is built: git's HEAD, or the server's value if git does not know it; for a pull request
+ *     often a temporary merge commit
+ * @param buildNumber the number of the build; on some servers any text
  * @param buildUrl the build's page, an {@code http(s)} URL without user info
- * @param untrustedTrigger an event such as {@code pull_request_target} or {@code workflow_run}, in which a build holds
- *     secrets while it may have checked out what a stranger wrote
- * @param mergeQueue the event or branch that says that a queue builds what it may merge later: {@code merge_group} on
- *     GitHub, {@code merge_train} on GitLab
+ * @param untrustedTrigger an event such as {@code pull_request_target} or {@code workflow_run}, whose builds have
+ *     secrets although they may have checked out code of strangers
+ * @param mergeQueue the event or branch of a merge queue, which builds commits that may be merged later:
+ *     {@code merge_group} on GitHub, {@code merge_train} on GitLab
  * @param withoutSecrets the actor whose builds get no secrets from the server, such as {@code dependabot[bot]}
  * @param commitTime when the commit was made, if it is git's HEAD
- * @param sequence a number that is greater for a later build of the same repository on the same server, be it of a
- *     push, a pull request or a tag; empty where the server counts the builds of each workflow, pipeline or job by
- *     themselves
- * @param run what all jobs of one run share, where their build numbers differ
- * @param attempt the number of the attempt of the run or job, where a repeated one keeps its build number
- * @param headMismatch how git's HEAD differs from what the server says; if that is a contradiction, there is no branch
- *     and no tag
+ * @param sequence a number that is greater for a later build of the same repository on the same server, for pushes,
+ *     pull requests and tags together; empty if the server counts the builds of each workflow, pipeline or job
+ *     separately
+ * @param run a value that is the same for all jobs of a run, if their build numbers differ
+ * @param attempt the number of the attempt, if a repeated run or job keeps its build number
+ * @param headMismatch the difference between git's HEAD and the server's values; if it is a contradiction, branch and
+ *     tag are empty
  */
 public record CiBuild(
         String server,
@@ -76,7 +77,7 @@ public record CiBuild(
         }
     }
 
-    /** Whether a CI server builds it, though its kind may not be known. */
+    /** Whether it runs on a CI server, also on an unknown one. */
     public boolean isOnServer() {
         return !server.equals(CiServers.NO_SERVER);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds out which build this is. Pure: all it knows is given to it. */
+/** Detects the build from environment, git and files. Reads nothing else. */
 public final class CiDetection {
     private final CiServer server;
     private final CiFacts facts;
@@ -21,15 +21,15 @@ public final class CiDetection {
     }
 
     /**
-     * Asks the environment first, then the server's files, git last; but the commit is git's HEAD wherever git knows
-     * it, and what contradicts HEAD is not used.
+     * Detects the build. The environment comes first, then the server's files, then git. The commit is git's HEAD if
+     * git knows it, and values that contradict HEAD are not used.
      *
-     * @param environment the variables, as {@link System#getenv()} gives them
+     * @param environment the variables, as {@link System#getenv()} returns them
      * @param git the working copy, {@link GitView#none()} if there is none
-     * @param files reads what the environment names, usually {@link CiFiles#onDisk()}
-     * @return what is known; on a server that is not in the table neither repository nor branch, because a guess could
-     *     overwrite what another branch published
-     * @throws CiValueException if a value is there but malformed
+     * @param files reads the files that the environment names, usually {@link CiFiles#onDisk()}
+     * @return the build; on a server that is not in the table without repository and branch, because a guess could
+     *     overwrite the set of another branch
+     * @throws CiValueException if a value is malformed
      */
     public static CiBuild detect(Map<String, String> environment, GitView git, CiFiles files) {
         CiFacts facts = new CiFacts(environment, git, files);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** All that is known about the build before anything is concluded from it. Files are read once. Not thread-safe. */
+/** The inputs of the detection: environment, git, and files, each read once. Not thread-safe. */
 final class CiFacts {
     private final Map<String, String> environment;
     private final GitView git;
@@ -33,7 +33,7 @@ final class CiFacts {
         return git;
     }
 
-    /** An empty or blank variable is as good as none. On Windows some agents spell all names in upper case. */
+    /** The value of a variable; empty if it is blank. On Windows some agents write all names in upper case. */
     Optional<Sourced<String>> variable(String name) {
         return exactVariable(name).or(() -> exactVariable(name.toUpperCase(Locale.ROOT)));
     }
@@ -44,7 +44,7 @@ final class CiFacts {
                 .map(value -> Sourced.of(value, name));
     }
 
-    /** The webhook's payload that GitHub and its relatives leave in a file; JSON's null if there is none to read. */
+    /** The payload of the webhook, which GitHub, Gitea and Forgejo write to a file; JSON's null if there is none. */
     JsonElement event() {
         if (event.isEmpty()) {
             event = Optional.of(file("GITHUB_EVENT_PATH").map(CiFacts::json).orElse(JsonNull.INSTANCE));
@@ -52,7 +52,7 @@ final class CiFacts {
         return event.get();
     }
 
-    /** TeamCity's build properties and the configuration parameters whose file they name; empty if unreadable. */
+    /** TeamCity's build properties and configuration parameters; empty if they cannot be read. */
     Properties properties() {
         if (properties.isEmpty()) {
             Properties all = new Properties();
@@ -89,7 +89,7 @@ final class CiFacts {
         try {
             all.load(new StringReader(text));
         } catch (IOException | IllegalArgumentException malformedEscape) {
-            // What was read up to here is kept; what is missing shows in the values.
+            // The properties before the malformed one are used.
             return;
         }
     }

@@ -7,21 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the small text files that some CI servers put beside the environment: GitHub's event, TeamCity's properties.
+ * Reads the small text files that some CI servers write in addition to the environment: GitHub's event, TeamCity's
+ * properties.
  */
 @FunctionalInterface
 public interface CiFiles {
-    /** The whole text of a UTF-8 file; empty if it is not there or cannot be read. */
+    /** The whole text of a UTF-8 file; empty if it does not exist or cannot be read. */
     Optional<String> read(Path file);
 
     /**
      * Reads each file once.
      *
-     * @param files reads what has not been read yet
-     * @param texts takes the texts, as Optionals; others may share it
+     * @param files reads the files that are not in the cache
+     * @param texts the cache; may be shared, values are Optionals
      */
     @SuppressWarnings("unchecked")
-    static CiFiles remembered(CiFiles files, Map<String, Object> texts) {
+    static CiFiles cached(CiFiles files, Map<String, Object> texts) {
         return file -> {
             synchronized (texts) {
                 return (Optional<String>) texts.computeIfAbsent("file " + file, name -> files.read(file));
@@ -35,7 +36,7 @@ public interface CiFiles {
             try {
                 return Optional.of(Files.readString(file));
             } catch (IOException unreadable) {
-                // These files only add to what the environment says: what is missing shows in the values.
+                // The files only add to the environment; without them, the values are empty.
                 return Optional.empty();
             }
         };

@@ -8,8 +8,8 @@ import static io.github.artifactpublisher.ci.Rewriting.rewritten;
 import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
 
 /**
- * One row of the table: how to know a CI server and where it says what. A row is built once, by the chained methods,
- * and only read afterwards.
+ * One row of the table of CI servers: how to detect a server, and where to find each value. Built once by the chained
+ * methods, then only read.
  */
 final class CiServer {
     final String name;
@@ -42,7 +42,7 @@ final class CiServer {
         return new CiServer(name, detected);
     }
 
-    /** The repository that is built; if this does not say it, the remote of the working copy does. */
+    /** The repository that is built. If the lookup finds nothing, the remote of the working copy is used. */
     CiServer slug(Lookup lookup) {
         slug = firstOf(lookup, slugOfRemote(gitRemote()));
         return this;
@@ -55,12 +55,12 @@ final class CiServer {
         return this;
     }
 
-    /** What is there in the build of a pull request only, and is its number. */
+    /** A value that exists only in the build of a pull request, and is its number. */
     CiServer pullRequest(Lookup onlyInPullRequests) {
         return pullRequest(onlyInPullRequests, onlyInPullRequests);
     }
 
-    /** What is there in the build of a pull request only, and where its number is then. */
+    /** A value that exists only in the build of a pull request, and the number of the pull request. */
     CiServer pullRequest(Lookup onlyInPullRequests, Lookup itsNumber) {
         pullRequest = onlyInPullRequests;
         number = itsNumber;
@@ -88,13 +88,13 @@ final class CiServer {
         return this;
     }
 
-    /** The commit, which counts only where git does not know the HEAD of the working copy. */
+    /** The commit. Used only if git does not know the HEAD of the working copy. */
     CiServer commit(Lookup lookup) {
         commit = lookup;
         return this;
     }
 
-    /** The last commit of a pull request's own branch, where the other is a merge that the server has made. */
+    /** The last commit of a pull request's own branch, if the server builds a merge commit. */
     CiServer topicCommit(Lookup lookup) {
         topicCommit = lookup;
         return this;
@@ -111,13 +111,13 @@ final class CiServer {
         return this;
     }
 
-    /** What all jobs of one run share, where their build numbers differ. */
+    /** A value that is the same for all jobs of a run, if their build numbers differ. */
     CiServer run(Lookup lookup) {
         run = lookup;
         return this;
     }
 
-    /** Counts the attempts of one run or job, where a repeated one keeps its build number. */
+    /** The number of the attempt, if a repeated run or job keeps its build number. */
     CiServer attempt(Lookup lookup) {
         attempt = lookup;
         return this;
@@ -133,13 +133,13 @@ final class CiServer {
         return this;
     }
 
-    /** Says that a queue builds what it may merge later, beside the name that GitHub gives its branches. */
+    /** A value that exists only in the build of a merge queue, besides the names of GitHub's queue branches. */
     CiServer mergeQueue(Lookup lookup) {
         mergeQueue = firstOf(lookup, mergeQueue);
         return this;
     }
 
-    /** Says that the server withholds its secrets from the build. */
+    /** The actor for whose builds the server withholds its secrets. */
     CiServer withoutSecrets(Lookup lookup) {
         withoutSecrets = lookup;
         return this;

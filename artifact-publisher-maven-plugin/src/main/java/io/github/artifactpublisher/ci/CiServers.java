@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 final class CiServers {
     static final String NO_SERVER = "no CI server";
 
-    /** Says that it is a CI server, but not which one: repository and branch have to be configured. */
+    /** An unknown CI server: repository and branch have to be configured. */
     private static final CiServer UNKNOWN = server("unknown CI server", found(unless("false", variable("CI"))));
 
-    /** A tag only if HEAD is detached: on a branch, a tag that happens to be there changes nothing. */
+    /** The tag is used only if HEAD is detached: on a branch, a tag at HEAD changes nothing. */
     private static final CiServer NONE = server(NO_SERVER, always())
             .slug(nowhere())
             .branch(gitBranch())

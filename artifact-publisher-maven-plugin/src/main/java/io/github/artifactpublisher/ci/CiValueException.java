@@ -3,10 +3,7 @@ package io.github.artifactpublisher.ci;
 import io.github.artifactpublisher.text.Quoted;
 import io.github.artifactpublisher.text.Sourced;
 
-/**
- * A CI server's or git's value is there, but it is not what it should be. Carries facts without secrets; the caller
- * makes the sentence for the user.
- */
+/** A value of a CI server or of git that is not well formed. Contains no user info of URLs. */
 public final class CiValueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -21,17 +18,17 @@ public final class CiValueException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** The source of the value, as {@link Sourced#source()} has it. */
+    /** The source of the value, see {@link Sourced#source()}. */
     public String variable() {
         return variable;
     }
 
-    /** The value as it arrived, without user info; it may hold control characters. */
+    /** The value without user info; may contain control characters. */
     public String value() {
         return value;
     }
 
-    /** A sentence that says why the value was refused; it may be printed. */
+    /** The reason, as a sentence without control characters. */
     public String reason() {
         return reason;
     }

@@ -4,7 +4,7 @@ import io.github.artifactpublisher.text.Sourced;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What must hold for a row or a cell of the table of CI servers to count. */
+/** The condition for a row or a cell of the table of CI servers. */
 @FunctionalInterface
 interface Condition {
     boolean holds(CiFacts facts);

@@ -28,18 +28,18 @@ import static io.github.artifactpublisher.ci.Rewriting.withoutPrefix;
 
 import java.util.List;
 
-/** The servers that say the more the more an administrator, a plugin or the build's configuration makes them say. */
+/** The CI servers whose variables depend on their configuration. */
 final class EnterpriseServers {
     /**
-     * The full ref first: a logical name is what the branch specification leaves of it, {@code <default>} or only the
-     * part that a star stands for.
+     * The full ref comes first: a logical name is shortened by the branch specification, to {@code <default>} or the
+     * part that a star matches.
      */
     private static final Lookup TEAMCITY_REF = firstOf(
             onlyPropertyUnder("teamcity.build.vcs.branch."),
             unless("<default>", property("teamcity.build.branch")),
             property("vcsroot.branch"));
 
-    /** What GitHub, GitLab and Bitbucket Server call the refs of pull requests, full or as logical names. */
+    /** The refs of pull requests on GitHub, GitLab and Bitbucket Server, in full or as logical names. */
     private static final String PULL_REQUEST_REF =
             "(?:refs/)?(?:pull|merge-requests|pull-requests)/([0-9]+)(?:/(?:head|merge|from))?";
 
@@ -54,7 +54,7 @@ final class EnterpriseServers {
                     "$1",
                     variable("CHANGE_URL"))));
 
-    /** A change under review. These two events are of what has been merged. */
+    /** A change under review. The two events mean changes that have been merged. */
     private static final Lookup GERRIT_CHANGE =
             when(not(isOneOf("GERRIT_EVENT_TYPE", "change-merged", "ref-updated")), variable("GERRIT_CHANGE_NUMBER"));
 
@@ -85,7 +85,7 @@ final class EnterpriseServers {
                     .tag(withoutPrefix("refs/tags/", TEAMCITY_REF))
                     .commit(commitOnly(variable("BUILD_VCS_NUMBER")))
                     .buildNumber(variable("BUILD_NUMBER"))
-                    // Of some versions BUILD_URL is viewLog.html, and only the query says of which build.
+                    // In some versions BUILD_URL is viewLog.html, and only the query names the build.
                     .buildUrl(firstOf(
                             rewritten("(.+)(?<!/viewLog\\.html)", "$1", page("BUILD_URL")),
                             template("{teamcity.serverUrl}/viewLog.html?buildId={teamcity.build.id}"))),
@@ -103,8 +103,8 @@ final class EnterpriseServers {
                             template("https://console.cloud.google.com/cloud-build/builds;region={LOCATION}/{BUILD_ID}"
                                     + "?project={PROJECT_ID}")),
             jenkins("Jenkins multibranch", isSet("JENKINS_URL").and(isSet("BRANCH_NAME")))
-                    // A push and a pull request of the same repository must agree, so the same sources come first in
-                    // both; for a fork they may name the fork.
+                    // The same sources come first for pushes and pull requests, so that the repository is the same;
+                    // for a fork they may name the fork.
                     .slug(firstOf(
                             when(isSet("CHANGE_FORK"), JENKINS_CHANGE_REPOSITORY),
                             slugOfRemote(variable("GIT_URL")),
@@ -115,13 +115,13 @@ final class EnterpriseServers {
                     .pullRequest(firstOf(variable("CHANGE_ID"), GERRIT_CHANGE))
                     .source(variable("CHANGE_BRANCH"))
                     .target(firstOf(variable("CHANGE_TARGET"), variable("GERRIT_BRANCH")))
-                    // Both come from the same place, so that the branch without the fork means that there is none.
+                    // The plugin sets both together, so the branch without the fork means that there is no fork.
                     .fork(firstToKnow(yesIf(isSet("CHANGE_FORK")), noIf(isSet("CHANGE_BRANCH"))))
                     .tag(variable("TAG_NAME")),
             jenkins("Jenkins", isSet("JENKINS_URL"))
                     .slug(firstOf(slugOfRemote(variable("GIT_URL")), slugOfRemote(variable("GIT_URL_1"))))
-                    // GIT_BRANCH begins with the name of the remote. Where that is not "origin" it cannot be told from
-                    // the first part of a branch's name, so that git has to say it.
+                    // GIT_BRANCH begins with the name of the remote. If that is not "origin", it could be the first
+                    // part of a branch's name, so git's branch is used.
                     .branch(firstOf(
                             variable("GIT_LOCAL_BRANCH"),
                             rewritten("(?:refs/heads/|(?:refs/remotes/)?origin/)(.+)", "$1", variable("GIT_BRANCH")),

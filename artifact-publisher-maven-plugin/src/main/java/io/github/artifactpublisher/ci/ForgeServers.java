@@ -3,29 +3,34 @@ package io.github.artifactpublisher.ci;
 import static io.github.artifactpublisher.ci.CiServer.server;
 import static io.github.artifactpublisher.ci.Condition.found;
 import static io.github.artifactpublisher.ci.Condition.isOneOf;
+import static io.github.artifactpublisher.ci.Condition.isSet;
 import static io.github.artifactpublisher.ci.Condition.isTrue;
 import static io.github.artifactpublisher.ci.ForkRule.differ;
 import static io.github.artifactpublisher.ci.ForkRule.firstToKnow;
+import static io.github.artifactpublisher.ci.ForkRule.flag;
 import static io.github.artifactpublisher.ci.ForkRule.undocumented;
 import static io.github.artifactpublisher.ci.ForkRule.yesIfRepositoryIsGone;
 import static io.github.artifactpublisher.ci.Lookup.event;
 import static io.github.artifactpublisher.ci.Lookup.firstOf;
 import static io.github.artifactpublisher.ci.Lookup.variable;
 import static io.github.artifactpublisher.ci.Lookup.when;
+import static io.github.artifactpublisher.ci.Rewriting.branchOfRef;
+import static io.github.artifactpublisher.ci.Rewriting.commitOnly;
 import static io.github.artifactpublisher.ci.Rewriting.matching;
 import static io.github.artifactpublisher.ci.Rewriting.page;
 import static io.github.artifactpublisher.ci.Rewriting.rewritten;
+import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
 import static io.github.artifactpublisher.ci.Rewriting.template;
 import static io.github.artifactpublisher.ci.Rewriting.withoutPrefix;
 
 import java.util.List;
 
 /**
- * The servers that belong to a forge, with those that share their variables' names: Forgejo and Gitea set GitHub's, so
- * they come before it; Woodpecker sets some of GitLab's.
+ * The CI servers that belong to a forge, and Woodpecker, which sets some of GitLab's variables. Forgejo and Gitea set
+ * GitHub's variables, so they come before it.
  */
 final class ForgeServers {
-    /** The pages of Forgejo and Gitea go by the number of a run, GitHub's by its id. */
+    /** The URLs of Forgejo and Gitea contain the number of a run, GitHub's its id. */
     private static final Lookup URL_BY_NUMBER =
             template("{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}/actions/runs/{GITHUB_RUN_NUMBER}");
 
@@ -34,7 +39,7 @@ final class ForgeServers {
                     "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}/actions/runs/{GITHUB_RUN_ID}/attempts/{GITHUB_RUN_ATTEMPT}"),
             template("{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}/actions/runs/{GITHUB_RUN_ID}"));
 
-    /** {@code GITHUB_REF_NAME} is {@code 5/merge} in a pull request, so the ref itself decides what it names. */
+    /** {@code GITHUB_REF_NAME} is {@code 5/merge} in a pull request, so the prefix of the ref is checked. */
     private static final Lookup BRANCH =
             firstOf(named("branch", "refs/heads/"), withoutPrefix("refs/heads/", variable("GITHUB_REF")));
 
@@ -87,7 +92,47 @@ final class ForgeServers {
                     .mergeQueue(matching("merge_train", variable("CI_MERGE_REQUEST_EVENT_TYPE")))
                     .buildNumber(variable("CI_PIPELINE_IID"))
                     .sequence(variable("CI_PIPELINE_IID"))
-                    .buildUrl(firstOf(page("CI_PIPELINE_URL"), page("CI_JOB_URL"))));
+                    .buildUrl(firstOf(page("CI_PIPELINE_URL"), page("CI_JOB_URL"))),
+            server("Bitbucket Pipelines", isSet("BITBUCKET_BUILD_NUMBER"))
+                    .slug(variable("BITBUCKET_REPO_FULL_NAME"))
+                    .branch(variable("BITBUCKET_BRANCH"))
+                    .pullRequest(variable("BITBUCKET_PR_ID"))
+                    .source(variable("BITBUCKET_BRANCH"))
+                    .target(variable("BITBUCKET_PR_DESTINATION_BRANCH"))
+                    .fork(undocumented())
+                    .tag(variable("BITBUCKET_TAG"))
+                    .commit(variable("BITBUCKET_COMMIT"))
+                    .buildNumber(variable("BITBUCKET_BUILD_NUMBER"))
+                    .sequence(variable("BITBUCKET_BUILD_NUMBER"))
+                    .attempt(variable("BITBUCKET_STEP_RUN_NUMBER"))
+                    .buildUrl(template("https://bitbucket.org/{BITBUCKET_REPO_FULL_NAME}/pipelines/results/"
+                            + "{BITBUCKET_BUILD_NUMBER}")),
+            server("Azure Pipelines", isTrue("TF_BUILD"))
+                    .slug(firstOf(
+                            when(
+                                    isOneOf("BUILD_REPOSITORY_PROVIDER", "GitHub", "GitHubEnterprise", "Bitbucket"),
+                                    variable("BUILD_REPOSITORY_NAME")),
+                            slugOfRemote(variable("BUILD_REPOSITORY_URI"))))
+                    .branch(withoutPrefix("refs/heads/", variable("BUILD_SOURCEBRANCH")))
+                    .pullRequest(
+                            firstOf(
+                                    matching("PullRequest", variable("BUILD_REASON")),
+                                    matching("refs/pull/.+", variable("BUILD_SOURCEBRANCH"))),
+                            firstOf(
+                                    variable("SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"),
+                                    variable("SYSTEM_PULLREQUEST_PULLREQUESTID"),
+                                    rewritten("refs/pull/([^/]+)/.*", "$1", variable("BUILD_SOURCEBRANCH"))))
+                    .source(branchOfRef(variable("SYSTEM_PULLREQUEST_SOURCEBRANCH")))
+                    .target(branchOfRef(variable("SYSTEM_PULLREQUEST_TARGETBRANCH")))
+                    .fork(flag("SYSTEM_PULLREQUEST_ISFORK"))
+                    .tag(withoutPrefix("refs/tags/", variable("BUILD_SOURCEBRANCH")))
+                    .commit(commitOnly(variable("BUILD_SOURCEVERSION")))
+                    .topicCommit(variable("SYSTEM_PULLREQUEST_SOURCECOMMITID"))
+                    .buildNumber(variable("BUILD_BUILDNUMBER"))
+                    .sequence(variable("BUILD_BUILDID"))
+                    .attempt(template("{SYSTEM_STAGEATTEMPT}.{SYSTEM_PHASEATTEMPT}.{SYSTEM_JOBATTEMPT}"))
+                    .buildUrl(template(
+                            "{SYSTEM_COLLECTIONURI}/{SYSTEM_TEAMPROJECT}/_build/results?buildId={BUILD_BUILDID}")));
 
     private ForgeServers() {}
 
@@ -106,22 +151,21 @@ final class ForgeServers {
                         differ(event("pull_request", "head", "repo", "full_name"), variable("GITHUB_REPOSITORY")),
                         yesIfRepositoryIsGone()))
                 .tag(firstOf(named("tag", "refs/tags/"), withoutPrefix("refs/tags/", variable("GITHUB_REF"))))
-                // Of pull_request_target that is the commit of the branch that it is to be merged into.
+                // For pull_request_target, GITHUB_SHA is the commit of the target branch.
                 .commit(firstOf(
                         when(isOneOf("GITHUB_EVENT_NAME", "pull_request_target"), TOPIC_COMMIT),
                         variable("GITHUB_SHA")))
                 .topicCommit(TOPIC_COMMIT)
                 .buildNumber(variable("GITHUB_RUN_NUMBER"))
-                // The run's number is counted by workflow, its id is not.
+                // The number is counted per workflow, the id is not.
                 .sequence(variable("GITHUB_RUN_ID"))
                 .attempt(variable("GITHUB_RUN_ATTEMPT"))
-                // These run with secrets on the default branch's workflow, while what they check out may be a
-                // stranger's.
                 .mergeQueue(matching("merge_group", variable("GITHUB_EVENT_NAME")))
-                // Also where somebody else starts its build once more. Not where it merges, at somebody's command.
+                // Also if a person repeats the build. Not if Dependabot merges on a person's command.
                 .withoutSecrets(when(
                         found(PULL_REQUEST).or(found(matching("dependabot/.+", BRANCH))),
                         matching("dependabot\\[bot]", variable("GITHUB_ACTOR"))))
+                // These events run with secrets, although the workflow may check out code of strangers.
                 .untrustedTrigger(
                         matching("pull_request_target|workflow_run|issue_comment", variable("GITHUB_EVENT_NAME")));
     }

@@ -1,11 +1,11 @@
 package io.github.artifactpublisher.ci;
 
-/** Whether a pull request comes from another repository than the one it goes to. */
+/** Whether a pull request comes from another repository than the one that it will be merged into. */
 public enum Fork {
-    /** It comes from another repository, whose branches may have any name: it never gets a branch's path. */
+    /** It comes from another repository, whose branches may have any name, so it never gets the path of a branch. */
     YES,
     /** It comes from a branch of the same repository. */
     NO,
-    /** The CI server does not say, or not in a documented way. */
+    /** The CI server has no documented variable for it, or it is not set. */
     UNKNOWN
 }

@@ -5,7 +5,7 @@ import io.github.artifactpublisher.text.Sourced;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a CI server says that a pull request comes from a fork. */
+/** Decides whether a pull request comes from a fork: one cell of the table of CI servers. */
 @FunctionalInterface
 interface ForkRule {
     Fork judge(CiFacts facts);
@@ -15,8 +15,8 @@ interface ForkRule {
     }
 
     /**
-     * The pull request's repository is another one than that it goes to. Case does not matter: no forge has two owners
-     * that differ in nothing else, and URLs are typed by people.
+     * Compares the repository of the pull request with the repository that it will be merged into. Ignores case: no
+     * forge has two owners that differ only in case, and people type URLs.
      */
     static ForkRule differ(Lookup head, Lookup base) {
         return facts -> {
@@ -53,7 +53,7 @@ interface ForkRule {
                 .orElse(Fork.UNKNOWN);
     }
 
-    /** The first rule that knows. */
+    /** The result of the first rule that is not {@link Fork#UNKNOWN}. */
     static ForkRule firstToKnow(ForkRule... rules) {
         return facts -> Stream.of(rules)
                 .map(rule -> rule.judge(facts))

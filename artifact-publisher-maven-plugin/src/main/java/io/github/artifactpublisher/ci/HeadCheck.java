@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Compares git's HEAD with the build that a CI server's variables describe. A workflow that checks out another ref, or
- * release:perform, builds another commit than the variables name, and must not get the path of their branch.
+ * release:perform, builds another commit than the variables name, and must not be published for their branch.
  */
 final class HeadCheck {
     private final GitView git;
@@ -37,7 +37,7 @@ final class HeadCheck {
         return isComparable() && claim.pullRequest().isEmpty() && git.branch().isEmpty() && !isDescribed();
     }
 
-    /** Of a branch only its own commit is described: a tagged commit above it is a release that was made of it. */
+    /** For a branch, only its own commit matches: a tagged commit on top of it is a release that was made from it. */
     private boolean isDescribed() {
         if (claim.commit().isEmpty()) {
             return claim.tag().isPresent() || isAtRemoteBranch(this::isClaimed);
@@ -48,7 +48,7 @@ final class HeadCheck {
                 : head.get().equals(commit);
     }
 
-    /** What speaks against the variables; empty if nothing does, or if there is nothing to compare. */
+    /** The difference between HEAD and the variables; empty if there is none, or nothing to compare. */
     Optional<HeadMismatch> mismatch() {
         return isComparable() ? relation().or(this::severalTags).map(this::mismatch) : Optional.empty();
     }
@@ -60,7 +60,7 @@ final class HeadCheck {
                         .isPresent();
     }
 
-    /** Nobody can tell which of several tags at a detached HEAD is built. */
+    /** With several tags at a detached HEAD, it is not known which one is built. */
     private Optional<Relation> severalTags() {
         return Optional.of(Relation.OTHER_BRANCH)
                 .filter(other -> git.tagsAtHead().size() > 1 && mayBeOtherTag());
@@ -90,8 +90,8 @@ final class HeadCheck {
     }
 
     /**
-     * The repository of the remote, if it is certainly not that of the variables. A server below a path has a longer
-     * name in its URLs than in its variables.
+     * The repository of the remote, if it is certainly not the one of the variables. If a server is below a path, its
+     * URLs contain a longer name than its variables.
      */
     private Optional<RepositorySlug> otherRepository() {
         return claim.pullRequest().isPresent()
@@ -117,7 +117,9 @@ final class HeadCheck {
         return git.branch().filter(local -> !isClaimed(local)).isPresent();
     }
 
-    /** A commit above that of the variables, which the remote has on another branch, was not made by this build. */
+    /**
+     * A later commit than that of the variables, which the remote has on another branch, was not made by this build.
+     */
     private boolean isPushedElsewhere() {
         return claim.branch().isPresent()
                 && claim.commits().stream().noneMatch(stated -> stated.value().equals(head.get()))

@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The variables of a CI server do not describe the commit at git's HEAD. Immutable.
+ * The difference between git's HEAD and the variables of a CI server. Immutable.
  *
  * @param head the commit at HEAD
  * @param found the local branch, the tags or the remote-tracking branch at HEAD, such as {@code branch release/1.x},
  *     and the repository of the remote if the variables name another one
  * @param stated the commit that the variables name, if they name one
- * @param name what the variables name, such as {@code branch main}, and the variable
- * @param relation how HEAD and the variables differ
+ * @param name the branch, tag or pull request of the variables, such as {@code branch main}, and the variable
+ * @param relation the kind of difference
  */
 public record HeadMismatch(
         CommitId head,
@@ -21,7 +21,7 @@ public record HeadMismatch(
         Optional<Sourced<CommitId>> stated,
         Sourced<String> name,
         Relation relation) {
-    /** How HEAD and the variables differ. */
+    /** The kind of difference. */
     public enum Relation {
         /** HEAD is neither the commit of the variables nor a descendant of it. */
         UNRELATED,

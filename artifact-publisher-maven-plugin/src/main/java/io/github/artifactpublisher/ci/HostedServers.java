@@ -30,9 +30,9 @@ import static io.github.artifactpublisher.ci.Rewriting.withoutPrefix;
 
 import java.util.List;
 
-/** The servers that are services of their own. */
+/** The CI servers that are hosted services without a forge. */
 final class HostedServers {
-    /** How CircleCI and others call the branch of a pull request from a fork. */
+    /** The name that CircleCI gives to the branch of a pull request from a fork. */
     private static final String FORK_BRANCH = "pull/[0-9]+(?:/.*)?";
 
     /**
@@ -58,8 +58,8 @@ final class HostedServers {
                     .sequence(variable("TRAVIS_BUILD_NUMBER"))
                     .buildUrl(page("TRAVIS_BUILD_WEB_URL")),
             server("CircleCI", isTrue("CIRCLECI"))
-                    // Where the repository's URL is missing (GitHub App, GitLab), the two names are those of CircleCI's
-                    // organisation and project, which people may choose: the remote knows better.
+                    // If the repository's URL is missing (GitHub App, GitLab), the two names are those of CircleCI's
+                    // organisation and project, which users can choose, so the remote comes first.
                     .slug(firstOf(
                             when(
                                     isSet("CIRCLE_REPOSITORY_URL"),
@@ -86,20 +86,6 @@ final class HostedServers {
                     .buildNumber(variable("CIRCLE_BUILD_NUM"))
                     .run(variable("CIRCLE_WORKFLOW_ID"))
                     .buildUrl(page("CIRCLE_BUILD_URL")),
-            server("Bitbucket Pipelines", isSet("BITBUCKET_BUILD_NUMBER"))
-                    .slug(variable("BITBUCKET_REPO_FULL_NAME"))
-                    .branch(variable("BITBUCKET_BRANCH"))
-                    .pullRequest(variable("BITBUCKET_PR_ID"))
-                    .source(variable("BITBUCKET_BRANCH"))
-                    .target(variable("BITBUCKET_PR_DESTINATION_BRANCH"))
-                    .fork(undocumented())
-                    .tag(variable("BITBUCKET_TAG"))
-                    .commit(variable("BITBUCKET_COMMIT"))
-                    .buildNumber(variable("BITBUCKET_BUILD_NUMBER"))
-                    .sequence(variable("BITBUCKET_BUILD_NUMBER"))
-                    .attempt(variable("BITBUCKET_STEP_RUN_NUMBER"))
-                    .buildUrl(template("https://bitbucket.org/{BITBUCKET_REPO_FULL_NAME}/pipelines/results/"
-                            + "{BITBUCKET_BUILD_NUMBER}")),
             server("Buildkite", isTrue("BUILDKITE"))
                     .slug(slugOfRemote(variable("BUILDKITE_REPO")))
                     .branch(variable("BUILDKITE_BRANCH"))
@@ -115,32 +101,6 @@ final class HostedServers {
                     .buildNumber(variable("BUILDKITE_BUILD_NUMBER"))
                     .attempt(variable("BUILDKITE_RETRY_COUNT"))
                     .buildUrl(page("BUILDKITE_BUILD_URL")),
-            server("Azure Pipelines", isTrue("TF_BUILD"))
-                    .slug(firstOf(
-                            when(
-                                    isOneOf("BUILD_REPOSITORY_PROVIDER", "GitHub", "GitHubEnterprise", "Bitbucket"),
-                                    variable("BUILD_REPOSITORY_NAME")),
-                            slugOfRemote(variable("BUILD_REPOSITORY_URI"))))
-                    .branch(withoutPrefix("refs/heads/", variable("BUILD_SOURCEBRANCH")))
-                    .pullRequest(
-                            firstOf(
-                                    matching("PullRequest", variable("BUILD_REASON")),
-                                    matching("refs/pull/.+", variable("BUILD_SOURCEBRANCH"))),
-                            firstOf(
-                                    variable("SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"),
-                                    variable("SYSTEM_PULLREQUEST_PULLREQUESTID"),
-                                    rewritten("refs/pull/([^/]+)/.*", "$1", variable("BUILD_SOURCEBRANCH"))))
-                    .source(branchOfRef(variable("SYSTEM_PULLREQUEST_SOURCEBRANCH")))
-                    .target(branchOfRef(variable("SYSTEM_PULLREQUEST_TARGETBRANCH")))
-                    .fork(flag("SYSTEM_PULLREQUEST_ISFORK"))
-                    .tag(withoutPrefix("refs/tags/", variable("BUILD_SOURCEBRANCH")))
-                    .commit(commitOnly(variable("BUILD_SOURCEVERSION")))
-                    .topicCommit(variable("SYSTEM_PULLREQUEST_SOURCECOMMITID"))
-                    .buildNumber(variable("BUILD_BUILDNUMBER"))
-                    .sequence(variable("BUILD_BUILDID"))
-                    .attempt(template("{SYSTEM_STAGEATTEMPT}.{SYSTEM_PHASEATTEMPT}.{SYSTEM_JOBATTEMPT}"))
-                    .buildUrl(template(
-                            "{SYSTEM_COLLECTIONURI}/{SYSTEM_TEAMPROJECT}/_build/results?buildId={BUILD_BUILDID}")),
             server("AWS CodeBuild", isSet("CODEBUILD_BUILD_ARN", "CODEBUILD_BUILD_ID"))
                     .slug(slugOfRemote(variable("CODEBUILD_SOURCE_REPO_URL")))
                     .branch(firstOf(
@@ -183,7 +143,7 @@ final class HostedServers {
                     .commit(variable("APPVEYOR_REPO_COMMIT"))
                     .topicCommit(variable("APPVEYOR_PULL_REQUEST_HEAD_COMMIT"))
                     .buildNumber(variable("APPVEYOR_BUILD_NUMBER"))
-                    // The number is counted by project, of which a repository may have several, the id is not.
+                    // The number is counted per project, of which a repository may have several; the id is not.
                     .sequence(variable("APPVEYOR_BUILD_ID"))
                     .buildUrl(template("{APPVEYOR_URL}/project/{APPVEYOR_ACCOUNT_NAME}/{APPVEYOR_PROJECT_SLUG}"
                             + "/builds/{APPVEYOR_BUILD_ID}")),
@@ -205,7 +165,7 @@ final class HostedServers {
                     .buildUrl(template("{SEMAPHORE_ORGANIZATION_URL}/workflows/{SEMAPHORE_WORKFLOW_ID}")),
             server("Drone", isTrue("DRONE"))
                     .slug(variable("DRONE_REPO"))
-                    // Not "promote" and "rollback": they repeat another build, which may have been a pull request's.
+                    // Not "promote" and "rollback": they repeat another build, which may be of a pull request.
                     .branch(when(isOneOf("DRONE_BUILD_EVENT", "push", "cron", "custom"), variable("DRONE_BRANCH")))
                     .pullRequest(
                             firstOf(
@@ -220,7 +180,7 @@ final class HostedServers {
                     .tag(variable("DRONE_TAG"))
                     .commit(variable("DRONE_COMMIT_SHA"))
                     .buildNumber(variable("DRONE_BUILD_NUMBER"))
-                    // Harness sets Drone's variables, and counts by pipeline.
+                    // Harness sets Drone's variables, but counts per pipeline.
                     .sequence(when(isMissing("HARNESS_BUILD_ID"), variable("DRONE_BUILD_NUMBER")))
                     .buildUrl(page("DRONE_BUILD_LINK")),
             server("Codefresh", isSet("CF_BUILD_ID"))
@@ -230,7 +190,7 @@ final class HostedServers {
                     .source(variable("CF_BRANCH"))
                     .target(variable("CF_PULL_REQUEST_TARGET"))
                     .fork(flag("CF_PULL_REQUEST_IS_FORK"))
-                    // The "branch" of a tag's build is the tag: a release's variable can tell, else only git.
+                    // In the build of a tag, CF_BRANCH is the tag. A release's variable or git shows it.
                     .tag(firstOf(
                             variable("CF_RELEASE_TAG"),
                             when(isTagAtHead(variable("CF_BRANCH")), variable("CF_BRANCH"))))

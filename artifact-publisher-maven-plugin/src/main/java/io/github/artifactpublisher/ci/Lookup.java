@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a value is to be found: one cell of the table of CI servers. The static methods are the table's vocabulary. */
+/** Finds a value: one cell of the table of CI servers. The static methods are used to write the table. */
 @FunctionalInterface
 interface Lookup {
     Optional<Sourced<String>> in(CiFacts facts);
@@ -19,7 +19,7 @@ interface Lookup {
         return facts -> facts.variable(name);
     }
 
-    /** A value of GitHub's event, by the names on the way to it. */
+    /** A value of GitHub's event, by its JSON path. */
     static Lookup event(String... names) {
         String source = "GITHUB_EVENT_PATH " + String.join(".", names);
         return facts -> eventElement(facts, names)
@@ -46,7 +46,7 @@ interface Lookup {
                 .map(value -> Sourced.of(value, name));
     }
 
-    /** TeamCity's parameter whose name ends with the id of a VCS root, if there is but one root. */
+    /** The only TeamCity parameter with this prefix; its name ends with the id of a VCS root. */
     static Lookup onlyPropertyUnder(String prefix) {
         return facts -> {
             List<String> names = facts.properties().stringPropertyNames().stream()
@@ -82,7 +82,7 @@ interface Lookup {
         return facts -> condition.holds(facts) ? lookup.in(facts) : Optional.empty();
     }
 
-    /** Some servers write a word where there is nothing to say. */
+    /** Ignores the word that a server writes instead of an empty value. */
     static Lookup unless(String nothing, Lookup lookup) {
         return facts -> lookup.in(facts).filter(found -> !found.value().equalsIgnoreCase(nothing));
     }

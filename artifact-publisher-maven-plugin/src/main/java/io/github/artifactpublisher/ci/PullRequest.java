@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param number its number within the repository, without {@code #}
  * @param source the topic branch, in the repository of the fork if it comes from one
- * @param target the branch it is to be merged into
+ * @param target the branch that it will be merged into
  * @param fork whether it comes from another repository
  * @param numberSource where the number was found
  */
@@ -24,9 +24,9 @@ public record PullRequest(
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     /**
-     * Refuses a number that could not stand in a path.
+     * Refuses a number that is not legal in a path.
      *
-     * @throws IllegalArgumentException with a sentence that says what a number is
+     * @throws IllegalArgumentException with a sentence that describes a legal number
      */
     public PullRequest {
         if (!NUMBER.matcher(number).matches()) {

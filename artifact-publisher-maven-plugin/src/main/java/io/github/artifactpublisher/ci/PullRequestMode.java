@@ -1,11 +1,11 @@
 package io.github.artifactpublisher.ci;
 
-/** Where the build of a pull request from the same repository goes. Builds of forks go nowhere. */
+/** The path of a build of a pull request from the same repository. Builds of forks are not published. */
 public enum PullRequestMode {
-    /** To the path of its topic branch. */
+    /** The path of its topic branch. */
     BRANCH,
-    /** To a path of its own: {@code pull/NUMBER}. */
+    /** A path of its own: {@code pull/NUMBER}. */
     NUMBER,
-    /** Nowhere. */
+    /** Not published. */
     SKIP
 }

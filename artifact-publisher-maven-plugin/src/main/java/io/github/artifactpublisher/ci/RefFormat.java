@@ -4,8 +4,8 @@ import io.github.artifactpublisher.text.Quoted;
 import java.util.Optional;
 
 /**
- * The rules of {@code git check-ref-format(1)} for what follows {@code refs/heads/} or {@code refs/tags/}. A leading
- * {@code -} is legal there: {@code git branch} refuses it, a push does not.
+ * The rules of {@code git check-ref-format(1)} for the names of branches and tags. A leading {@code -} is legal:
+ * {@code git branch} refuses it, a push does not.
  */
 final class RefFormat {
     private static final String FORBIDDEN = " ~^:?*[\\";
@@ -13,8 +13,10 @@ final class RefFormat {
     private RefFormat() {}
 
     /**
-     * Returns {@code name}, or throws with a sentence that says which rule it breaks; {@code kind} is "branch" or
-     * "tag".
+     * Returns the name if it is legal.
+     *
+     * @param kind "branch" or "tag"
+     * @throws IllegalArgumentException with a sentence that names the broken rule
      */
     static String check(String kind, String name) {
         problem(name).ifPresent(problem -> {
@@ -47,7 +49,7 @@ final class RefFormat {
         if (FORBIDDEN.indexOf(codePoint) >= 0) {
             return Optional.of(codePoint == ' ' ? "it holds a space" : "it holds " + Character.toString(codePoint));
         }
-        // What Java shows instead of bytes that it could not decode: two branches could look like the same one.
+        // Java replaces bytes that it cannot decode, so different branches could have the same name.
         if (codePoint == 0xfffd || Character.getType(codePoint) == Character.SURROGATE) {
             return Optional.of(
                     "it holds a character that could not be decoded as UTF-8 (is the locale of this machine UTF-8?)");

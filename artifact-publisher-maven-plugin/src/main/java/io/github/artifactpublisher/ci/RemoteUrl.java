@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the forms of {@code git-clone(1)}, "Git URLs", and those of the forges down to the segments of a slug. */
+/** Parses the URL of a git remote (git-clone(1), "Git URLs") to the segments of a slug. */
 final class RemoteUrl {
     private static final Set<String> NETWORK_SCHEMES =
             Set.of("ssh", "git", "http", "https", "git+ssh", "ssh+git", "git+https", "git+http");
@@ -19,7 +19,7 @@ final class RemoteUrl {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^]/]*]|[^:/\\[\\]]+)(?::[0-9]*)?");
 
-    /** As git reads it: a colon before the first slash; brackets hold an IPv6 address or a host with its port. */
+    /** As git parses it: a colon before the first slash; brackets contain an IPv6 address or a host with its port. */
     private static final Pattern SCP_LIKE = Pattern.compile("(\\[[^]/]+]|[^:/\\[\\]]+):(.*)");
 
     /** A Windows drive, or "helper::address", which runs a remote helper whose address may be anything. */
@@ -61,8 +61,9 @@ final class RemoteUrl {
     }
 
     /**
-     * Drops query, fragment and user info. A password may hold {@code @} and even {@code /}, so all up to the last
-     * {@code @} goes; where that cannot be told from a query, there is no slug rather than a part of a password.
+     * Removes query, fragment and user info. A password may contain {@code @} and even {@code /}, so everything up to
+     * the last {@code @} is removed. If that could be a part of a query, there is no slug, rather than one with a part
+     * of a password.
      */
     private static Optional<String> withoutUserInfo(String rest) {
         int at = rest.lastIndexOf('@');
@@ -91,7 +92,7 @@ final class RemoteUrl {
         return azureWeb(host, segments.subList(0, marker), segments.get(marker + 1));
     }
 
-    /** {@code organisation.visualstudio.com} names the organisation in its host; a project may be left out. */
+    /** {@code organisation.visualstudio.com} contains the organisation in its host; the project is optional. */
     private static List<String> azureWeb(String host, List<String> before, String repository) {
         List<String> slug = new ArrayList<>(before);
         slug.removeIf(segment -> segment.equalsIgnoreCase("DefaultCollection"));
@@ -106,7 +107,7 @@ final class RemoteUrl {
         return slug;
     }
 
-    /** Bitbucket Server: everything before {@code scm} is the context path of the server. */
+    /** Bitbucket Server: all segments before {@code scm} are the context path of the server. */
     private static List<String> withoutScm(List<String> segments) {
         int marker = segments.lastIndexOf("scm");
         return marker >= 0 && marker == segments.size() - 3 ? tail(segments, marker + 1) : segments;

@@ -12,9 +12,9 @@ import java.util.Optional;
  */
 public record RepositorySlug(String value) {
     /**
-     * Refuses what is no slug or could be read as another path.
+     * Refuses a text that is not a slug, or could be read as another path.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong
+     * @throws IllegalArgumentException with a sentence that names the problem
      */
     public RepositorySlug {
         List<String> segments = segments(value);

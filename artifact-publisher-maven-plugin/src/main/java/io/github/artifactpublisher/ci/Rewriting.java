@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of the table's vocabulary that makes one value of others. */
+/** Lookups of the table of CI servers that convert values or combine them. */
 final class Rewriting {
     private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{([A-Za-z0-9_.]+)}");
 
@@ -42,7 +42,7 @@ final class Rewriting {
         return rewritten("(?:refs/heads/)?(?!refs/)(.+)", "$1", lookup);
     }
 
-    /** A value that can be a commit's id: some servers also build what is not git, or write {@code HEAD}. */
+    /** The value if it is a commit id: some servers also build other systems than git, or write {@code HEAD}. */
     static Lookup commitOnly(Lookup lookup) {
         return facts -> lookup.in(facts).filter(found -> CommitId.isLegal(found.value()));
     }
@@ -66,8 +66,8 @@ final class Rewriting {
     }
 
     /**
-     * Text with names in braces, for which the values of variables (names with a dot: TeamCity's parameters) are put
-     * in. Nothing if one is missing. A slash at the end of a value and another after its name are one.
+     * A text in which names in braces are replaced by the values of variables (names with a dot: TeamCity's
+     * parameters). Nothing if one is missing. A slash at the end of a value and another after its name become one.
      */
     static Lookup template(String text) {
         return facts -> {

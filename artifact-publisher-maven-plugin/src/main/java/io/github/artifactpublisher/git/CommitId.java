@@ -13,9 +13,9 @@ public record CommitId(String value) {
     private static final int ABBREVIATED_LENGTH = 8;
 
     /**
-     * Refuses everything else, abbreviations included.
+     * Refuses any other text, also abbreviations.
      *
-     * @throws IllegalArgumentException with a sentence that says what a commit id is
+     * @throws IllegalArgumentException with a sentence that describes a commit id
      */
     public CommitId {
         if (!isLegal(value)) {
@@ -24,11 +24,12 @@ public record CommitId(String value) {
         }
     }
 
+    /** Whether a text is a full commit id. */
     public static boolean isLegal(String value) {
         return LEGAL.matcher(value).matches();
     }
 
-    /** The first eight digits, for people. */
+    /** The first eight digits, for messages. */
     public String abbreviated() {
         return value.substring(0, ABBREVIATED_LENGTH);
     }

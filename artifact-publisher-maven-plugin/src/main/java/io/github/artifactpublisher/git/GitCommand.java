@@ -24,8 +24,7 @@ public final class GitCommand implements GitView {
         this(directory, "git");
     }
 
-    /** Uses another executable, by name or path. */
-    public GitCommand(Path directory, String executable) {
+    GitCommand(Path directory, String executable) {
         this(directory, executable, Duration.ofSeconds(20));
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a working copy says about itself. Every answer is empty if there is none: no repository, no git, no such thing.
- * Nothing here throws because of the repository's state. Implementations are thread-safe.
+ * Answers questions about a working copy. An answer is empty if there is no repository, no git, or no such value; the
+ * state of the repository never causes an exception. Implementations are thread-safe.
  */
 public interface GitView {
-    /** The URL of the remote it was cloned from, as configured: it may hold user info. */
+    /** The URL of the remote it was cloned from, as configured; may contain user info. */
     Optional<String> remoteUrl();
 
     /** The branch that HEAD names, without {@code refs/heads/}; empty if HEAD is detached, as it is on CI servers. */
@@ -30,16 +30,16 @@ public interface GitView {
     Optional<Instant> commitTime();
 
     /**
-     * Whether a commit is among those that another one builds on; false where the working copy cannot tell, as a
-     * shallow one often cannot.
+     * Whether a commit is an ancestor of another; false if the working copy does not show it, which is frequent in a
+     * shallow clone.
      */
     default boolean isAncestor(CommitId ancestor, CommitId descendant) {
         return false;
     }
 
     /**
-     * Whether the commit at HEAD is a certain one or a descendant of it; empty where the working copy cannot tell, as a
-     * shallow one often cannot.
+     * Whether the commit at HEAD is a certain commit or a descendant of it; empty if the working copy does not show it,
+     * which is frequent in a shallow clone.
      *
      * @param commit a commit, or an annotated tag of one
      */
@@ -48,8 +48,8 @@ public interface GitView {
     }
 
     /**
-     * Whether the commit at HEAD is what a certain merge has merged, as the last commit of a pull request's branch is;
-     * empty where the working copy does not have the merge or its parents.
+     * Whether the commit at HEAD is the second parent of a merge, as the last commit of a pull request's branch is;
+     * empty if the working copy does not have the merge or its parents.
      */
     default Optional<Boolean> headIsMergedBy(CommitId merge) {
         return Optional.empty();
@@ -62,14 +62,14 @@ public interface GitView {
 
     /**
      * The tracked files whose content differs from that at HEAD, in the whole repository, relative to its root. Files
-     * that are not tracked do not count, nor do those below a submodule; a submodule counts if it stands on another
-     * commit or has such files itself. Empty where the working copy cannot tell.
+     * that are not tracked do not count, nor do those below a submodule; a submodule counts if another commit is
+     * checked out in it or it has such files itself. Empty if git does not answer.
      */
     default Optional<List<String>> changedFiles() {
         return Optional.empty();
     }
 
-    /** No repository at all. */
+    /** A view without a repository: all answers are empty. */
     static GitView none() {
         return NoGit.INSTANCE;
     }

@@ -3,7 +3,7 @@ package io.github.artifactpublisher.git;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The answers where there is no repository. */
+/** The empty answers if there is no repository. */
 enum NoGit implements GitView {
     INSTANCE;
 

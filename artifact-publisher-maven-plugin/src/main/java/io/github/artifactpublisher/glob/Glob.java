@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.glob;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -62,11 +61,6 @@ public final class Glob {
     /** The same as an item of a setting whose items are separated by commas, colons or line breaks. */
     public static String escapeInList(String path) {
         return escape(path).replaceAll("[,:]", "[$0]");
-    }
-
-    /** Whether it matches a relative path whose segments are separated by {@code /}. */
-    public boolean matches(String path) {
-        return matches(Arrays.asList(path.split("/", -1)));
     }
 
     /** Whether it matches a relative path. */

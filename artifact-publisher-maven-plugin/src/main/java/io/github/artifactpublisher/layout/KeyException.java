@@ -1,6 +1,8 @@
 package io.github.artifactpublisher.layout;
 
-/** A text that cannot be an object key or a prefix of one. The facts are for whoever makes a sentence of them. */
+import io.github.artifactpublisher.text.Quoted;
+
+/** A text that is not legal as an object key or prefix. */
 public final class KeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,21 +12,21 @@ public final class KeyException extends RuntimeException {
     /**
      * Makes the exception.
      *
-     * @param text what was to become a key
-     * @param reason why it cannot, as the end of a sentence that begins with the text
+     * @param text the text that was to become a key
+     * @param reason why it is not legal, as the end of a sentence that begins with the text
      */
     public KeyException(String text, String reason) {
-        super("'" + text + "' " + reason);
+        super(Quoted.line("'" + text + "' " + reason));
         this.text = text;
         this.reason = reason;
     }
 
-    /** What was to become a key. */
+    /** The text that was to become a key; may contain any characters. */
     public String text() {
         return text;
     }
 
-    /** Why it cannot, as the end of a sentence that begins with the text. */
+    /** Why it is not legal, as the end of a sentence that begins with the text. */
     public String reason() {
         return reason;
     }

@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a key may be. S3 takes any UTF-8 of up to 1024 bytes; what is refused beyond that is what S3 stores literally
- * and browsers, proxies and {@code aws s3 sync} then change or misread (S3 "Creating object key names").
+ * The rules for keys. S3 accepts any UTF-8 of up to 1024 bytes. Names that S3 stores, but that browsers, proxies or
+ * {@code aws s3 sync} change or misread, are refused as well (S3 "Creating object key names").
  */
 final class KeyRules {
     static final int MAX_BYTES = 1024;
@@ -32,7 +32,8 @@ final class KeyRules {
     /**
      * The bytes of a text.
      *
-     * @throws KeyException if it has none: the JDK would write a question mark, and two names would become one
+     * @throws KeyException if it has half of a surrogate pair: the JDK would write a question mark, so that different
+     *     names would have the same key
      */
     static byte[] utf8(String text) {
         try {
@@ -47,13 +48,11 @@ final class KeyRules {
 
     private static void requireCharacter(String text, int c) {
         if (Character.isISOControl(c)) {
-            throw new KeyException(
-                    text.replaceAll("\\p{Cntrl}", "?"), String.format("has the control character U+%04X", c));
+            throw new KeyException(text, String.format("has the control character U+%04X", c));
         }
         if (c == 0xFFFE || c == 0xFFFF) {
             throw new KeyException(
-                    text.replaceAll("[\uFFFE\uFFFF]", "?"),
-                    String.format("has the character U+%04X, which XML and so a listing cannot carry", c));
+                    text, String.format("has the character U+%04X, which XML and so a listing cannot carry", c));
         }
         if (c == '\\') {
             throw new KeyException(text, "has a backslash");

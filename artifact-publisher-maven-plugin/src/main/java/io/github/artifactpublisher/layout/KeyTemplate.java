@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 /**
  * A prefix with placeholders, such as <code>artifacts/{slug}/{branch}</code>.
  *
- * @param text the template as the user wrote it; a leading or trailing {@code /} is taken off when it is filled in
+ * @param text the template as the user wrote it; a leading or trailing {@code /} is removed when it is filled in
  */
 public record KeyTemplate(String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     /**
-     * Fills the template in. Values are put in as they are: a {@code {…}} inside a value is not a placeholder.
+     * Replaces the placeholders by their values. A {@code {…}} inside a value is not a placeholder.
      *
      * @param placeholders the names that are known, with their values in this build
      * @throws TemplateException if a placeholder is unknown or has no value, or the braces do not match
-     * @throws KeyException if what comes out is no legal prefix
+     * @throws KeyException if the result is not a legal prefix
      */
     public KeyPrefix fill(Placeholders placeholders) {
         Map<String, Optional<String>> values = placeholders.values();
@@ -56,7 +56,7 @@ public record KeyTemplate(String text) {
                 List.copyOf(values.keySet()).stream().sorted().toList());
     }
 
-    /** One slash at either end is a habit of those who write paths; two are a mistake and are refused as a key. */
+    /** Removes one slash at either end; two are a mistake, and are refused as a key. */
     private static String withoutOuterSlashes(String prefix) {
         String start = prefix.startsWith("/") ? prefix.substring(1) : prefix;
         return start.endsWith("/") ? start.substring(0, start.length() - 1) : start;

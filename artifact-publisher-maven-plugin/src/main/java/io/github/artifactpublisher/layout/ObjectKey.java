@@ -3,8 +3,8 @@ package io.github.artifactpublisher.layout;
 /**
  * The key of an object in a bucket.
  *
- * @param value 1 to 1024 bytes of UTF-8; segments divided by {@code /}, none empty, {@code .} or {@code ..}; no control
- *     character and no backslash
+ * @param value 1 to 1024 bytes of UTF-8; segments separated by {@code /}, none empty, {@code .} or {@code ..}; no
+ *     control character and no backslash
  */
 public record ObjectKey(String value) {
     /**

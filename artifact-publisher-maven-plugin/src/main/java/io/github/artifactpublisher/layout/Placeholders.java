@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The values that a {@link KeyTemplate} may name; a known placeholder without a value in this build maps to empty. Not
+ * The values of the placeholders of a {@link KeyTemplate}. A known placeholder may have no value in this build. Not
  * thread-safe while it is filled.
  */
 public final class Placeholders {
@@ -26,7 +26,7 @@ public final class Placeholders {
         this.mode = mode;
     }
 
-    /** Those of the repository: {@code slug}, {@code owner}, {@code repo}. */
+    /** Adds the placeholders of the repository: {@code slug}, {@code owner}, {@code repo}. */
     public Placeholders repository(Optional<RepositorySlug> slug) {
         values.put("slug", slug.map(RepositorySlug::value).map(mode::path));
         values.put("owner", slug.map(RepositorySlug::owner).map(mode::path));
@@ -34,10 +34,10 @@ public final class Placeholders {
     }
 
     /**
-     * Those of the build: {@code branch} and {@code ref}, {@code tag}, {@code commit}, {@code shortCommit},
-     * {@code pullRequest}, {@code buildNumber}.
+     * Adds the placeholders of the build: {@code branch} and {@code ref}, {@code tag}, {@code commit},
+     * {@code shortCommit}, {@code pullRequest}, {@code buildNumber}.
      *
-     * @param ref what the build is published as: see {@link io.github.artifactpublisher.ci.BuildRef}
+     * @param ref the name that the build is published under: see {@link io.github.artifactpublisher.ci.BuildRef}
      */
     public Placeholders build(CiBuild build, Optional<String> ref) {
         Optional<CommitId> commit = build.commit().map(Sourced::value);
@@ -50,7 +50,10 @@ public final class Placeholders {
         return put("buildNumber", build.buildNumber().map(Sourced::value));
     }
 
-    /** Those of a time, in UTC: {@code date} (ISO 8601), {@code yyyy}, {@code MM}, {@code dd}, {@code HH}. */
+    /**
+     * Adds the placeholders of a time, in UTC: {@code date} (ISO 8601), {@code yyyy}, {@code MM}, {@code dd},
+     * {@code HH}.
+     */
     public Placeholders time(Instant time) {
         put("date", time, "uuuu-MM-dd");
         put("yyyy", time, "uuuu");
@@ -64,7 +67,7 @@ public final class Placeholders {
         return put(name, Optional.of(format.format(time.atOffset(ZoneOffset.UTC))));
     }
 
-    /** Any other, as one segment. */
+    /** Adds any other placeholder, as one segment. */
     public Placeholders put(String name, Optional<String> value) {
         values.put(name, value.map(mode::segment));
         return this;

@@ -1,10 +1,10 @@
 package io.github.artifactpublisher.layout;
 
 /**
- * A place that gets the whole set.
+ * A prefix to which a whole set is published.
  *
  * @param prefix of all its keys
- * @param writeOnce whether a set that exists there is never replaced by another one
+ * @param writeOnce whether an existing set is never overwritten
  */
 public record Target(KeyPrefix prefix, boolean writeOnce) {
     @Override

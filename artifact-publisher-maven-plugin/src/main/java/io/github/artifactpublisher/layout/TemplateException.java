@@ -2,17 +2,17 @@ package io.github.artifactpublisher.layout;
 
 import java.util.List;
 
-/** A template that cannot be filled in. */
+/** A template whose placeholders cannot be replaced. */
 public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong with the template. */
     public enum Fault {
-        /** A name that no template knows. */
+        /** The placeholder does not exist. */
         UNKNOWN_PLACEHOLDER,
-        /** A known name that has no value in this build. */
+        /** The placeholder has no value in this build. */
         NO_VALUE,
-        /** A brace without its counterpart. */
+        /** A brace is not closed, or not opened. */
         UNBALANCED_BRACE
     }
 

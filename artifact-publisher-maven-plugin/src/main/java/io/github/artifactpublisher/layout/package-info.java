@@ -1,2 +1,2 @@
-/** Where a file goes: prefixes, keys, and the templates that make them. */
+/** The layout of a bucket: prefixes, keys, and the templates for them. */
 package io.github.artifactpublisher.layout;

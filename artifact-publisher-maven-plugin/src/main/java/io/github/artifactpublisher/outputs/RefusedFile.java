@@ -50,11 +50,6 @@ public record RefusedFile(Reason reason, String path, Optional<String> target) i
         }
     }
 
-    /** The pattern that excludes exactly this file or folder. */
-    public String excludePattern() {
-        return Glob.escapeInList(path);
-    }
-
     /** The pattern that allows exactly this file or folder, if it can be allowed. For a link it matches the target. */
     public Optional<String> allowPattern() {
         return reason.canBeAllowed() ? Optional.of(Glob.escapeInList(target.orElse(path))) : Optional.empty();

@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.outputs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -17,23 +16,22 @@ public record StoredForm(boolean gzipped, String contentType, boolean contentEnc
     public static final StoredForm GZIP = new StoredForm(true, "application/gzip", false);
 
     /**
-     * The form of a file without attributes: gzipped, unless both its name and its first bytes show that it is
-     * compressed already.
-     *
-     * @throws IOException if the file cannot be read
-     */
-    public static StoredForm of(Path file, String name) throws IOException {
-        return of(file, name, ObjectAttributes.NONE);
-    }
-
-    /**
-     * The form of an output. Its attributes decide whether it is gzipped and, if it is not, its Content-Type; a gzipped
-     * object is {@code application/gzip}.
+     * The form of an output: gzipped, unless its attributes say otherwise, or both its name and its first bytes show
+     * that it is compressed already.
      *
      * @throws IOException if the file cannot be read
      */
     public static StoredForm of(Output output) throws IOException {
-        return of(output.file(), output.name(), output.attributes());
+        Optional<CompressedFormat> compressed = CompressedFormat.of(output.file(), output.name());
+        ObjectAttributes attributes = output.attributes();
+        if (attributes.gzip().orElse(compressed.isEmpty())) {
+            return GZIP;
+        }
+        String contentType = attributes
+                .contentType()
+                .or(() -> compressed.map(CompressedFormat::contentType))
+                .orElseGet(() -> ContentTypes.of(output.name()));
+        return new StoredForm(false, contentType, false);
     }
 
     /**
@@ -45,18 +43,6 @@ public record StoredForm(boolean gzipped, String contentType, boolean contentEnc
         StoredForm form = of(output);
         String contentType = output.attributes().contentType().orElseGet(() -> ContentTypes.of(output.name()));
         return form.gzipped() ? new StoredForm(true, contentType, true) : form;
-    }
-
-    private static StoredForm of(Path file, String name, ObjectAttributes attributes) throws IOException {
-        Optional<CompressedFormat> compressed = CompressedFormat.of(file, name);
-        if (attributes.gzip().orElse(compressed.isEmpty())) {
-            return GZIP;
-        }
-        String contentType = attributes
-                .contentType()
-                .or(() -> compressed.map(CompressedFormat::contentType))
-                .orElseGet(() -> ContentTypes.of(name));
-        return new StoredForm(false, contentType, false);
     }
 
     /** The name of the stored object for the name of a file. */

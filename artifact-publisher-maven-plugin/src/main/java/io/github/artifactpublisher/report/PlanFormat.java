@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.report;
 
-/** In what form a plan is shown. */
+/** The formats of a plan. */
 public enum PlanFormat {
     /** Columns for a fixed-width font. */
     TEXT,

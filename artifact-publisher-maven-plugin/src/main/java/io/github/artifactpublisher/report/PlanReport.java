@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows what would be published: each file, its key, its size and its headers, and where each setting came from. */
+/** Formats a plan: each file with its key, size and headers, and the source of each setting. */
 public final class PlanReport {
     private static final String DEFAULTS = "All other settings have their defaults.";
 
-    /** "GitHub Flavored Markdown": what would end a cell, or begin markup or HTML; not an underscore within a word. */
+    /** "GitHub Flavored Markdown": characters that end a cell, or begin markup or HTML; not an underscore in a word. */
     private static final Pattern MARKUP = Pattern.compile("[\\\\|`*<\\[&~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])");
 
     private final String bucket;
@@ -75,7 +75,7 @@ public final class PlanReport {
         return lines;
     }
 
-    /** A person wants to see what is set; JSON has all. */
+    /** The settings that are not defaults; JSON contains all. */
     private List<SettingRow> given() {
         return settings.stream().filter(row -> !row.isDefault()).toList();
     }

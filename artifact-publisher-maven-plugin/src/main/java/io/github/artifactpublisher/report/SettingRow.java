@@ -1,17 +1,17 @@
 package io.github.artifactpublisher.report;
 
 /**
- * A setting as it counts in this build.
+ * The value of a setting in this build, and its source.
  *
  * @param name its property
  * @param value its value; empty if none is set
- * @param source who gave it: a property, a variable, git, or {@code default}
+ * @param source a property, a variable, git, or {@code default}
  */
 public record SettingRow(String name, String value, String source) {
-    /** The source of a setting that nobody has set. */
+    /** The source of a setting that is not set. */
     public static final String DEFAULT = "default";
 
-    /** Whether nobody has set it. */
+    /** Whether it is not set. */
     boolean isDefault() {
         return source.equals(DEFAULT);
     }

@@ -1,2 +1,2 @@
-/** What a person reads: progress lines and the summary. Makes text; prints nothing. */
+/** Texts for people: progress lines, the summary and the plan. Prints nothing. */
 package io.github.artifactpublisher.report;

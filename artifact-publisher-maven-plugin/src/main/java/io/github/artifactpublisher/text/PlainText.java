@@ -3,14 +3,18 @@ package io.github.artifactpublisher.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks for the values that only people read. */
+/** Checks values that are only shown to people. */
 public final class PlainText {
     private static final Pattern WEB_URL = Pattern.compile(
             "(https?://)(?:[^/?#]*@)?((?:\\[[0-9A-Fa-f:.]+]|[^/?#@:\\[\\]\\s]+)(?::[0-9]*)?(?:[/?#]\\S*)?)");
 
     private PlainText() {}
 
-    /** Refuses what would make more than one line of a log. */
+    /**
+     * Refuses a text with control characters, such as line breaks.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
     public static String oneLine(String text) {
         if (text.codePoints().anyMatch(Quoted::isInvisible)) {
             throw new IllegalArgumentException(Quoted.of(text) + " holds a control character.");
@@ -18,7 +22,12 @@ public final class PlainText {
         return text;
     }
 
-    /** The URL without user info. Anything but {@code http(s)} is refused: it becomes a link in a page. */
+    /**
+     * The URL without user info. Other schemes than {@code http} and {@code https} are refused, because the URL becomes
+     * a link in a page.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
     public static String webUrl(String url) {
         Matcher parts = WEB_URL.matcher(oneLine(url).replace(" ", "%20"));
         if (!parts.matches()) {

@@ -4,28 +4,28 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Values and lines as they may be shown. Text from outside can end a log line, control a terminal, reverse the
- * direction of text, or be a command of a CI server: it is escaped here, and nowhere else.
+ * Escapes text from outside for the log and messages. Such text can end a log line, control a terminal, reverse the
+ * direction of text, or be a command of a CI server. Only this class escapes text.
  */
 public final class Quoted {
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
-    /** Greedy up to the last {@code @}: a password may hold one, and showing too little is the better mistake. */
+    /** Greedy up to the last {@code @}: a password may contain one, and must not be shown. */
     private static final Pattern URL_USER_INFO = Pattern.compile("(?s)://.*@");
 
     private static final Pattern BARE_USER_INFO = Pattern.compile("(?s)^[^/]*:.*@");
 
     /**
-     * GitHub takes {@code ::} as the beginning of a command at the start of a line; GitHub's older form, Azure
-     * ({@code ##vso[}) and TeamCity take their prefix anywhere in it.
+     * GitHub's commands begin with {@code ::} at the start of a line; GitHub's older commands, Azure's ({@code ##vso[})
+     * and TeamCity's have their prefix anywhere in a line.
      */
     private static final Pattern COMMAND = Pattern.compile("^([\\s\\p{Z}]*):(?=:)|#(?=#[A-Za-z]*\\[)");
 
     private Quoted() {}
 
     /**
-     * A whole message as one line of a log. What is escaped is written as JSON writes it, so that a line of JSON stays
-     * the same JSON. A line that was made here does not change when it is made again.
+     * Escapes a whole message as one line of a log, in the way of JSON, so that a line of JSON stays the same JSON.
+     * Escaping a line twice is the same as once.
      */
     public static String line(String message) {
         StringBuilder shown = new StringBuilder();
@@ -34,15 +34,17 @@ public final class Quoted {
                 .replaceAll(command -> command.group(1) == null ? "\\\\u0023" : command.group(1) + "\\\\u003a");
     }
 
+    /** The value as {@link #text} returns it, in double quotes. */
     public static String of(String value) {
         return '"' + text(value) + '"';
     }
 
-    /** The value as it may be shown, without quotes. */
+    /** The value escaped, without user info of URLs, and without the rest if it is very long. */
     public static String text(String value) {
         return printable(withoutUserInfo(value));
     }
 
+    /** The value without the user info of a URL, which may be a password. Does not escape. */
     public static String withoutUserInfo(String value) {
         String withoutUrlUser = URL_USER_INFO.matcher(value).replaceFirst("://");
         return BARE_USER_INFO.matcher(withoutUrlUser).replaceFirst("");
@@ -50,12 +52,12 @@ public final class Quoted {
 
     private static String printable(String value) {
         StringBuilder shown = new StringBuilder();
-        value.codePoints().limit(LONGEST).forEach(codePoint -> append(shown, codePoint));
-        return value.codePointCount(0, value.length()) > LONGEST ? shown + "…" : shown.toString();
+        value.codePoints().limit(MAX_LENGTH).forEach(codePoint -> append(shown, codePoint));
+        return value.codePointCount(0, value.length()) > MAX_LENGTH ? shown + "…" : shown.toString();
     }
 
     private static void append(StringBuilder shown, int codePoint) {
-        if (isInvisible(codePoint)) {
+        if (isInvisible(codePoint) || isNonCharacter(codePoint)) {
             for (char unit : Character.toChars(codePoint)) {
                 shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
             }
@@ -64,7 +66,12 @@ public final class Quoted {
         }
     }
 
-    /** Control, format (text direction) and lone surrogates: they could make a log line read as another one. */
+    /** U+FFFE, U+FFFF and the last two code points of each other plane. */
+    private static boolean isNonCharacter(int codePoint) {
+        return (codePoint & 0xFFFE) == 0xFFFE;
+    }
+
+    /** Whether a character is a control or format character (text direction), a line separator or a lone surrogate. */
     public static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

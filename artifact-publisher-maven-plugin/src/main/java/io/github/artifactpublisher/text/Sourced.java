@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A value together with the place that gave it, so that a report can say where each value came from. Immutable.
+ * A value and its source, so that a report can show where each value came from. Immutable.
  *
  * @param value the value
  * @param source the environment variable ({@code GITHUB_REF_NAME}), several of them joined by a comma and a space, or
@@ -12,7 +12,11 @@ import java.util.function.Function;
  * @param <T> the type of the value
  */
 public record Sourced<T>(T value, String source) {
-    /** Refuses a missing value and a source without a name. */
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if the source is blank
+     */
     public Sourced {
         Objects.requireNonNull(value, "value");
         if (source.isBlank()) {
@@ -20,7 +24,7 @@ public record Sourced<T>(T value, String source) {
         }
     }
 
-    /** Says that {@code source} gave {@code value}. */
+    /** A value and its source. */
     public static <T> Sourced<T> of(T value, String source) {
         return new Sourced<>(value, source);
     }

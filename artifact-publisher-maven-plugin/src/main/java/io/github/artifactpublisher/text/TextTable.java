@@ -13,7 +13,7 @@ public final class TextTable {
     private final List<Boolean> rightAligned;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A heading that begins with {@code >} makes its column right-aligned, as numbers want it. */
+    /** A table with these headings; one that begins with {@code >} makes its column right-aligned. */
     public TextTable(String... headings) {
         heading = List.of(headings).stream()
                 .map(h -> h.startsWith(">") ? h.substring(1) : h)
@@ -21,10 +21,12 @@ public final class TextTable {
         rightAligned = List.of(headings).stream().map(h -> h.startsWith(">")).toList();
     }
 
+    /** Adds a row with as many cells as there are headings. */
     public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
+    /** The headings and rows as lines, with columns of equal width. */
     public List<String> lines() {
         List<List<String>> all = new ArrayList<>();
         all.add(heading);

@@ -267,9 +267,6 @@ class HeadTest {
         Path empty = Files.createDirectories(directory.resolve("empty"));
         git(empty, "init", "-q");
         assertThat(line(empty, push(m))).isEqualTo(both);
-        Path release = cloned("release/1.x");
-        CiBuild withoutGit = CiDetection.detect(push(m), new GitCommand(release, "no-such-git"), CiFiles.onDisk());
-        assertThat(line(withoutGit)).isEqualTo(both);
         assertThat(line(CiDetection.detect(push(m), GitView.none(), CiFiles.onDisk())))
                 .isEqualTo(both);
     }

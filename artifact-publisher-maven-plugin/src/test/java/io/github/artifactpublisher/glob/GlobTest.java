@@ -61,13 +61,13 @@ class GlobTest {
                 "-rf *         | -rf x                | true",
             })
     void matches(String glob, String path, boolean matches) {
-        assertThat(Glob.of(glob).matches(path)).isEqualTo(matches);
+        assertThat(Glob.of(glob).matches(RelativePath.of(path))).isEqualTo(matches);
     }
 
     @Test
     void aLineBreakIsAnOrdinaryCharacter() {
-        assertThat(Glob.of("a*b").matches("a\nb")).isTrue();
-        assertThat(Glob.of("a?b").matches("a\nb")).isTrue();
+        assertThat(Glob.of("a*b").matches(RelativePath.of("a\nb"))).isTrue();
+        assertThat(Glob.of("a?b").matches(RelativePath.of("a\nb"))).isTrue();
     }
 
     @ParameterizedTest

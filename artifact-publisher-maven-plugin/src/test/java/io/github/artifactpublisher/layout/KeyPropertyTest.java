@@ -1,8 +1,10 @@
 package io.github.artifactpublisher.layout;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.ci.BranchName;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +57,8 @@ class KeyPropertyTest {
         String encoded = KeyMode.ENCODED.segment(name);
 
         assertThat(encoded).matches("[A-Za-z0-9._%-]+").isNotIn(".", "..");
-        assertThat(KeyMode.decode(encoded)).isEqualTo(name);
-        assertThat(KeyMode.decode(KeyMode.ENCODED.path(name))).isEqualTo(name);
+        assertThat(URLDecoder.decode(encoded, UTF_8)).isEqualTo(name);
+        assertThat(URLDecoder.decode(KeyMode.ENCODED.path(name), UTF_8)).isEqualTo(name);
     }
 
     @Property(tries = 5000)

@@ -34,7 +34,8 @@ class StoredFormTest {
     void goesByNameAndContent(String name, String hex, boolean gzipped, String contentType) throws IOException {
         Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(hex));
 
-        assertThat(StoredForm.of(file, name)).isEqualTo(new StoredForm(gzipped, contentType, false));
+        assertThat(StoredForm.of(Output.of(file, name, Optional.empty())))
+                .isEqualTo(new StoredForm(gzipped, contentType, false));
     }
 
     @Test

@@ -42,7 +42,8 @@ class QuotedTest {
                 "###[group]a | #\\u0023#[group]a",
                 "b ##teamcity[buildStop]##vso[a] | b \\u0023#teamcity[buildStop]\\u0023#vso[a]",
                 "'a\u202eb\u2066c\u200bd' | a\\u202eb\\u2066c\\u200bd",
-                "'a\ufeff::b' | a\\ufeff::b"
+                "'a\ufeff::b' | a\\ufeff::b",
+                "'a\uffffb' | a\\uffffb"
             })
     void whatIsACommandOrTurnsTextRoundIsEscaped(String text, String line) {
         assertThat(Quoted.line(text)).isEqualTo(line);

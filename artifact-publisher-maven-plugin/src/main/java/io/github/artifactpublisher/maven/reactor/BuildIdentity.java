@@ -3,9 +3,9 @@ package io.github.artifactpublisher.maven.reactor;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
+import io.github.artifactpublisher.git.CachedGit;
 import io.github.artifactpublisher.git.GitCommand;
 import io.github.artifactpublisher.git.GitView;
-import io.github.artifactpublisher.git.RememberedGit;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class BuildIdentity {
      * @throws io.github.artifactpublisher.ci.CiValueException if a value is there but malformed
      */
     CiBuild build(Map<String, String> environment) {
-        return CiDetection.detect(environment, git(), CiFiles.remembered(CiFiles.onDisk(), answers));
+        return CiDetection.detect(environment, git(), CiFiles.cached(CiFiles.onDisk(), answers));
     }
 
     /** What of the working copy is not committed. */
@@ -44,7 +44,7 @@ final class BuildIdentity {
     }
 
     private GitView git() {
-        return new RememberedGit(new GitCommand(root), answers);
+        return new CachedGit(new GitCommand(root), answers);
     }
 
     /** Whether a line about the whole build is to be logged for the first time. */

@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A working copy that is asked each question once. The answers are values of the JDK, so that several copies of this
- * class, as Maven loads them for modules with build extensions, can share them. Thread-safe.
+ * Caches the answers about a working copy. They are values of the JDK, so that several copies of this class, as Maven
+ * loads them for modules with build extensions, can share them. Thread-safe.
  */
-public final class RememberedGit implements GitView {
+public final class CachedGit implements GitView {
     private final GitView git;
     private final Map<String, Object> answers;
 
     /**
-     * Remembers.
+     * Makes a cache.
      *
-     * @param git answers what has not been asked yet
-     * @param answers takes the answers; others may share it
+     * @param git answers the questions that are not in the cache
+     * @param answers the cache; may be shared
      */
-    public RememberedGit(GitView git, Map<String, Object> answers) {
+    public CachedGit(GitView git, Map<String, Object> answers) {
         this.git = git;
         this.answers = answers;
     }

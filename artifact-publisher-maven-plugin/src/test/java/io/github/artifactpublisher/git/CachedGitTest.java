@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The memory of git's answers has all questions, and asks each once. */
-class RememberedGitTest {
+class CachedGitTest {
     @TempDir
     Path folder;
 
@@ -31,7 +31,7 @@ class RememberedGitTest {
     }
 
     private static boolean isDeclared(Method question) {
-        return Arrays.stream(RememberedGit.class.getDeclaredMethods())
+        return Arrays.stream(CachedGit.class.getDeclaredMethods())
                 .anyMatch(method -> method.getName().equals(question.getName())
                         && Arrays.equals(method.getParameterTypes(), question.getParameterTypes()));
     }
@@ -43,11 +43,11 @@ class RememberedGitTest {
         git("add", ".");
         git("commit", "-q", "-m", "a");
         Files.writeString(folder.resolve("a"), "b");
-        GitView remembered = new RememberedGit(new GitCommand(folder), new HashMap<>());
+        GitView cached = new CachedGit(new GitCommand(folder), new HashMap<>());
 
-        assertThat(remembered.changedFiles()).isEqualTo(Optional.of(List.of("a")));
+        assertThat(cached.changedFiles()).isEqualTo(Optional.of(List.of("a")));
         git("commit", "-q", "-a", "-m", "b");
-        assertThat(remembered.changedFiles()).isEqualTo(Optional.of(List.of("a")));
+        assertThat(cached.changedFiles()).isEqualTo(Optional.of(List.of("a")));
     }
 
     private void git(String... arguments) throws IOException, InterruptedException {
