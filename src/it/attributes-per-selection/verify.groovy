@@ -1,6 +1,6 @@
 context.story.verify { story ->
   story.published('acme/attributes-per-selection', 'wrong').assertNothing()
-  story.log().hasErrorWith('The selections/selection[1] of the POM is not legal: contentType is no media type', 'Correct it in the POM')
+  story.log().hasErrorWith('The selections/selection[1] of the POM is not valid: contentType is not a media type', 'Correct it in the POM')
 
   def set = story.published('acme/attributes-per-selection', 'main').assertComplete()
       .assertHolds('docs/index.html', story.file('docs/index.html'))

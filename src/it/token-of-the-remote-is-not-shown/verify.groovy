@@ -5,6 +5,6 @@ context.story.verify { story ->
   assert story.keys().every { it.startsWith('artifacts/acme/token-of-the-remote/main/') }
   story.log()
       .hasLineWith('no CI server: repository acme/token-of-the-remote (git remote), branch main (git HEAD)')
-      .hasErrorWith('artifacts.slug is', 'is no slug of the form OWNER/REPOSITORY')
+      .hasErrorWith('artifacts.slug is', 'is not a slug of the form OWNER/REPOSITORY')
       .hasNowhere("remoteToken7")
 }

@@ -1,5 +1,5 @@
 def changed = 'The working copy has uncommitted changes in 1 file: src/main/resources/words.txt'
-def warning = "[WARNING] $changed. The manifest says \"dirty\": true."
+def warning = "[WARNING] $changed. The manifest has \"dirty\": true."
 
 context.story.verify { story ->
   story.log()

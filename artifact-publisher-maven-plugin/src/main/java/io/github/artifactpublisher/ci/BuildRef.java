@@ -65,8 +65,8 @@ public sealed interface BuildRef {
 
     private static BuildRef queued(Sourced<String> trigger) {
         return new Skipped(
-                "a merge queue has started this build (" + trigger.source()
-                        + "); to publish it all the same, set artifacts.trustedTriggers=" + trigger.value(),
+                "a merge queue started this build (" + trigger.source()
+                        + "); to publish it, set artifacts.trustedTriggers=" + trigger.value(),
                 false);
     }
 

@@ -99,7 +99,7 @@ public final class CiDetection {
 
     private static CiValueException withoutNumber(Sourced<String> sign) {
         return new CiValueException(
-                sign, Quoted.of(sign.value()) + " says that this is a pull request, but nothing gives its number.");
+                sign, Quoted.of(sign.value()) + " indicates a pull request, but its number is not known.");
     }
 
     private Optional<Sourced<Instant>> commitTime() {

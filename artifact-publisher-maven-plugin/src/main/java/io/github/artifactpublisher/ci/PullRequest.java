@@ -31,7 +31,7 @@ public record PullRequest(
     public PullRequest {
         if (!NUMBER.matcher(number).matches()) {
             throw new IllegalArgumentException(
-                    Quoted.of(number) + " is no pull request's number: letters, digits, - and _ are allowed.");
+                    Quoted.of(number) + " is not a pull request number: letters, digits, - and _ are allowed.");
         }
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(target, "target");

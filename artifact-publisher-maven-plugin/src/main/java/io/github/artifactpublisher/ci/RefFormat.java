@@ -20,7 +20,7 @@ final class RefFormat {
      */
     static String check(String kind, String name) {
         problem(name).ifPresent(problem -> {
-            throw new IllegalArgumentException(Quoted.of(name) + " is no legal " + kind + " name: " + problem + ".");
+            throw new IllegalArgumentException(Quoted.of(name) + " is not a valid " + kind + " name: " + problem + ".");
         });
         return name;
     }
@@ -30,7 +30,7 @@ final class RefFormat {
             return Optional.of("it is empty");
         }
         if (name.equals("@") || name.equals("HEAD")) {
-            return Optional.of("git keeps this name for the current commit");
+            return Optional.of("git uses this name for the current commit");
         }
         return characterProblem(name).or(() -> sequenceProblem(name)).or(() -> segmentProblem(name));
     }
@@ -44,25 +44,26 @@ final class RefFormat {
 
     private static Optional<String> characterProblem(int codePoint) {
         if (codePoint < ' ' || codePoint == 0x7f) {
-            return Optional.of("it holds a control character");
+            return Optional.of("it contains a control character");
         }
         if (FORBIDDEN.indexOf(codePoint) >= 0) {
-            return Optional.of(codePoint == ' ' ? "it holds a space" : "it holds " + Character.toString(codePoint));
+            return Optional.of(
+                    codePoint == ' ' ? "it contains a space" : "it contains " + Character.toString(codePoint));
         }
         // Java replaces bytes that it cannot decode, so different branches could have the same name.
         if (codePoint == 0xfffd || Character.getType(codePoint) == Character.SURROGATE) {
             return Optional.of(
-                    "it holds a character that could not be decoded as UTF-8 (is the locale of this machine UTF-8?)");
+                    "it contains a character that could not be decoded as UTF-8 (is the locale of this machine UTF-8?)");
         }
         return Optional.empty();
     }
 
     private static Optional<String> sequenceProblem(String name) {
         if (name.contains("..")) {
-            return Optional.of("it holds ..");
+            return Optional.of("it contains ..");
         }
         if (name.contains("@{")) {
-            return Optional.of("it holds @{");
+            return Optional.of("it contains @{");
         }
         return name.endsWith(".") ? Optional.of("it ends with a dot") : Optional.empty();
     }
@@ -70,7 +71,7 @@ final class RefFormat {
     private static Optional<String> segmentProblem(String name) {
         for (String segment : name.split("/", -1)) {
             if (segment.isEmpty()) {
-                return Optional.of("it begins or ends with / or holds //");
+                return Optional.of("it begins or ends with / or contains //");
             }
             if (segment.startsWith(".")) {
                 return Optional.of("a part of it begins with a dot");

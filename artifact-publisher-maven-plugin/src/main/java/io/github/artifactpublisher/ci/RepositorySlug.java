@@ -63,14 +63,14 @@ public record RepositorySlug(String value) {
             throw refusal(value, "a segment of it is " + segment);
         }
         if (segment.indexOf('\\') >= 0) {
-            throw refusal(value, "it holds a backslash");
+            throw refusal(value, "it contains a backslash");
         }
         if (segment.codePoints().anyMatch(Quoted::isInvisible)) {
-            throw refusal(value, "it holds a control character");
+            throw refusal(value, "it contains a control character");
         }
     }
 
     private static IllegalArgumentException refusal(String value, String problem) {
-        return new IllegalArgumentException(Quoted.of(value) + " is no repository slug: " + problem + ".");
+        return new IllegalArgumentException(Quoted.of(value) + " is not a repository slug: " + problem + ".");
     }
 }

@@ -50,7 +50,7 @@ final class Rewriting {
     /**
      * The slug of a remote's URL.
      *
-     * @throws CiValueException when looked up, if the URL has a path that is no legal slug
+     * @throws CiValueException when looked up, if the URL has a path that is not a valid slug
      */
     static Lookup slugOfRemote(Lookup lookup) {
         return facts -> lookup.in(facts).flatMap(Rewriting::slug);

@@ -20,7 +20,7 @@ public record CommitId(String value) {
     public CommitId {
         if (!isLegal(value)) {
             throw new IllegalArgumentException(
-                    Quoted.of(value) + " is no commit id: 40 or 64 lower-case hexadecimal digits are one.");
+                    Quoted.of(value) + " is not a commit id of 40 or 64 lower-case hexadecimal digits.");
         }
     }
 

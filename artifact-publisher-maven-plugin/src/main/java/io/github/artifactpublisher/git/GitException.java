@@ -10,7 +10,7 @@ public final class GitException extends RuntimeException {
     public enum Fault {
         /** The subject is the git executable, and it cannot be started. */
         NO_GIT,
-        /** The subject is a folder that is in no git working tree. */
+        /** The subject is a folder that is not in a git working tree. */
         NO_REPOSITORY,
         /** The subject is the folder in which git failed or took too long; the reason may quote git. */
         FAILED

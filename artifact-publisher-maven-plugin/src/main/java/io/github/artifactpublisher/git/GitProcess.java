@@ -62,7 +62,7 @@ final class GitProcess {
             Process process = start(output, arguments);
             try {
                 if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw failed("has not answered after " + timeout.toSeconds() + " s", null);
+                    throw failed("did not answer within " + timeout.toSeconds() + " s", null);
                 }
             } finally {
                 process.destroyForcibly();
@@ -72,7 +72,7 @@ final class GitProcess {
             }
             return text(output.result);
         } catch (IOException e) {
-            throw failed("could not be asked", e);
+            throw failed("could not be run", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed("was interrupted", e);
@@ -108,9 +108,9 @@ final class GitProcess {
     /** Git's messages are in English because of {@code LC_ALL}. */
     private GitException refused(int exit, String errors) {
         if (errors.contains("not a git repository") || errors.contains("must be run in a work tree")) {
-            return new GitException(Fault.NO_REPOSITORY, folder.toString(), "is in no git working tree", null);
+            return new GitException(Fault.NO_REPOSITORY, folder.toString(), "is not in a git working tree", null);
         }
-        return failed("ended with " + exit + ": " + errors.strip(), null);
+        return failed("failed with exit code " + exit + ": " + errors.strip(), null);
     }
 
     private GitException failed(String reason, Throwable cause) {

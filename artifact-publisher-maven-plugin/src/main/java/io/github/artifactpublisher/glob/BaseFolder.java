@@ -25,6 +25,6 @@ public record BaseFolder(Path path, Path real) {
         } catch (IOException e) {
             throw GlobException.unreadable(path, e);
         }
-        throw new GlobException(GlobException.Fault.NO_FOLDER, path.toString(), "is no folder", null);
+        throw new GlobException(GlobException.Fault.NO_FOLDER, path.toString(), "is not a folder", null);
     }
 }

@@ -39,7 +39,7 @@ public final class GlobSegment {
         }
         if (glob.contains("**")) {
             throw GlobException.badPattern(
-                    glob, "has ** beside other characters: it stands for folders, alone between slashes");
+                    glob, "has ** next to other characters: ** matches folders and must be alone between slashes");
         }
         boolean literal = !glob.replaceAll("\\\\.", "").matches("(?s).*[*?\\[].*");
         try {
@@ -110,7 +110,7 @@ public final class GlobSegment {
     private static char escaped(String glob, int index) {
         if (index >= glob.length() || ESCAPABLE.indexOf(glob.charAt(index)) < 0) {
             throw GlobException.badPattern(
-                    glob, "has a backslash before an ordinary character: folders are divided by / everywhere");
+                    glob, "has a backslash before an ordinary character: separate folders with / on all platforms");
         }
         return glob.charAt(index);
     }

@@ -42,7 +42,7 @@ final class KeyRules {
             encoded.get(bytes);
             return bytes;
         } catch (CharacterCodingException e) {
-            throw new KeyException(text, "has half of a surrogate pair, which is no UTF-8");
+            throw new KeyException(text, "has half of a surrogate pair, which is not valid UTF-8");
         }
     }
 
@@ -52,7 +52,8 @@ final class KeyRules {
         }
         if (c == 0xFFFE || c == 0xFFFF) {
             throw new KeyException(
-                    text, String.format("has the character U+%04X, which XML and so a listing cannot carry", c));
+                    text,
+                    String.format("has the character U+%04X, which XML, and therefore a listing, cannot contain", c));
         }
         if (c == '\\') {
             throw new KeyException(text, "has a backslash");

@@ -70,7 +70,7 @@ public final class ExistingManifest {
     }
 
     private static ExistingManifest tooLarge(ObjectStore store, ObjectKey key, StoreException unread) {
-        String reason = "has more than " + (ObjectStore.MAX_READ_BYTES >> 20) + " MiB and is not read";
+        String reason = "has more than " + (ObjectStore.MAX_READ_BYTES >> 20) + " MiB and was not read";
         return new ExistingManifest(
                 Optional.empty(),
                 store.head(key).flatMap(ListedObject::etag),

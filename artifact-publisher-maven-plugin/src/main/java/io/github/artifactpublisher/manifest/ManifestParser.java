@@ -36,7 +36,7 @@ final class ManifestParser {
     Manifest parse(byte[] bytes) {
         ManifestJson json = json(bytes);
         if (json == null || json.schema() == 0) {
-            throw new ManifestException(location, "is no manifest", null);
+            throw new ManifestException(location, "is not a manifest", null);
         }
         if (json.schema() != Manifest.SCHEMA) {
             throw new ManifestException(location, "has the schema " + json.schema(), null);
@@ -53,7 +53,7 @@ final class ManifestParser {
         try {
             return new Gson().fromJson(new String(bytes, StandardCharsets.UTF_8), ManifestJson.class);
         } catch (JsonParseException e) {
-            throw new ManifestException(location, "is no JSON of a manifest", e);
+            throw new ManifestException(location, "is not the JSON of a manifest", e);
         }
     }
 

@@ -74,7 +74,7 @@ final class SessionGoals {
         return new SettingException(
                 "The module " + call.project().getArtifactId(),
                 "has artifact-publisher-maven-plugin "
-                        + call.execution().getPlugin().getVersion() + ", and a module before it has " + first,
-                "Give all modules one version of the plugin, in <pluginManagement> of the root POM.");
+                        + call.execution().getPlugin().getVersion() + ", and an earlier module has " + first,
+                "Use one version of the plugin in all modules: set it in <pluginManagement> of the root POM.");
     }
 }

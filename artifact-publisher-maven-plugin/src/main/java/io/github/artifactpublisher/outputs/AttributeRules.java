@@ -32,7 +32,10 @@ final class AttributeRules {
     private AttributeRules() {}
 
     static void requireMediaType(String attribute, String value) {
-        require(MEDIA_TYPE.matcher(value).matches(), attribute, "is no media type such as text/plain; charset=utf-8");
+        require(
+                MEDIA_TYPE.matcher(value).matches(),
+                attribute,
+                "is not a media type such as text/plain; charset=utf-8");
         requireValue(attribute, value);
     }
 
@@ -48,12 +51,12 @@ final class AttributeRules {
         Map<String, String> checked = new TreeMap<>();
         metadata.forEach((name, value) -> {
             String attribute = "metadata " + name;
-            require(NAME.matcher(name).matches(), attribute, "has a name that is no token of HTTP");
+            require(NAME.matcher(name).matches(), attribute, "has a name that is not an HTTP token");
             String lowerCase = name.toLowerCase(Locale.ROOT);
-            require(!lowerCase.startsWith("x-amz-"), attribute, "begins with x-amz-, which S3 puts before it itself");
+            require(!lowerCase.startsWith("x-amz-"), attribute, "begins with x-amz-, a prefix that S3 adds itself");
             require(!OWN_METADATA.contains(lowerCase), attribute, "is written by this plugin itself");
             requireValue(attribute, value);
-            require(checked.put(lowerCase, value) == null, attribute, "is there twice, in small and capital letters");
+            require(checked.put(lowerCase, value) == null, attribute, "exists twice, in lower and upper case");
         });
         int bytes = checked.entrySet().stream()
                 .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())

@@ -60,7 +60,7 @@ public record Limits(Optional<ByteSize> maxSize, OptionalInt maxFiles) {
 
     private static void requirePositive(String limit, long value) {
         if (value < 1) {
-            throw new SelectionException(Fault.BAD_LIMIT, limit, "is " + value + ": leave it out to have no limit");
+            throw new SelectionException(Fault.BAD_LIMIT, limit, "is " + value + ": remove it to have no limit");
         }
     }
 }

@@ -68,7 +68,7 @@ final class PathsFinder {
                 return RelativePath.between(base.real(), source);
             }
         } catch (InvalidPathException e) {
-            throw new SelectionException(Fault.BAD_PATTERN, entry.source(), "is no path on this platform", e);
+            throw new SelectionException(Fault.BAD_PATTERN, entry.source(), "is not a valid path on this platform", e);
         }
         throw new SelectionException(Fault.OUTSIDE_BASE, entry.source(), "is not below " + base.path());
     }

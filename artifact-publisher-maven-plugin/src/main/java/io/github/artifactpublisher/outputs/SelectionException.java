@@ -34,7 +34,7 @@ public sealed class SelectionException extends RuntimeException
         TOO_MANY,
         /** The subject is the git executable, and it cannot be started. */
         NO_GIT,
-        /** The subject is a folder that is in no git working tree. */
+        /** The subject is a folder that is not in a git working tree. */
         NO_REPOSITORY,
         /** The subject is the folder in which git failed; the reason may quote git. */
         GIT_FAILED

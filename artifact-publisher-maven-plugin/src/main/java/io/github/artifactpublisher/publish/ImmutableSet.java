@@ -66,7 +66,7 @@ final class ImmutableSet {
             differences.add(new Difference(name, entry.sha256().hex(), ours.hex()));
         } else if (!ManifestEntries.mayBeOf(
                 planned, entry, publication.options().storage())) {
-            differences.add(new Difference(name, ours.hex(), "the same, to be stored in another way"));
+            differences.add(new Difference(name, ours.hex(), "same content, stored in another way"));
         }
     }
 }

@@ -41,7 +41,7 @@ public record ByteSize(long bytes) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()
                 || (matcher.group(2).isEmpty() && !matcher.group(3).isEmpty())) {
-            throw new IllegalArgumentException("is no size such as 1048576, 50MB or 1.5 GiB");
+            throw new IllegalArgumentException("is not a size such as 1048576, 50MB or 1.5 GiB");
         }
         int thousands = matcher.group(2).isEmpty()
                 ? 0
@@ -53,7 +53,7 @@ public record ByteSize(long bytes) {
                 .setScale(0, RoundingMode.DOWN)
                 .toBigIntegerExact();
         if (bytes.bitLength() > 63) {
-            throw new IllegalArgumentException("is more than 63 bits can count");
+            throw new IllegalArgumentException("is larger than 2^63 - 1 bytes");
         }
         return new ByteSize(bytes.longValueExact());
     }

@@ -17,7 +17,7 @@ public final class PlainText {
      */
     public static String oneLine(String text) {
         if (text.codePoints().anyMatch(Quoted::isInvisible)) {
-            throw new IllegalArgumentException(Quoted.of(text) + " holds a control character.");
+            throw new IllegalArgumentException(Quoted.of(text) + " contains a control character.");
         }
         return text;
     }
@@ -31,7 +31,7 @@ public final class PlainText {
     public static String webUrl(String url) {
         Matcher parts = WEB_URL.matcher(oneLine(url).replace(" ", "%20"));
         if (!parts.matches()) {
-            throw new IllegalArgumentException(Quoted.of(url) + " is no http or https URL.");
+            throw new IllegalArgumentException(Quoted.of(url) + " is not an http or https URL.");
         }
         return parts.group(1) + parts.group(2);
     }

@@ -39,22 +39,22 @@ class BranchNameTest {
             quoteCharacter = '`',
             value = {
                 "`` | it is empty",
-                "@ | git keeps this name for the current commit",
-                "HEAD | git keeps this name for the current commit",
-                "a b | it holds a space",
-                "a~1 | it holds ~",
-                "a^ | it holds ^",
-                "a:b | it holds :",
-                "a?b | it holds ?",
-                "a*b | it holds *",
-                "a[b | it holds [",
-                "a\\b | it holds \\",
-                "a..b | it holds ..",
-                "a@{b | it holds @{",
+                "@ | git uses this name for the current commit",
+                "HEAD | git uses this name for the current commit",
+                "a b | it contains a space",
+                "a~1 | it contains ~",
+                "a^ | it contains ^",
+                "a:b | it contains :",
+                "a?b | it contains ?",
+                "a*b | it contains *",
+                "a[b | it contains [",
+                "a\\b | it contains \\",
+                "a..b | it contains ..",
+                "a@{b | it contains @{",
                 "a. | it ends with a dot",
-                "/a | it begins or ends with / or holds //",
-                "a/ | it begins or ends with / or holds //",
-                "a//b | it begins or ends with / or holds //",
+                "/a | it begins or ends with / or contains //",
+                "a/ | it begins or ends with / or contains //",
+                "a//b | it begins or ends with / or contains //",
                 ".a | a part of it begins with a dot",
                 "a/.b | a part of it begins with a dot",
                 "a.lock/b | a part of it ends with .lock"
@@ -62,14 +62,14 @@ class BranchNameTest {
     void refusesWhatGitRefuses(String name, String problem) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BranchName(name))
-                .withMessage("\"" + name + "\" is no legal branch name: " + problem + ".");
+                .withMessage("\"" + name + "\" is not a valid branch name: " + problem + ".");
     }
 
     @Test
     void showsControlCharactersHarmlessly() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BranchName("a\nb\u001b"))
-                .withMessage("\"a\\u000ab\\u001b\" is no legal branch name: it holds a control character.");
+                .withMessage("\"a\\u000ab\\u001b\" is not a valid branch name: it contains a control character.");
         assertThatIllegalArgumentException().isThrownBy(() -> new BranchName("a\u007f"));
     }
 

@@ -205,15 +205,15 @@ class CiDetectionTest {
         CiValueException refusal = refusal(TRAVIS.with("TRAVIS_BRANCH=a b"));
         assertThat(refusal.variable()).isEqualTo("TRAVIS_BRANCH");
         assertThat(refusal.value()).isEqualTo("a b");
-        assertThat(refusal.reason()).isEqualTo("\"a b\" is no legal branch name: it holds a space.");
-        assertThat(refusal).hasMessage("TRAVIS_BRANCH: \"a b\" is no legal branch name: it holds a space.");
+        assertThat(refusal.reason()).isEqualTo("\"a b\" is not a valid branch name: it contains a space.");
+        assertThat(refusal).hasMessage("TRAVIS_BRANCH: \"a b\" is not a valid branch name: it contains a space.");
     }
 
     @Test
     void othersAreRefusedTheSameWay() {
         assertThat(refusal(TRAVIS.with("TRAVIS_REPO_SLUG=app")).reason()).contains("needs an owner");
-        assertThat(refusal(TRAVIS.with("TRAVIS_TAG=v 1")).reason()).contains("no legal tag name");
-        assertThat(refusal(TRAVIS.with("TRAVIS_COMMIT=abc")).reason()).contains("is no commit id");
+        assertThat(refusal(TRAVIS.with("TRAVIS_TAG=v 1")).reason()).contains("not a valid tag name");
+        assertThat(refusal(TRAVIS.with("TRAVIS_COMMIT=abc")).reason()).contains("is not a commit id");
         assertThat(refusal(TRAVIS.with("TRAVIS_BUILD_NUMBER=1\n2")).reason()).contains("control character");
         assertThat(refusal(TRAVIS.with("TRAVIS_PULL_REQUEST=5/6")).variable()).isEqualTo("TRAVIS_PULL_REQUEST");
         assertThat(refusal(TRAVIS.with("TRAVIS_PULL_REQUEST=5", "TRAVIS_PULL_REQUEST_BRANCH=a..b"))
@@ -229,7 +229,7 @@ class CiDetectionTest {
                 "GITHUB_EVENT_NAME=pull_request_target",
                 "GITHUB_REF=refs/heads/main"));
         assertThat(refusal.variable()).isEqualTo("GITHUB_EVENT_NAME");
-        assertThat(refusal.reason()).contains("nothing gives its number");
+        assertThat(refusal.reason()).contains("its number is not known");
     }
 
     @Test

@@ -30,19 +30,19 @@ class RepositorySlugTest {
                 "`octo/ ` | it has an empty segment",
                 "octo/. | a segment of it is .",
                 "octo/../app | a segment of it is ..",
-                "octo/a\\b | it holds a backslash"
+                "octo/a\\b | it contains a backslash"
             })
     void refuses(String value, String problem) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RepositorySlug(value))
-                .withMessage("\"" + value + "\" is no repository slug: " + problem + ".");
+                .withMessage("\"" + value + "\" is not a repository slug: " + problem + ".");
     }
 
     @Test
     void refusesControlCharacters() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RepositorySlug("octo/a\rb"))
-                .withMessage("\"octo/a\\u000db\" is no repository slug: it holds a control character.");
+                .withMessage("\"octo/a\\u000db\" is not a repository slug: it contains a control character.");
     }
 
     @ParameterizedTest

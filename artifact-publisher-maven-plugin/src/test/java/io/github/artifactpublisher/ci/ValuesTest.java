@@ -57,7 +57,7 @@ class ValuesTest {
     void aPullRequestsNumberCanStandInAPath(String number) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PullRequest(number, Optional.empty(), Optional.empty(), Fork.NO, "X"))
-                .withMessageContaining("is no pull request's number");
+                .withMessageContaining("is not a pull request number");
     }
 
     @Test
@@ -105,7 +105,7 @@ class ValuesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PlainText.webUrl(url))
                 .satisfies(refusal -> assertThat(refusal.getMessage())
-                        .endsWith("is no http or https URL.")
+                        .endsWith("is not an http or https URL.")
                         .doesNotContain("s3cret"));
     }
 }

@@ -42,7 +42,7 @@ class UntrackedFilesTest {
         Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwx------"));
         GitException failure = failure(new UntrackedFiles(slow.toString(), Duration.ofMillis(200)));
         assertThat(failure.fault()).isEqualTo(Fault.FAILED);
-        assertThat(failure.reason()).startsWith("has not answered after ");
+        assertThat(failure.reason()).startsWith("did not answer within ");
     }
 
     @Test

@@ -131,7 +131,7 @@ class ManifestTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "schema": 1             | "schema": 2                  | has the schema 2
-            "schema": 1             | "other": 1                   | is no manifest
+            "schema": 1             | "other": 1                   | is not a manifest
             "objects": [            | "other": [                   | has no objects
             "objects": [            | "objects": [null,            | has no objects[0]
             "key": "a/app.jar.gz"   | "key": "a/../../other.jar"   | has no valid objects[0].key
@@ -147,7 +147,7 @@ class ManifestTest {
             "md5": "bb              | "md5": "b                    | has no valid objects[0].stored.md5
             "sha256": "cccc         | "sha256": "CCCC              | has no valid objects[0].stored.sha256
             "partSize": 4           | "partSize": 0                | has no valid objects[0].stored.partSize
-            "size": 10              | "size": "ten"                | is no JSON of a manifest
+            "size": 10              | "size": "ten"                | is not the JSON of a manifest
             """)
     void anInvalidValueIsRefusedWithItsField(String valid, String invalid, String reason) {
         String json = JSON.replace(valid, invalid);

@@ -104,8 +104,8 @@ class ClassRealmsTest {
 
         assertThatThrownBy(() -> stage.run("Publish", GoalStage.copy(), "two", Map.of()))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("The module two has artifact-publisher-maven-plugin 1.1.0, and a module before it has"
-                        + " 1.0.0. Give all modules one version of the plugin, in <pluginManagement> of the root POM.");
+                .hasMessage(
+                        "The module two has artifact-publisher-maven-plugin 1.1.0, and an earlier module has 1.0.0. Use one version of the plugin in all modules: set it in <pluginManagement> of the root POM.");
     }
 
     @Test

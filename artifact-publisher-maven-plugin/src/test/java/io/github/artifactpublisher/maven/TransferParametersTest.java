@@ -49,16 +49,16 @@ class TransferParametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-3m, is no duration such as",
-        "PT-3M, is no duration such as",
-        "3, is no duration such as",
-        "abc, is no duration such as",
-        "3x, is no duration such as",
-        "99999999999999999999h, is no duration such as",
-        "PT99999999999999999999H, is no duration such as",
+        "-3m, is not a duration such as",
+        "PT-3M, is not a duration such as",
+        "3, is not a duration such as",
+        "abc, is not a duration such as",
+        "3x, is not a duration such as",
+        "99999999999999999999h, is not a duration such as",
+        "PT99999999999999999999H, is not a duration such as",
         "999999999h, is not possible. Set it to",
         "P100000000D, is not possible. Set it to",
-        "24h1s, is no duration such as",
+        "24h1s, is not a duration such as",
         "25h, is not possible. Set it to"
     })
     void aDurationThatCannotBeIsRefusedByName(String given, String reason) {
@@ -78,7 +78,7 @@ class TransferParametersTest {
                 .isInstanceOfSatisfying(
                         SettingException.class,
                         e -> assertThat(FailureMessages.of(e).orElseThrow())
-                                .contains("artifacts.checksums is '" + given + "', which is none of auto, none"));
+                                .contains("artifacts.checksums is '" + given + "', which is not one of auto, none"));
     }
 
     private static S3Settings s3(Map<String, String> parameters, Map<String, String> environment)

@@ -59,7 +59,7 @@ class ObjectAttributesTest {
     void refusesMetadataThatDiffersInCaseOnly() {
         Map<String, String> twice = new HashMap<>(Map.of("a", "1", "A", "2"));
         SelectionException failure = Workspace.failure(SelectionException.class, () -> NONE.withMetadata(twice));
-        assertThat(failure.reason()).contains("there twice");
+        assertThat(failure.reason()).contains("exists twice");
     }
 
     @Test

@@ -176,7 +176,7 @@ class CorruptedReadTest {
                 .asByteArray();
     }
 
-    /** It is no manifest of ours, and would fill the memory. */
+    /** It is not a manifest of ours, and would fill the memory. */
     @Test
     void aManifestOfMoreThan64MiBIsNotRead() {
         stage.server
@@ -189,11 +189,11 @@ class CorruptedReadTest {
         assertThatThrownBy(() -> stage.publish(plan, build(2), IN_PLACE))
                 .isInstanceOfSatisfying(
                         ManifestException.class,
-                        e -> assertThat(e.reason()).isEqualTo("has more than 64 MiB and is not read"));
+                        e -> assertThat(e.reason()).isEqualTo("has more than 64 MiB and was not read"));
         stage.publish(plan, build(3), IN_PLACE.forced());
         assertThat(stage.standing()).isEqualTo("3");
         assertThat(stage.notices)
                 .isEqualTo(List.of(new Notice.ManifestReplaced(
-                        "s3://builds/" + MAIN + "manifest.json", "has more than 64 MiB and is not read")));
+                        "s3://builds/" + MAIN + "manifest.json", "has more than 64 MiB and was not read")));
     }
 }

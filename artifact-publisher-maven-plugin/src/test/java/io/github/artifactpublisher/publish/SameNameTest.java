@@ -94,7 +94,7 @@ class SameNameTest {
                         e -> assertThat(e.differences())
                                 .singleElement()
                                 .satisfies(one ->
-                                        assertThat(one.ours()).isEqualTo("the same, to be stored in another way")));
+                                        assertThat(one.ours()).isEqualTo("same content, stored in another way")));
         assertThatThrownBy(() -> stage.publish(other, build(2), ONCE))
                 .isInstanceOfSatisfying(
                         ImmutableException.class,

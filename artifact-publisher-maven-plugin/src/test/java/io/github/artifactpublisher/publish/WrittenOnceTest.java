@@ -105,7 +105,7 @@ class WrittenOnceTest {
                         ImmutableException.class,
                         e -> assertThat(e.differences())
                                 .containsExactly(new Difference(
-                                        "a.txt", sha256("text"), "the same, to be stored in another way")));
+                                        "a.txt", sha256("text"), "same content, stored in another way")));
     }
 
     @Test

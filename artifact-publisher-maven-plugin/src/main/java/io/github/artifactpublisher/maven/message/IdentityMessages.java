@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the sentences about which build this is. */
+/** Makes the messages about the identity of the build: repository, branch and commit. */
 public final class IdentityMessages {
     private IdentityMessages() {}
 
-    /** What was found, and where. */
+    /** The line with what was detected, and the source of each value. */
     public static String found(CiBuild build, Optional<Sourced<RepositorySlug>> slug, BuildRef.Published ref) {
         String parts = Stream.of(
                         slug.map(found -> part("repository", found)),
@@ -41,14 +41,14 @@ public final class IdentityMessages {
                         "The commit that is built, " + head(mismatch) + ", is neither " + claimed
                                 + " nor a descendant of it";
                     case OTHER_BRANCH ->
-                        "The commit that is built, " + head(mismatch) + ", is not of " + name(mismatch)
+                        "The commit that is built, " + head(mismatch) + ", is not on " + name(mismatch)
                                 + mismatch.stated()
-                                        .map(stated -> ", of which the commit is " + commit(stated))
+                                        .map(stated -> ", whose commit is " + commit(stated))
                                         .orElse("");
                     case UNKNOWN -> throw new IllegalArgumentException("no contradiction: " + mismatch);
                 }
                 + "; nothing was published. Set artifacts.branch to the branch or tag that is built"
-                + " (and artifacts.slug, if it is of another repository), or check out what the CI server names.";
+                + " (and artifacts.slug, if the repository is another one), or check out the commit that the CI server names.";
     }
 
     /** The warning that a shallow clone does not show whether HEAD is what the CI server names. */
@@ -56,7 +56,7 @@ public final class IdentityMessages {
         return "The commit that is built, " + head(mismatch) + ", is not " + stated(mismatch)
                 + ", and this clone does not show whether it is a descendant. The files are published for "
                 + mismatch.name().value()
-                + ". If that is wrong, set artifacts.branch. A clone with more history can tell.";
+                + ". If that is wrong, set artifacts.branch. With more history in the clone, the plugin can check it.";
     }
 
     private static String head(HeadMismatch mismatch) {

@@ -11,7 +11,7 @@ import io.github.artifactpublisher.text.ByteSize;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The part of {@link FailureMessages} that speaks of files which cannot be selected as asked. */
+/** Makes the messages about files that cannot be selected. */
 public final class SelectionMessages {
     private SelectionMessages() {}
 
@@ -31,23 +31,23 @@ public final class SelectionMessages {
                 "The attribute " + what + ". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.";
             case BAD_LIMIT -> "The limit " + what + ". Correct artifacts.maxSize or artifacts.maxFiles.";
             case NO_GIT, NO_REPOSITORY, GIT_FAILED ->
-                "artifacts.untracked asks git, and " + what
+                "artifacts.untracked requires git, but " + what
                         + ". Build in a checkout with git on the PATH, or use artifacts.includes.";
             case OUTSIDE_BASE ->
                 what
                         + ". Publish files below the module, or with artifacts.base=root below the root of the build; copy"
                         + " others there first.";
-            default -> what + ". Check that it is there and may be read.";
+            default -> what + ". Check that it exists and is readable.";
         };
     }
 
     private static String refused(RefusedFilesException e) {
         String named = e.named().stream().map(SelectionMessages::refusedFile).collect(Collectors.joining("; "));
         int more = e.total() - e.named().size();
-        return "Nothing was published, for "
+        return "Nothing was published, because "
                 + (e.total() == 1 ? "a selected file is" : e.total() + " selected files are")
-                + " not fit to be: " + named + (more > 0 ? "; and " + more + " more" : "")
-                + ". Leave them out with artifacts.excludes, or allow what is meant.";
+                + " refused: " + named + (more > 0 ? "; and " + more + " more" : "")
+                + ". Exclude them with artifacts.excludes, or allow those that you want to publish.";
     }
 
     /** The warning that some of a failed build's reports are not published. */
@@ -65,15 +65,14 @@ public final class SelectionMessages {
         String path = file.path();
         return switch (file.reason()) {
             case LEAVES_BASE ->
-                path + " is a link that leaves the base folder (to "
-                        + file.target().orElse("elsewhere") + ")";
+                path + " is a link out of the base folder (to " + file.target().orElse("elsewhere") + ")";
             case GIT_FOLDER -> path + " belongs to git";
             case SECRET_LOOKING -> path + " looks like a secret" + allowance(file, "artifacts.allowSecretLooking");
             case NESTED_REPOSITORY ->
                 path + " is a git repository of its own" + allowance(file, "artifacts.allowNestedRepositories");
-            case NOT_REGULAR -> path + " is no regular file";
-            case LINK_LOOP -> path + " is a link to a folder that holds it";
-            case BROKEN_LINK -> path + " is a link to nothing";
+            case NOT_REGULAR -> path + " is not a regular file";
+            case LINK_LOOP -> path + " is a link to a folder that contains it";
+            case BROKEN_LINK -> path + " is a broken link";
             case UNREADABLE_NAME -> path + unreadableName(System.getProperty("sun.jnu.encoding", "unknown"));
             case HIDDEN -> path + " is hidden" + allowance(file, "artifacts.allowHidden");
         };
@@ -100,8 +99,9 @@ public final class SelectionMessages {
                 .orElse("");
         String nearest = unmatched.nearest().isEmpty()
                 ? ""
-                : " The nearest there are: " + unmatched.nearest().stream().collect(Collectors.joining(", ")) + ".";
-        return "Nothing matches " + unmatched.pattern() + "." + suggestion + nearest
+                : " The most similar paths are: " + unmatched.nearest().stream().collect(Collectors.joining(", "))
+                        + ".";
+        return "No file matches " + unmatched.pattern() + "." + suggestion + nearest
                 + " Correct artifacts.includes, artifacts.paths or the selection, or build the file first.";
     }
 
@@ -110,9 +110,10 @@ public final class SelectionMessages {
         String largest = e.largest().stream()
                 .map((FileSize file) -> file.name() + " (" + ByteSize.format(file.size()) + ")")
                 .collect(Collectors.joining(", "));
-        return "The files to publish are " + (size ? ByteSize.format(e.actual()) : String.valueOf(e.actual()))
-                + ", and "
-                + (size ? "artifacts.maxSize is " + ByteSize.format(e.limit()) : "artifacts.maxFiles is " + e.limit())
-                + "; the largest are " + largest + ". Nothing was sent. Leave some out, or raise the limit.";
+        return (size
+                        ? "The files to publish have " + ByteSize.format(e.actual()) + ", but artifacts.maxSize is "
+                                + ByteSize.format(e.limit())
+                        : "There are " + e.actual() + " files to publish, but artifacts.maxFiles is " + e.limit())
+                + ". The largest are " + largest + ". Nothing was uploaded. Exclude some, or raise the limit.";
     }
 }

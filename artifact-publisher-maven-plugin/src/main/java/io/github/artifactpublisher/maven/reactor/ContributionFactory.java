@@ -139,8 +139,8 @@ public final class ContributionFactory {
         return new SettingException(
                 "artifacts.perModule",
                 "is true, and " + project.getArtifactId()
-                        + " selects files below the root of the build, which stand there only when all modules have been built",
-                "Select them in the module (artifacts.base=module), or leave out artifacts.perModule.");
+                        + " selects files below the root of the build, which exist only when all modules are built",
+                "Select files of the module (artifacts.base=module), or remove artifacts.perModule.");
     }
 
     /** A fork's build has no credentials, and often no settings either: then there is nothing to show. */
@@ -150,7 +150,7 @@ public final class ContributionFactory {
                 build.pullRequest().map(pr -> Sourced.of("pull/" + pr.number(), pr.numberSource())));
         try {
             Contribution planned = contribution(settings, reader, build, ref, true);
-            leftOut(skipped.reason() + "; what it would publish is shown");
+            leftOut(skipped.reason() + "; the log shows what it would publish");
             return Optional.of(planned);
         } catch (RuntimeException e) {
             log.debug("Nothing to show: " + FailureMessages.of(e).orElseThrow(() -> e));

@@ -40,16 +40,13 @@ final class DistinctTargets {
         return one.perModule() || other.perModule()
                 ? new SettingException(
                         "The modules " + one.name() + " and " + other.name(),
-                        "go to the same place, " + place
-                                + ", as sets of their own (artifacts.perModule), so that one's manifest would hide the"
-                                + " other's files",
-                        "Give them different artifacts.targetPaths, as with {groupId}; of two executions in one module leave"
-                                + " out one.")
+                        "publish to the same path, " + place
+                                + ", as sets of their own (artifacts.perModule), so the manifest of one would replace that of the other",
+                        "Give them different artifacts.targetPaths, for example with {groupId}; if they are two executions in one module, remove one.")
                 : new SettingException(
                         "The modules " + one.name() + " and " + other.name(),
-                        "go to the same place, " + place
-                                + ", with different artifacts.* settings, so that one's manifest would hide the other's"
-                                + " files",
-                        "Set them alike, in the root POM for all modules, or give them different artifacts.targetPaths.");
+                        "publish to the same path, " + place
+                                + ", with different artifacts.* settings, so the manifest of one would replace that of the other",
+                        "Use the same settings for all modules, in the root POM, or give them different artifacts.targetPaths.");
     }
 }

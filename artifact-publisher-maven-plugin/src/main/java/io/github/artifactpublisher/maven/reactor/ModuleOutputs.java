@@ -152,8 +152,7 @@ final class ModuleOutputs {
         return new SettingException(
                 "The module " + project.getArtifactId(),
                 reason,
-                "Run a phase that packages, such as mvn deploy, and let nothing delete what it makes. To leave the module"
-                        + " out, set artifacts.skip=true in its POM; to leave out its artifacts, artifacts.attached=false.");
+                "Run mvn deploy or another phase that packages, and make sure that nothing deletes the artifacts. To exclude the module, set artifacts.skip=true in its POM; to exclude only its artifacts, set artifacts.attached=false.");
     }
 
     /** Maven 4 attaches the POM that it would deploy, in a file whose name is another in each run. */

@@ -60,7 +60,7 @@ public final class PlanDisplay {
             throw new SettingException(
                     "artifacts.planFile",
                     "is '" + path + "', which cannot be written: " + e.getMessage(),
-                    "Give a file in a folder that can be written to.");
+                    "Set it to a file in a writable folder.");
         }
     }
 }

@@ -111,7 +111,7 @@ public final class Reactor {
         if (session.isOffline()) {
             throw new SettingException(
                     "This run of Maven",
-                    "is offline (-o, or <offline> in settings.xml), and so nothing can be published",
+                    "is offline (-o, or <offline> in settings.xml), so nothing can be published",
                     "Run mvn deploy without it, or with -Dartifacts.skip=true.");
         }
     }

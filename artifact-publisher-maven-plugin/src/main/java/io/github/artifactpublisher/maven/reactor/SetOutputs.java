@@ -60,7 +60,7 @@ final class SetOutputs {
         return new SettingException(
                 "The file " + one.output().file(),
                 "is selected by " + one.module() + (same ? " twice" : " and by " + other.module())
-                        + ", which would store it in different ways",
-                "Give the selections the same attributes, or leave it out of one with excludes.");
+                        + ", with different attributes",
+                "Give the selections the same attributes, or exclude the file from one of them with excludes.");
     }
 }

@@ -22,8 +22,8 @@ public final class SetPlans {
      *
      * @param modules those that are planned now
      * @param all all modules that have come this far, these among them
-     * @throws SettingException if two sets go to the same place, or if there is no set and {@code artifacts.ifEmpty} is
-     *     {@code fail}
+     * @throws SettingException if two sets publish to the same path, or if there is no set and
+     *     {@code artifacts.ifEmpty} is {@code fail}
      */
     public Map<PublishSettings, Plan> of(List<Contribution> modules, List<Contribution> all) {
         List<Contribution> published = Contribution.published(all);
@@ -57,7 +57,7 @@ public final class SetPlans {
                 throw new SettingException(
                         "The build",
                         "has nothing to publish: no module that was built has an artifact or a selected file",
-                        "Package something, or set artifacts.ifEmpty=warn or artifacts.skip=true.");
+                        "Package an artifact, or set artifacts.ifEmpty=warn or artifacts.skip=true.");
             case WARN -> log.warn("Nothing to publish: no module that was built has an artifact or a selected file.");
             case IGNORE -> log.debug("Nothing to publish.");
         }

@@ -52,7 +52,7 @@ final class UncommittedChanges {
         }
         if (isFirst()) {
             log.warn("The working copy has uncommitted changes in " + named(changed)
-                    + ". The manifest says \"dirty\": true.");
+                    + ". The manifest has \"dirty\": true.");
         }
         return true;
     }

@@ -63,7 +63,7 @@ final class BucketInEndpoint {
         String rest = host.substring(label.length());
         if (rest.matches("s3[.-].*") || !pathStyle.orElse(false)) {
             throw refused(
-                    "begins with the name of the bucket '" + bucket + "', which each request names as well",
+                    "begins with the name of the bucket '" + bucket + "', but each request names the bucket as well",
                     atHost(rest) + " If this is the name of the server itself, set artifacts.pathStyle=true.");
         }
     }
@@ -76,12 +76,12 @@ final class BucketInEndpoint {
         boolean named = Arrays.stream(path.split("/")).anyMatch(bucket::equalsIgnoreCase);
         throw refused(
                 named
-                        ? "has the bucket '" + bucket + "' in its path, which each request names as well"
-                        : "has the path '" + Quoted.text(path) + "', below which everything would be stored",
+                        ? "has the bucket '" + bucket + "' in its path, but each request names the bucket as well"
+                        : "has the path '" + Quoted.text(path) + "', and everything would be stored below it",
                 atHost(endpoint.getHost())
                         + (named
                                 ? ""
-                                : " The bucket goes into artifacts.bucket, folders go into artifacts.targetPaths."));
+                                : " Set the bucket with artifacts.bucket and folders with artifacts.targetPaths."));
     }
 
     private SettingException refused(String reason, String advice) {

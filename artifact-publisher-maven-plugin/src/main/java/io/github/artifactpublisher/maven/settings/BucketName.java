@@ -15,7 +15,7 @@ final class BucketName {
     /** "Amazon S3 ARN formats": a bucket has neither region nor account. */
     private static final Pattern BUCKET_ARN = Pattern.compile("arn:[a-z-]+:s3:::(" + NAME + ")(/.*)?");
 
-    private static final String ALONE = "Give the name alone, without s3:// and without a path.";
+    private static final String ALONE = "Set only the name, without s3:// and without a path.";
 
     private BucketName() {}
 
@@ -30,10 +30,11 @@ final class BucketName {
             throw refused(given, "the ARN of an access point, which this plugin does not support", accessPoint(given));
         }
         if (!name.matches(NAME)) {
-            throw refused(given, "which is no bucket's name", advice(given));
+            throw refused(given, "which is not a bucket name", advice(given));
         }
         if (name.endsWith("--x-s3")) {
-            throw refused(given, "a directory bucket, which takes no Content-MD5", "Use a general purpose bucket.");
+            throw refused(
+                    given, "a directory bucket, which does not support Content-MD5", "Use a general purpose bucket.");
         }
         return name;
     }
@@ -66,7 +67,7 @@ final class BucketName {
 
     private static String folders(Optional<String> path) {
         return path.filter(below -> below.length() > 1).isPresent()
-                ? " A path below the bucket goes into artifacts.targetPaths."
+                ? " Set a path below the bucket with artifacts.targetPaths."
                 : "";
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** Checks the endpoint that the user has set, before anything is sent to it. */
 final class Endpoint {
-    private static final String EXAMPLE = "Give scheme and host, such as https://s3.example.com.";
+    private static final String EXAMPLE = "Set it to scheme and host, such as https://s3.example.com.";
 
     private Endpoint() {}
 
@@ -25,10 +25,12 @@ final class Endpoint {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         requireNoUnderscore(given, uri);
         if (!scheme.matches("https?") || uri.getHost() == null) {
-            throw new SettingException(given.source(), "is '" + given.value() + "', which is no http(s) URL", EXAMPLE);
+            throw new SettingException(
+                    given.source(), "is '" + given.value() + "', which is not an http(s) URL", EXAMPLE);
         }
         if (uri.getPort() > 65535 || uri.getPort() == 0) {
-            throw new SettingException(given.source(), "has the port " + uri.getPort() + ", which is none", EXAMPLE);
+            throw new SettingException(
+                    given.source(), "has the port " + uri.getPort() + ", which is not a valid port", EXAMPLE);
         }
         if (uri.getQuery() != null || uri.getFragment() != null) {
             throw new SettingException(
@@ -51,7 +53,7 @@ final class Endpoint {
             throw new SettingException(
                     given.source(),
                     "has user info before its host, or an '@' elsewhere",
-                    "Give credentials by ARTIFACTS_KEY and ARTIFACTS_SECRET or by artifacts.serverId.");
+                    "Set credentials with ARTIFACTS_KEY and ARTIFACTS_SECRET or with artifacts.serverId.");
         }
     }
 
@@ -60,7 +62,7 @@ final class Endpoint {
         if (uri.getHost() == null && String.valueOf(uri.getAuthority()).contains("_")) {
             throw new SettingException(
                     given.source(),
-                    "is '" + given.value() + "', and a host's name may have no underscore",
+                    "is '" + given.value() + "', but a host name must not contain an underscore",
                     "Give the host another name, or use its address.");
         }
     }
@@ -69,7 +71,7 @@ final class Endpoint {
         try {
             return new URI(given.value());
         } catch (URISyntaxException e) {
-            throw new SettingException(given.source(), "is no URL: " + e.getReason(), EXAMPLE);
+            throw new SettingException(given.source(), "is not a URL: " + e.getReason(), EXAMPLE);
         }
     }
 

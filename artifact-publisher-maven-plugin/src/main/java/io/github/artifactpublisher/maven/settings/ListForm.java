@@ -51,8 +51,8 @@ final class ListForm {
             throw new SettingException(
                     source,
                     "has '" + url.group()
-                            + "', which is a URL, and commas, colons and line breaks separate the items of a" + " list",
-                    "Give paths and names without a scheme and without a host.");
+                            + "', which is a URL, but commas, colons and line breaks separate the items of a list",
+                    "Write paths and names without scheme and host.");
         }
     }
 
@@ -61,8 +61,8 @@ final class ListForm {
         if (drive.find()) {
             throw new SettingException(
                     source,
-                    "has '" + drive.group() + "', which is a path on a drive of Windows or two items of a list",
-                    "Give paths without a drive, and separate items by commas.");
+                    "has '" + drive.group() + "', which is either a Windows path or two items of a list",
+                    "Write paths without a drive letter, and separate items with commas.");
         }
     }
 }

@@ -73,7 +73,7 @@ final class MavenProxies implements ProxyRoutes {
             return new URI("http", null, proxy.getHost(), proxy.getPort(), null, null, null);
         } catch (URISyntaxException e) {
             throw new SettingException(
-                    "The proxy '" + proxy.getId() + "' of settings.xml", "has no legal <host>", "Correct it.");
+                    "The proxy '" + proxy.getId() + "' of settings.xml", "has no valid <host>", "Correct it.");
         }
     }
 }

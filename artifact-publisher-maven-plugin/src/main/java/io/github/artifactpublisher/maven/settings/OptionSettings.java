@@ -53,11 +53,11 @@ final class OptionSettings {
      */
     ObjectOptions objects(ObjectOptions connection) {
         Optional<String> encryption = settings.matching(
-                "artifacts.encryption", "AES256|aws:kms|aws:kms:dsse", "is none of AES256, aws:kms, aws:kms:dsse");
+                "artifacts.encryption", "AES256|aws:kms|aws:kms:dsse", "is not one of AES256, aws:kms, aws:kms:dsse");
         return new ObjectOptions(
                 encryption,
                 kmsKey(encryption),
-                settings.matching("artifacts.storageClass", "[A-Z_]+", "is no storage class such as STANDARD_IA"),
+                settings.matching("artifacts.storageClass", "[A-Z_]+", "is not a storage class such as STANDARD_IA"),
                 acl(),
                 connection.expectedBucketOwner(),
                 connection.requesterPays());
@@ -70,8 +70,8 @@ final class OptionSettings {
                 && encryption.filter(way -> way.startsWith("aws:kms")).isEmpty()) {
             throw new SettingException(
                     given.get().source(),
-                    "is set, and artifacts.encryption does not say that a KMS key is used",
-                    "Set artifacts.encryption=aws:kms as well, or leave the key to the bucket.");
+                    "is set, but artifacts.encryption does not use a KMS key",
+                    "Set artifacts.encryption=aws:kms as well, or remove the key to use that of the bucket.");
         }
         return given.map(Sourced::value);
     }
@@ -82,7 +82,8 @@ final class OptionSettings {
      */
     private Optional<String> acl() {
         return settings.text("artifacts.acl", "ARTIFACTS_PERMISSIONS")
-                .map(given -> Settings.matching(given, "[a-z-]+", "is no canned ACL such as bucket-owner-full-control"))
+                .map(given ->
+                        Settings.matching(given, "[a-z-]+", "is not a canned ACL such as bucket-owner-full-control"))
                 .filter(acl -> !acl.equals("private"));
     }
 }

@@ -28,11 +28,11 @@ final class PomSelection {
         List<String> kinds = checked(scope::kinds);
         if (kinds.size() != 1) {
             throw wrong(
-                    kinds.isEmpty() ? "does not say which files it is of" : "has " + String.join(" and ", kinds),
+                    kinds.isEmpty() ? "selects no files" : "has " + String.join(" and ", kinds),
                     "Give each selection one of attached, includes, untracked and paths.");
         }
         if (isAttached() && (scope.base().isPresent() || !scope.excludes().isEmpty())) {
-            throw wrong("is of the artifacts, for which base and excludes mean nothing", "Leave these out.");
+            throw wrong("selects the attached artifacts, so base and excludes have no effect", "Remove them.");
         }
     }
 
@@ -71,7 +71,7 @@ final class PomSelection {
         try {
             return reading.get();
         } catch (SelectionException e) {
-            SettingException wrong = wrong("is not legal: " + e.subject() + " " + e.reason(), "Correct it in the POM.");
+            SettingException wrong = wrong("is not valid: " + e.subject() + " " + e.reason(), "Correct it in the POM.");
             wrong.initCause(e);
             throw wrong;
         }

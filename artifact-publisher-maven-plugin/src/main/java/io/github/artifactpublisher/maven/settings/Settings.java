@@ -149,7 +149,7 @@ public final class Settings {
         int equals = pair.indexOf('=');
         if (equals < 1) {
             throw new SettingException(
-                    source, "has '" + pair + "', which is no pair of the form name=value", "Correct it.");
+                    source, "has '" + pair + "', which is not a pair of the form name=value", "Correct it.");
         }
         String value = pair.substring(equals + 1).strip();
         if (PAIR_AFTER_COLON.matcher(value).find()) {
@@ -157,7 +157,7 @@ public final class Settings {
                     source,
                     "has '" + pair
                             + "', which is one pair if the colon belongs to the value, and more if it separates pairs",
-                    "Separate pairs by commas or line breaks, and write no name and equals sign after a colon.");
+                    "Separate pairs with commas or line breaks. After a colon, a name and an equals sign are not allowed.");
         }
         pairs.put(pair.substring(0, equals).strip(), value);
     }
@@ -171,7 +171,7 @@ public final class Settings {
                 .map(given -> parsed(
                         given,
                         text -> parseNumber(text, least, most),
-                        "is no whole number from " + least + " to " + most));
+                        "is not a whole number from " + least + " to " + most));
     }
 
     public <E extends Enum<E>> Optional<E> choice(String property, Class<E> type) {
@@ -180,7 +180,7 @@ public final class Settings {
                 .map(given -> parsed(
                         given,
                         text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)),
-                        "is none of " + choices.substring(1, choices.length() - 1)));
+                        "is not one of " + choices.substring(1, choices.length() - 1)));
     }
 
     /** Returns a text that must match a pattern as a whole. */

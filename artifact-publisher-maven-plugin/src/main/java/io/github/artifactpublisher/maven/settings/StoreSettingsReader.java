@@ -86,7 +86,7 @@ public final class StoreSettingsReader {
         settings.text(property).ifPresent(given -> {
             throw new SettingException(
                     given.source(),
-                    "is set, and no role is to be assumed",
+                    "is set, but artifacts.roleArn is not",
                     "Set artifacts.roleArn as well, or unset it.");
         });
     }
@@ -97,7 +97,8 @@ public final class StoreSettingsReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                settings.matching("artifacts.expectedBucketOwner", "[0-9]{12}", "is no account number of 12 digits"),
+                settings.matching(
+                        "artifacts.expectedBucketOwner", "[0-9]{12}", "is not an account number of 12 digits"),
                 settings.flag("artifacts.requesterPays").orElse(false));
     }
 
@@ -114,7 +115,7 @@ public final class StoreSettingsReader {
         Sourced<String> given = settings.text("artifacts.bucket", "ARTIFACTS_S3_BUCKET")
                 .orElseThrow(() -> new SettingException(
                         "artifacts.bucket",
-                        "is not set: nothing says which bucket to publish to",
+                        "is not set, so the bucket to publish to is not known",
                         "Set the property artifacts.bucket in the POM or with -D, or the variable ARTIFACTS_BUCKET."));
         return BucketName.parse(given);
     }
@@ -124,7 +125,7 @@ public final class StoreSettingsReader {
         Optional<Sourced<String>> given = settings.text("artifacts.region", "ARTIFACTS_S3_REGION");
         given.ifPresent(region -> endpoint.ifPresent(server -> requireSame(region, server)));
         return given.map(
-                region -> Settings.matching(region, "[A-Za-z0-9_.-]+", "is no region's name such as eu-central-1"));
+                region -> Settings.matching(region, "[A-Za-z0-9_.-]+", "is not a region name such as eu-central-1"));
     }
 
     private static void requireSame(Sourced<String> region, S3Endpoint server) {
@@ -155,7 +156,7 @@ public final class StoreSettingsReader {
         aws.endpointVariant().ifPresent(variant -> {
             throw new SettingException(
                     variant.source(),
-                    "is true, and S3 has FIPS and dual-stack endpoints only where no endpoint is set, which is "
+                    "is true, but FIPS and dual-stack endpoints of S3 require that no endpoint is set, and it is "
                             + endpoint,
                     "Unset " + variant.source() + " for this build, or unset " + endpoint.source() + ".");
         });

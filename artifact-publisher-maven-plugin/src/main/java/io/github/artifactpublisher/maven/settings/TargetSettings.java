@@ -51,7 +51,7 @@ public final class TargetSettings {
     public Optional<Sourced<RepositorySlug>> slug() {
         return settings.text("artifacts.slug")
                 .map(text -> Sourced.of(
-                        Settings.parsed(text, RepositorySlug::new, "is no slug of the form OWNER/REPOSITORY"),
+                        Settings.parsed(text, RepositorySlug::new, "is not a slug of the form OWNER/REPOSITORY"),
                         text.source()))
                 .or(build::slug);
     }
@@ -62,7 +62,7 @@ public final class TargetSettings {
                 settings.choice("artifacts.pullRequests", PullRequestMode.class).orElse(PullRequestMode.BRANCH);
         Optional<Sourced<BranchName>> given = settings.text("artifacts.branch")
                 .map(text -> Sourced.of(
-                        Settings.parsed(text, BranchName::new, "is no branch's name that git allows"), text.source()));
+                        Settings.parsed(text, BranchName::new, "is not a branch name that git allows"), text.source()));
         return BuildRef.of(build, mode, given, settings.values("artifacts.trustedTriggers"));
     }
 
@@ -123,8 +123,8 @@ public final class TargetSettings {
             if (SECRET.matcher(name.value().toUpperCase(Locale.ROOT)).find()) {
                 throw new SettingException(
                         name.source(),
-                        "names the variable " + name.value() + ", which looks like a secret's",
-                        "Keys are no place for secrets: give the value in a variable of another name.");
+                        "names the variable " + name.value() + ", which looks like the name of a secret",
+                        "Object keys must not contain secrets. If the value is not a secret, use a variable of another name.");
             }
             placeholders.put(
                     "env." + name.value(),
@@ -138,7 +138,7 @@ public final class TargetSettings {
         if (matcher.find()) {
             throw new SettingException(
                     template.source(),
-                    "has '" + matcher.group() + "', and no variable is expanded there",
+                    "has '" + matcher.group() + "', but shell variables are not expanded there",
                     "Use placeholders such as {slug}, {branch} and {buildNumber}, or {env.NAME} with"
                             + " artifacts.environment=NAME.");
         }
@@ -151,7 +151,7 @@ public final class TargetSettings {
             throw new SettingException(
                     template.source(),
                     "is '" + template.value() + "', and " + matcher.group() + " neither separates nor quotes paths",
-                    "Separate paths by commas, colons or line breaks, and write them without quotes and brackets.");
+                    "Separate paths with commas, colons or line breaks, and write them without quotes and brackets.");
         }
     }
 }

@@ -25,7 +25,7 @@ final class TimeSpan {
      */
     static Optional<Duration> setting(Settings settings, String property, Duration least) {
         return settings.text(property).map(given -> {
-            Duration duration = Settings.parsed(given, TimeSpan::parse, "is no duration such as 90s, 3m or PT3M");
+            Duration duration = Settings.parsed(given, TimeSpan::parse, "is not a duration such as 90s, 3m or PT3M");
             if (duration.compareTo(least) < 0 || duration.compareTo(MAX) > 0) {
                 throw new SettingException(
                         given.source(),

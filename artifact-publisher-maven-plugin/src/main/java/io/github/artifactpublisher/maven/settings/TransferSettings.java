@@ -32,8 +32,8 @@ final class TransferSettings {
         if (memory < TransferLimits.MIN_MEMORY) {
             throw refused(
                     given.orElseThrow(),
-                    "which is too little: S3 takes no parts of less than "
-                            + ByteSize.format(TransferLimits.MIN_THRESHOLD) + ", and two must fit",
+                    "which is too small: S3 allows no parts of less than "
+                            + ByteSize.format(TransferLimits.MIN_THRESHOLD) + ", and two parts must fit",
                     "Set it to at least 10MiB.");
         }
         return memory;

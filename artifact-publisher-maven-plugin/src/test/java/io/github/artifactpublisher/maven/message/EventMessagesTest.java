@@ -38,9 +38,9 @@ class EventMessagesTest {
                                 + "are uploaded, and an older build can replace the set of a newer one. Allow s3:GetObject "
                                 + "there and s3:ListBucket for the bucket."),
                 Arguments.of(
-                        new Notice.ManifestReplaced(AT + "manifest.json", "is no manifest"),
+                        new Notice.ManifestReplaced(AT + "manifest.json", "is not a manifest"),
                         true,
-                        "s3://builds/a/manifest.json is no manifest. It is replaced, because artifacts.force is "
+                        "s3://builds/a/manifest.json is not a manifest. It is replaced, because artifacts.force is "
                                 + "set."),
                 Arguments.of(
                         new Notice.ListingRefused(AT),

@@ -112,7 +112,7 @@ class FailureMessagesTest {
                         CiValueException.class,
                         e -> assertThat(message(e))
                                 .isEqualTo(
-                                        "TRAVIS_BRANCH has an invalid value: \"a b\" is no legal branch name: it holds a space. "
+                                        "TRAVIS_BRANCH has an invalid value: \"a b\" is not a valid branch name: it contains a space. "
                                                 + "Correct it, or unset it and set artifacts.slug or artifacts.branch."));
     }
 

@@ -41,15 +41,15 @@ class IdentityMessagesTest {
         assertThat(FailureMessages.of(new HeadMismatchException(mismatch(Relation.UNRELATED))))
                 .contains("The commit that is built, " + A + " (git HEAD, branch release/1.x), is neither " + B
                         + " (GITHUB_SHA) of branch main (GITHUB_REF_NAME) nor a descendant of it; nothing was published."
-                        + " Set artifacts.branch to the branch or tag that is built (and artifacts.slug, if it is of another"
-                        + " repository), or check out what the CI server names.");
+                        + " Set artifacts.branch to the branch or tag that is built (and artifacts.slug, if the repository is another"
+                        + " one), or check out the commit that the CI server names.");
     }
 
     @Test
     void anotherBranchThanTheServersIsSaid() {
         assertThat(IdentityMessages.contradiction(mismatch(Relation.OTHER_BRANCH)))
-                .startsWith("The commit that is built, " + A + " (git HEAD, branch release/1.x), is not of branch main"
-                        + " (GITHUB_REF_NAME), of which the commit is " + B + " (GITHUB_SHA); nothing was published.");
+                .startsWith("The commit that is built, " + A + " (git HEAD, branch release/1.x), is not on branch main"
+                        + " (GITHUB_REF_NAME), whose commit is " + B + " (GITHUB_SHA); nothing was published.");
         HeadMismatch withoutCommit = new HeadMismatch(
                 new CommitId(A),
                 Optional.empty(),
@@ -57,7 +57,7 @@ class IdentityMessagesTest {
                 Sourced.of("branch main", "BRANCH_NAME"),
                 Relation.OTHER_BRANCH);
         assertThat(IdentityMessages.contradiction(withoutCommit))
-                .startsWith("The commit that is built, " + A + " (git HEAD), is not of branch main (BRANCH_NAME);");
+                .startsWith("The commit that is built, " + A + " (git HEAD), is not on branch main (BRANCH_NAME);");
     }
 
     @Test
@@ -66,7 +66,7 @@ class IdentityMessagesTest {
                 .isEqualTo("The commit that is built, " + A + " (git HEAD, branch release/1.x), is not " + B
                         + " (GITHUB_SHA) of branch main (GITHUB_REF_NAME), and this clone does not show whether it"
                         + " is a descendant. The files are published for branch main. If that is wrong, set"
-                        + " artifacts.branch. A clone with more history can tell.");
+                        + " artifacts.branch. With more history in the clone, the plugin can check it.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IdentityMessages.contradiction(mismatch(Relation.UNKNOWN)));
     }

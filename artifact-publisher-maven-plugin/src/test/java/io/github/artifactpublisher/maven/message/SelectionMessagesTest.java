@@ -37,12 +37,12 @@ class SelectionMessagesTest {
         Files.createSymbolicLink(folder.resolve("here"), Path.of("."));
 
         assertThat(sentence(() -> select("**")))
-                .startsWith("Nothing was published, for 4 selected files are not fit to be: ")
-                .contains("here is a link to a folder that holds it")
-                .contains("passwd is a link that leaves the base folder (to /etc/passwd)")
+                .startsWith("Nothing was published, because 4 selected files are refused: ")
+                .contains("here is a link to a folder that contains it")
+                .contains("passwd is a link out of the base folder (to /etc/passwd)")
                 .contains(".env looks like a secret (artifacts.allowSecretLooking=")
                 .contains("key.pem looks like a secret (artifacts.allowSecretLooking=key.pem allows it)")
-                .endsWith(". Leave them out with artifacts.excludes, or allow what is meant.");
+                .endsWith(". Exclude them with artifacts.excludes, or allow those that you want to publish.");
     }
 
     @Test
@@ -59,7 +59,7 @@ class SelectionMessagesTest {
         Files.writeString(folder.resolve("target/app.log"), "x");
 
         assertThat(sentence(() -> select("target/ap.log")))
-                .isEqualTo("Nothing matches target/ap.log. The nearest there are: target/app.log, target/. Correct"
+                .isEqualTo("No file matches target/ap.log. The most similar paths are: target/app.log, target/. Correct"
                         + " artifacts.includes, artifacts.paths or the selection, or build the file first.");
     }
 
@@ -69,8 +69,8 @@ class SelectionMessagesTest {
         List<Output> outputs = List.of(Output.of(file, "large", Optional.empty()));
 
         assertThat(sentence(() -> new Limits(Optional.of(ByteSize.parse("1KiB")), OptionalInt.empty()).check(outputs)))
-                .isEqualTo("The files to publish are 2.0 KiB, and artifacts.maxSize is 1.0 KiB; the largest are large"
-                        + " (2.0 KiB). Nothing was sent. Leave some out, or raise the limit.");
+                .isEqualTo("The files to publish have 2.0 KiB, but artifacts.maxSize is 1.0 KiB. The largest are large"
+                        + " (2.0 KiB). Nothing was uploaded. Exclude some, or raise the limit.");
     }
 
     @Test

@@ -115,10 +115,10 @@ class StoreFailureMessagesTest {
 
     @Test
     void aProxyThatCannotBeUsedIsNamedByItsVariable() {
-        Facts facts = Facts.before("proxy", "HTTPS_PROXY", "HTTPS_PROXY", "has a port that is no number");
+        Facts facts = Facts.before("proxy", "HTTPS_PROXY", "HTTPS_PROXY", "has a port that is not a number");
 
         assertThat(message(new StoreException(Kind.BAD_PROXY, facts, null)))
-                .isEqualTo("HTTPS_PROXY has a port that is no number. Correct or unset it.");
+                .isEqualTo("HTTPS_PROXY has a port that is not a number. Correct or unset it.");
     }
 
     @Test
@@ -174,10 +174,10 @@ class StoreFailureMessagesTest {
 
     @Test
     void aCertificateFileIsNamed() {
-        Facts facts = Facts.before("certificates", "/etc/ca.pem", "AWS_CA_BUNDLE", "it has no certificate");
+        Facts facts = Facts.before("certificates", "/etc/ca.pem", "AWS_CA_BUNDLE", "it contains no certificate");
 
         assertThat(message(new StoreException(Kind.BAD_CA_BUNDLE, facts, null)))
-                .isEqualTo("AWS_CA_BUNDLE names the certificate file '/etc/ca.pem', but it has no certificate. "
+                .isEqualTo("AWS_CA_BUNDLE names the certificate file '/etc/ca.pem', but it contains no certificate. "
                         + "Correct or unset AWS_CA_BUNDLE.");
     }
 

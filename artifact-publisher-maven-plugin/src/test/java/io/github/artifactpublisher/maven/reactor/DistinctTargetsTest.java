@@ -37,10 +37,9 @@ class DistinctTargetsTest {
                 .isInstanceOfSatisfying(
                         SettingException.class,
                         e -> assertThat(FailureMessages.of(e))
-                                .contains("The modules one and two go to the same place, s3://builds/x/main/, with"
-                                        + " different artifacts.* settings, so that one's manifest would hide the other's"
-                                        + " files. Set them alike, in the root POM for all modules, or give them"
-                                        + " different artifacts.targetPaths."));
+                                .contains(
+                                        "The modules one and two publish to the same path, s3://builds/x/main/, with"
+                                                + " different artifacts.* settings, so the manifest of one would replace that of the other. Use the same settings for all modules, in the root POM, or give them different artifacts.targetPaths."));
     }
 
     @Test
@@ -53,10 +52,8 @@ class DistinctTargetsTest {
                         SettingException.class,
                         e -> assertThat(FailureMessages.of(e))
                                 .contains(
-                                        "The modules one and one go to the same place, s3://builds/x/main/one/, as sets"
-                                                + " of their own (artifacts.perModule), so that one's manifest would hide the"
-                                                + " other's files. Give them different artifacts.targetPaths, as with {groupId};"
-                                                + " of two executions in one module leave out one."));
+                                        "The modules one and one publish to the same path, s3://builds/x/main/one/, as sets"
+                                                + " of their own (artifacts.perModule), so the manifest of one would replace that of the other. Give them different artifacts.targetPaths, for example with {groupId}; if they are two executions in one module, remove one."));
     }
 
     private static Contribution module(String name, String below, Map<String, String> more) {

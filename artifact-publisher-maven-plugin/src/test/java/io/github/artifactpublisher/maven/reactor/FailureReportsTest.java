@@ -189,7 +189,7 @@ class FailureReportsTest {
                         "Some reports of this build are not published: in core/target surefire-reports/id_rsa looks"
                                 + " like a secret (artifacts.allowSecretLooking=surefire-reports/id_rsa allows it); in core/target"
                                 + " .hidden.log is hidden (artifacts.allowHidden=.hidden.log allows it); in core/target gone.log is a"
-                                + " link to nothing; in core/target out.log is a link that leaves the base folder (to "
+                                + " broken link; in core/target out.log is a link out of the base folder (to "
                                 + root.toRealPath().resolve("outside") + ").");
     }
 

@@ -29,9 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Modules as the plugins that package leave them: with a main artifact, with classified ones only, or with none. */
 class ModuleOutputsTest {
     private static final String ADVICE =
-            " Run a phase that packages, such as mvn deploy, and let nothing delete what it"
-                    + " makes. To leave the module out, set artifacts.skip=true in its POM; to leave out its artifacts,"
-                    + " artifacts.attached=false.";
+            " Run mvn deploy or another phase that packages, and make sure that nothing deletes the artifacts. To exclude the module, set artifacts.skip=true in its POM; to exclude only its artifacts, set artifacts.attached=false.";
 
     @TempDir
     Path folder;

@@ -28,13 +28,15 @@ class PlanChecksTest {
 
     static Stream<Refused> refused() {
         return Stream.of(
-                new Refused("go to the same place", Map.of(), Map.of("concurrency", "2")),
+                new Refused("publish to the same path", Map.of(), Map.of("concurrency", "2")),
                 new Refused(
                         "as sets of their own (artifacts.perModule)",
                         Map.of("perModule", "true", "targetPaths", List.of("a/{artifactId}/b/two")),
                         Map.of("perModule", "true", "targetPaths", List.of("a/one/b/{artifactId}"))),
                 new Refused("The build has nothing to publish", Map.of("attached", "false")),
-                new Refused("would become the same object", Map.of("base", "root", "paths", "one/pom.xml=>one.txt")),
+                new Refused(
+                        "would be published as the same object",
+                        Map.of("base", "root", "paths", "one/pom.xml=>one.txt")),
                 new Refused("artifacts.onFailure is 'x'", Map.of("onFailure", "x")),
                 new Refused("artifacts.allowPartial is 'x'", Map.of("allowPartial", "x")),
                 new Refused("artifacts.layout is 'x'", Map.of("layout", "x")));

@@ -176,8 +176,8 @@ class ReactorTest {
 
         assertThatThrownBy(() -> bound(session, "publish").requireOnline())
                 .isInstanceOf(SettingException.class)
-                .hasMessage("This run of Maven is offline (-o, or <offline> in settings.xml), and so nothing can be"
-                        + " published");
+                .hasMessage(
+                        "This run of Maven is offline (-o, or <offline> in settings.xml), so nothing can be published");
     }
 
     private static List<String> names(Reactor reactor) {

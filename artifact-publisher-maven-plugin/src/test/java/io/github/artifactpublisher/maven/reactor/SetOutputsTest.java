@@ -69,17 +69,19 @@ class SetOutputsTest {
                 .isInstanceOfSatisfying(
                         SettingException.class,
                         e -> assertThat(FailureMessages.of(e))
-                                .contains("The file "
-                                        + root.toAbsolutePath().normalize().resolve("NOTICE.txt")
-                                        + " is selected by parent and by one, which would store it in different ways."
-                                        + " Give the selections the same attributes, or leave it out of one with"
-                                        + " excludes."));
+                                .contains(
+                                        "The file "
+                                                + root.toAbsolutePath()
+                                                        .normalize()
+                                                        .resolve("NOTICE.txt")
+                                                + " is selected by parent and by one, with different attributes."
+                                                + " Give the selections the same attributes, or exclude the file from one of them with excludes."));
         assertThatThrownBy(() -> names(module(
                         "one",
                         below(),
                         output("NOTICE.txt"),
                         output("NOTICE.txt").with(LONG))))
-                .hasMessageContaining("is selected by one twice, which");
+                .hasMessageContaining("is selected by one twice, with different");
     }
 
     @Test

@@ -82,7 +82,7 @@ class UncommittedChangesTest {
         assertThat(exist(Map.of(), true)).isTrue();
         assertThat(warnings)
                 .containsExactly(
-                        "The working copy has uncommitted changes in 1 file: b. The manifest says \"dirty\": true.");
+                        "The working copy has uncommitted changes in 1 file: b. The manifest has \"dirty\": true.");
     }
 
     @Test

@@ -95,8 +95,8 @@ class AwsEndpointTest {
 
         assertThat(FailureMessages.of(failure))
                 .contains(variable
-                        + " is true, and S3 has FIPS and dual-stack endpoints only where no endpoint is set, which is"
-                        + " https://s3.example.com (artifacts.endpoint). Unset " + variable
+                        + " is true, but FIPS and dual-stack endpoints of S3 require that no endpoint is set, and it is https://s3.example.com (artifacts.endpoint). Unset "
+                        + variable
                         + " for this build, or unset artifacts.endpoint.");
     }
 

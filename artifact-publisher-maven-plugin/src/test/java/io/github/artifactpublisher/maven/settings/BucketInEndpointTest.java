@@ -57,13 +57,13 @@ class BucketInEndpointTest {
     void theSentenceNamesTheBucketAndWhereItIs() {
         assertThat(refused("https://s3.example.com/builds", Map.of()).getMessage())
                 .isEqualTo("artifacts.endpoint is 'https://s3.example.com/builds', which has the bucket 'builds' in its"
-                        + " path, which each request names as well");
+                        + " path, but each request names the bucket as well");
         assertThat(refused("https://s3.example.com/a", Map.of()).getMessage())
-                .isEqualTo("artifacts.endpoint is 'https://s3.example.com/a', which has the path '/a', below which"
-                        + " everything would be stored");
+                .isEqualTo(
+                        "artifacts.endpoint is 'https://s3.example.com/a', which has the path '/a', and everything would be stored below it");
         assertThat(refused("https://builds.s3.example.com", Map.of()).getMessage())
                 .isEqualTo("artifacts.endpoint is 'https://builds.s3.example.com', which begins with the name of the"
-                        + " bucket 'builds', which each request names as well");
+                        + " bucket 'builds', but each request names the bucket as well");
         assertThat(refused("https://other.s3.amazonaws.com", Map.of()).getMessage())
                 .isEqualTo(
                         "artifacts.endpoint is 'https://other.s3.amazonaws.com', which names the bucket 'other' in its"
@@ -121,18 +121,15 @@ class BucketInEndpointTest {
             value = {
                 "s3://builds | Set artifacts.bucket=builds.",
                 "s3a://builds/ | Set artifacts.bucket=builds.",
-                "s3://builds/artifacts/x | Set artifacts.bucket=builds. A path below the bucket goes into"
-                        + " artifacts.targetPaths.",
-                "builds/artifacts | Set artifacts.bucket=builds. A path below the bucket goes into"
-                        + " artifacts.targetPaths.",
+                "s3://builds/artifacts/x | Set artifacts.bucket=builds. Set a path below the bucket with artifacts.targetPaths.",
+                "builds/artifacts | Set artifacts.bucket=builds. Set a path below the bucket with artifacts.targetPaths.",
                 "arn:aws:s3:::builds | Set artifacts.bucket=builds.",
-                "arn:aws-cn:s3:::builds/x | Set artifacts.bucket=builds. A path below the bucket goes into"
-                        + " artifacts.targetPaths.",
+                "arn:aws-cn:s3:::builds/x | Set artifacts.bucket=builds. Set a path below the bucket with artifacts.targetPaths.",
                 "https://s3.example.com/builds/x | Set artifacts.bucket=builds. If the server is not Amazon S3, set"
                         + " artifacts.endpoint to the URL without the bucket.",
-                "https://builds.s3.amazonaws.com | Give the name alone, without s3:// and without a path.",
-                "https://key:secret@s3.example.com/builds | Give the name alone, without s3:// and without a path.",
-                "ab | Give the name alone, without s3:// and without a path.",
+                "https://builds.s3.amazonaws.com | Set only the name, without s3:// and without a path.",
+                "https://key:secret@s3.example.com/builds | Set only the name, without s3:// and without a path.",
+                "ab | Set only the name, without s3:// and without a path.",
                 "arn:aws:s3:eu-west-1:123456789012:accesspoint/ci | Set artifacts.bucket to the alias of the access point,"
                         + " which ends with -s3alias, or to the bucket's name.",
                 "arn:aws:s3::123456789012:accesspoint/abc.mrap | Set artifacts.bucket to the name of one of the buckets"

@@ -26,18 +26,18 @@ class EndpointTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://my_minio:9000, no underscore",
-        "s3.example.com, no http(s) URL",
-        "s3.example.com:9000, no http(s) URL",
-        "ftp://s3.example.com, no http(s) URL",
-        "https://, no URL",
+        "http://my_minio:9000, must not contain an underscore",
+        "s3.example.com, not an http(s) URL",
+        "s3.example.com:9000, not an http(s) URL",
+        "ftp://s3.example.com, not an http(s) URL",
+        "https://, not a URL",
         "https://s3.example.com:99999, has the port 99999",
         "https://s3.example.com:0, has the port 0",
         "https://s3.example.com?x=y, has a query",
         "http://s3.example.com, plain HTTP",
         "http://127.example.com, plain HTTP",
         "http://10.0.0.1:9000, plain HTTP",
-        "http://a b, is no URL"
+        "http://a b, is not a URL"
     })
     void refusesEverythingElse(String url, String reason) {
         assertThatThrownBy(() -> parse(url, false))

@@ -162,14 +162,14 @@ class PublishSettingsReaderTest {
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(SettingException.class)
-                .hasMessage("ARTIFACTS_BUCKET is '" + bucket + "', which is no bucket's name");
+                .hasMessage("ARTIFACTS_BUCKET is '" + bucket + "', which is not a bucket name");
     }
 
     @Test
     void aDirectoryBucketIsRefused() {
         environment.put("ARTIFACTS_BUCKET", "builds--use1-az4--x-s3");
 
-        assertThatThrownBy(this::read).hasMessageContaining("takes no Content-MD5");
+        assertThatThrownBy(this::read).hasMessageContaining("does not support Content-MD5");
     }
 
     @Test
@@ -177,7 +177,7 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_BRANCH", "a..b");
 
         assertThatThrownBy(() -> reader().targets().ref())
-                .hasMessage("ARTIFACTS_BRANCH is 'a..b', which is no branch's name that git allows");
+                .hasMessage("ARTIFACTS_BRANCH is 'a..b', which is not a branch name that git allows");
     }
 
     private void travisPullRequest(String sourceSlug) {
@@ -209,7 +209,7 @@ class PublishSettingsReaderTest {
     void aSecretIsNoPartOfAKey() {
         environment.put("ARTIFACTS_ENVIRONMENT", "AWS_SECRET_ACCESS_KEY");
 
-        assertThatThrownBy(this::read).hasMessageContaining("looks like a secret's");
+        assertThatThrownBy(this::read).hasMessageContaining("looks like the name of a secret");
     }
 
     @Test
@@ -227,7 +227,8 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_TARGET_PATHS", "artifacts/$TRAVIS_REPO_SLUG/$TRAVIS_BUILD_NUMBER");
 
         assertThatThrownBy(this::read)
-                .hasMessage("ARTIFACTS_TARGET_PATHS has '$TRAVIS_REPO_SLUG', and no variable is expanded there");
+                .hasMessage(
+                        "ARTIFACTS_TARGET_PATHS has '$TRAVIS_REPO_SLUG', but shell variables are not expanded there");
     }
 
     @Test
@@ -259,21 +260,20 @@ class PublishSettingsReaderTest {
                         Optional.of("123456789012"),
                         true));
         environment.put("ARTIFACTS_ENCRYPTION", "kms");
-        assertThatThrownBy(this::read).hasMessageContaining("is none of AES256, aws:kms, aws:kms:dsse");
+        assertThatThrownBy(this::read).hasMessageContaining("is not one of AES256, aws:kms, aws:kms:dsse");
     }
 
     @Test
     void whatTheServerWouldRefuseOfTheOptionsIsToldBefore() {
         environment.put("ARTIFACTS_KMS_KEY_ID", "alias/builds");
         assertThatThrownBy(this::read)
-                .hasMessage(
-                        "ARTIFACTS_KMS_KEY_ID is set, and artifacts.encryption does not say that a KMS key is used");
+                .hasMessage("ARTIFACTS_KMS_KEY_ID is set, but artifacts.encryption does not use a KMS key");
         environment.put("ARTIFACTS_ENCRYPTION", "AES256");
         assertThatThrownBy(this::read).hasMessageContaining("ARTIFACTS_KMS_KEY_ID is set");
         environment.put("ARTIFACTS_ENCRYPTION", "aws:kms:dsse");
         environment.put("ARTIFACTS_PERMISSIONS", "everyone, please");
         assertThatThrownBy(this::read)
-                .hasMessage("ARTIFACTS_PERMISSIONS is 'everyone, please', which is no canned ACL such as"
+                .hasMessage("ARTIFACTS_PERMISSIONS is 'everyone, please', which is not a canned ACL such as"
                         + " bucket-owner-full-control");
     }
 
@@ -281,7 +281,7 @@ class PublishSettingsReaderTest {
     @ValueSource(strings = {"ARTIFACTS_ROLE_EXTERNAL_ID", "ARTIFACTS_ROLE_SESSION_NAME"})
     void whatBelongsToARoleIsOfNoUseWithoutOne(String variable) {
         environment.put(variable, "x");
-        assertThatThrownBy(this::read).hasMessage(variable + " is set, and no role is to be assumed");
+        assertThatThrownBy(this::read).hasMessage(variable + " is set, but artifacts.roleArn is not");
         environment.put("ARTIFACTS_ROLE_ARN", "arn:aws:iam::123456789012:role/ci");
         assertThat(read().store().identity().role()).isPresent();
     }
@@ -291,7 +291,7 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_S3_REGION", "eu west 1");
 
         assertThatThrownBy(this::read)
-                .hasMessage("ARTIFACTS_S3_REGION is 'eu west 1', which is no region's name such as eu-central-1");
+                .hasMessage("ARTIFACTS_S3_REGION is 'eu west 1', which is not a region name such as eu-central-1");
     }
 
     @Test
@@ -377,8 +377,7 @@ class PublishSettingsReaderTest {
         environment.put("ARTIFACTS_BRANCH", "main");
         assertThat(reader().targets().ref())
                 .isEqualTo(new BuildRef.Skipped(
-                        "a merge queue has started this build (GITHUB_REF_NAME); to publish it all the same, set"
-                                + " artifacts.trustedTriggers=merge_group",
+                        "a merge queue started this build (GITHUB_REF_NAME); to publish it, set artifacts.trustedTriggers=merge_group",
                         false));
         environment.put("GITHUB_EVENT_NAME", "merge_group");
         assertThat(reader().targets().ref()).isInstanceOf(BuildRef.Skipped.class);

@@ -122,12 +122,12 @@ class SelectionSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "level | 10 | selections/selection[2]/level is '10', which is no whole number from 1 to 9. Correct it.",
+                "level | 10 | selections/selection[2]/level is '10', which is not a whole number from 1 to 9. Correct it.",
                 "gzip | on | selections/selection[2]/gzip is 'on', which is neither 'true' nor 'false'. Correct it.",
-                "base | top | selections/selection[2]/base is 'top', which is none of module, root. Correct it.",
-                "tags | x | selections/selection[2]/tags has 'x', which is no pair of the form name=value. Correct it.",
-                "contentType | html | The selections/selection[2] of the POM is not legal: contentType is no media type such as text/plain; charset=utf-8. Correct it in the POM.",
-                "tags | aws:x=1 | The selections/selection[2] of the POM is not legal: tag aws:x begins with aws:, which is reserved. Correct it in the POM.",
+                "base | top | selections/selection[2]/base is 'top', which is not one of module, root. Correct it.",
+                "tags | x | selections/selection[2]/tags has 'x', which is not a pair of the form name=value. Correct it.",
+                "contentType | html | The selections/selection[2] of the POM is not valid: contentType is not a media type such as text/plain; charset=utf-8. Correct it in the POM.",
+                "tags | aws:x=1 | The selections/selection[2] of the POM is not valid: tag aws:x begins with aws:, which is reserved. Correct it in the POM.",
                 "paths | b | The selections/selection[2] of the POM has includes and paths. Give each selection one of attached, includes, untracked and paths.",
                 "attached | true | The selections/selection[2] of the POM has attached and includes. Give each selection one of attached, includes, untracked and paths."
             })
@@ -143,7 +143,7 @@ class SelectionSettingsTest {
 
         assertThat(sentence())
                 .isEqualTo(
-                        "The selections/selection[1] of the POM is not legal: a//b\\u001b has the segment ''. Correct it in"
+                        "The selections/selection[1] of the POM is not valid: a//b\\u001b has the segment ''. Correct it in"
                                 + " the POM.");
     }
 
@@ -151,15 +151,13 @@ class SelectionSettingsTest {
     void aSelectionOfNothingAndOneOfArtifactsBelowABaseAreRefused() {
         selections(List.of(Map.of("tags", "a=b")));
         assertThat(sentence())
-                .isEqualTo(
-                        "The selections/selection[1] of the POM does not say which files it is of. Give each selection"
-                                + " one of attached, includes, untracked and paths.");
+                .isEqualTo("The selections/selection[1] of the POM selects no files. Give each selection"
+                        + " one of attached, includes, untracked and paths.");
 
         selections(List.of(Map.of("attached", "true", "base", "root")));
         assertThat(sentence())
                 .isEqualTo(
-                        "The selections/selection[1] of the POM is of the artifacts, for which base and excludes mean"
-                                + " nothing. Leave these out.");
+                        "The selections/selection[1] of the POM selects the attached artifacts, so base and excludes have no effect. Remove them.");
     }
 
     @Test

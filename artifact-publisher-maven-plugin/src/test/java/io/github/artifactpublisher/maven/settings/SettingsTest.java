@@ -126,7 +126,7 @@ class SettingsTest {
         assertThatThrownBy(() -> settings.values("artifacts.targetPaths"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining(":/")
-                .hasMessageEndingWith("which is a path on a drive of Windows or two items of a list");
+                .hasMessageEndingWith("which is either a Windows path or two items of a list");
     }
 
     @Test
@@ -134,8 +134,8 @@ class SettingsTest {
         Settings settings = new Settings(TestParameters.none(), Map.of("ARTIFACTS_TARGET_PATHS", "a,s3://builds/x:b"));
 
         assertThatThrownBy(() -> settings.list("artifacts.targetPaths"))
-                .hasMessage("ARTIFACTS_TARGET_PATHS has 's3://builds/x:b', which is a URL, and commas, colons and line"
-                        + " breaks separate the items of a list");
+                .hasMessage(
+                        "ARTIFACTS_TARGET_PATHS has 's3://builds/x:b', which is a URL, but commas, colons and line breaks separate the items of a list");
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class SettingsTest {
         assertThatThrownBy(() -> new Settings(TestParameters.of(Map.of("artifacts.concurrency", value)), Map.of())
                         .number("artifacts.concurrency", 1, 64))
                 .isInstanceOf(SettingException.class)
-                .hasMessageContaining("is no whole number from 1 to 64");
+                .hasMessageContaining("is not a whole number from 1 to 64");
     }
 
     @Test
@@ -191,7 +191,7 @@ class SettingsTest {
         assertThat(right.choice("artifacts.pullRequests", PullRequestMode.class))
                 .contains(PullRequestMode.NUMBER);
         assertThatThrownBy(() -> wrong.choice("artifacts.pullRequests", PullRequestMode.class))
-                .hasMessageContaining("is none of branch, number, skip");
+                .hasMessageContaining("is not one of branch, number, skip");
     }
 
     @Test
@@ -201,7 +201,7 @@ class SettingsTest {
         assertThat(settings.pairs("artifacts.tags")).isEqualTo(Map.of("a", "1", "b", "x=y", "c", ""));
         assertThatThrownBy(() -> new Settings(TestParameters.of(Map.of("artifacts.tags", "a")), Map.of())
                         .pairs("artifacts.tags"))
-                .hasMessage("artifacts.tags has 'a', which is no pair of the form name=value");
+                .hasMessage("artifacts.tags has 'a', which is not a pair of the form name=value");
     }
 
     @Test
@@ -215,9 +215,9 @@ class SettingsTest {
                 Map.of());
 
         assertThatThrownBy(() -> settings.text("artifacts.slug")
-                        .map(given -> Settings.parsed(given, RepositorySlug::new, "is no slug")))
-                .hasMessage("artifacts.slug is 'https://git.example/a/b', which is no slug");
+                        .map(given -> Settings.parsed(given, RepositorySlug::new, "is not a slug")))
+                .hasMessage("artifacts.slug is 'https://git.example/a/b', which is not a slug");
         assertThatThrownBy(() -> new StoreSettingsReader(settings, TestSettings.NO_AWS).bucket())
-                .hasMessage("artifacts.bucket is 'https://host', which is no bucket's name");
+                .hasMessage("artifacts.bucket is 'https://host', which is not a bucket name");
     }
 }

@@ -38,8 +38,8 @@ class TransferSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "10485759 | 5MiB | ARTIFACTS_MEMORY is '10485759', which is too little: S3 takes no parts of less than 5.0 MiB, and two must fit. Set it to at least 10MiB.",
-                "much | 5MiB | ARTIFACTS_MEMORY is 'much', which is no size such as 1048576, 50MB or 1.5 GiB. Correct it.",
+                "10485759 | 5MiB | ARTIFACTS_MEMORY is '10485759', which is too small: S3 allows no parts of less than 5.0 MiB, and two parts must fit. Set it to at least 10MiB.",
+                "much | 5MiB | ARTIFACTS_MEMORY is 'much', which is not a size such as 1048576, 50MB or 1.5 GiB. Correct it.",
                 "64MiB | 5MB | ARTIFACTS_MULTIPART_THRESHOLD is '5MB', which S3 does not allow. Set it to 5MiB or more, up to 5GiB.",
                 "64GiB | 6GiB | ARTIFACTS_MULTIPART_THRESHOLD is '6GiB', which S3 does not allow. Set it to 5MiB or more, up to 5GiB.",
                 "64MiB | 48MiB | ARTIFACTS_MULTIPART_THRESHOLD is '48MiB', which is more than half of artifacts.memory, 64.0 MiB. Lower it, or set artifacts.memory to at least 100663296 (96.0 MiB)."
@@ -82,10 +82,10 @@ class TransferSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ARTIFACTS_RETRY_FOR | 90 | which is no duration such as 90s, 3m or PT3M. Correct it.",
-                "ARTIFACTS_RETRY_FOR | -3m | which is no duration such as 90s, 3m or PT3M. Correct it.",
-                "ARTIFACTS_RETRY_FOR | PT-3M | which is no duration such as 90s, 3m or PT3M. Correct it.",
-                "ARTIFACTS_RETRY_FOR | 3 minutes | which is no duration such as 90s, 3m or PT3M. Correct it.",
+                "ARTIFACTS_RETRY_FOR | 90 | which is not a duration such as 90s, 3m or PT3M. Correct it.",
+                "ARTIFACTS_RETRY_FOR | -3m | which is not a duration such as 90s, 3m or PT3M. Correct it.",
+                "ARTIFACTS_RETRY_FOR | PT-3M | which is not a duration such as 90s, 3m or PT3M. Correct it.",
+                "ARTIFACTS_RETRY_FOR | 3 minutes | which is not a duration such as 90s, 3m or PT3M. Correct it.",
                 "ARTIFACTS_RETRY_FOR | 25h | which is not possible. Set it to 0 or more, up to 24h.",
                 "ARTIFACTS_REQUEST_TIMEOUT | 0 | which is not possible. Set it to 1s or more, up to 24h.",
                 "ARTIFACTS_REQUEST_TIMEOUT | 999ms | which is not possible. Set it to 1s or more, up to 24h.",

@@ -39,7 +39,7 @@ record ProxyAddress(URI uri, Optional<String> user, Optional<String> password) {
     static ProxyAddress parse(String value, String source) {
         Matcher form = FORM.matcher(value);
         if (!form.matches()) {
-            throw refused(source, "is no address of a proxy such as http://proxy.example.com:3128");
+            throw refused(source, "is not a proxy address such as http://proxy.example.com:3128");
         }
         String scheme = Optional.ofNullable(form.group("scheme")).orElse("http").toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -72,13 +72,13 @@ record ProxyAddress(URI uri, Optional<String> user, Optional<String> password) {
         try {
             int number = Integer.parseInt(port);
             if (number < 1 || number > 65535) {
-                throw refused(source, "has the port " + number + ", which is none");
+                throw refused(source, "has the port " + number + ", which is not a valid port");
             }
             return new URI(scheme, null, host, number, null, null, null);
         } catch (NumberFormatException e) {
-            throw refused(source, "has a port that is no number");
+            throw refused(source, "has a port that is not a number");
         } catch (URISyntaxException e) {
-            throw refused(source, "has a host that is none");
+            throw refused(source, "has an invalid host");
         }
     }
 

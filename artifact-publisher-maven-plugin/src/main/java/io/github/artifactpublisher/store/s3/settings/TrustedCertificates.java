@@ -65,13 +65,13 @@ public final class TrustedCertificates {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw refused(bundle, "it has no certificate", null);
+                throw refused(bundle, "it contains no certificate", null);
             }
             return certificates;
         } catch (IOException | IllegalArgumentException e) {
             throw refused(bundle, "it cannot be read", e);
         } catch (CertificateException e) {
-            throw refused(bundle, "it is no file of PEM certificates", e);
+            throw refused(bundle, "it is not a file of PEM certificates", e);
         }
     }
 

@@ -136,11 +136,11 @@ class EnvironmentProxiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://me:secret@proxy.corp:port, is no address of a proxy such as http://proxy.example.com:3128",
-        "http://me:secret@proxy.corp:99999, 'has the port 99999, which is none'",
-        "http://me:secret@proxy.corp:0, 'has the port 0, which is none'",
-        "http://me:secret@:3128, is no address of a proxy such as http://proxy.example.com:3128",
-        "http://me:secret@pro xy:3128, has a host that is none",
+        "http://me:secret@proxy.corp:port, is not a proxy address such as http://proxy.example.com:3128",
+        "http://me:secret@proxy.corp:99999, 'has the port 99999, which is not a valid port'",
+        "http://me:secret@proxy.corp:0, 'has the port 0, which is not a valid port'",
+        "http://me:secret@:3128, is not a proxy address such as http://proxy.example.com:3128",
+        "http://me:secret@pro xy:3128, has an invalid host",
         "ftp://me:secret@proxy.corp, names a proxy of a scheme that is not supported; http:// and https:// are"
     })
     void anAddressThatIsNoneIsRefusedAndNotRepeated(String value, String reason) {
