@@ -32,6 +32,7 @@ class RoomsTest {
         Set<String> domain = Set.of(
                 "report",
                 "publish",
+                "plan",
                 "manifest",
                 "integrity",
                 "store.s3",
@@ -46,10 +47,12 @@ class RoomsTest {
         table.put("maven.reactor", union(Stream.of(domain, values, Set.of("maven.message", "maven.settings"))));
         table.put("maven.message", union(Stream.of(domain, values, Set.of("maven.settings"))));
         table.put("maven.settings", union(Stream.of(domain, values)));
-        table.put("report", union(Stream.of(values, Set.of("publish", "manifest", "integrity", "outputs"))));
+        table.put("report", union(Stream.of(values, Set.of("publish", "plan", "manifest", "integrity", "outputs"))));
         table.put(
                 "publish",
-                union(Stream.of(values, Set.of("manifest", "integrity", "store", "outputs", "gzip", "concurrent"))));
+                union(Stream.of(
+                        values, Set.of("plan", "manifest", "integrity", "store", "outputs", "gzip", "concurrent"))));
+        table.put("plan", Set.of("manifest", "outputs", "layout", "gzip", "digest"));
         table.put("manifest", Set.of("integrity", "store", "layout", "digest", "git"));
         table.put("integrity", Set.of("store", "layout", "digest"));
         table.put("store.s3", Set.of("store.s3.retry", "store.s3.settings", "store", "layout", "digest"));

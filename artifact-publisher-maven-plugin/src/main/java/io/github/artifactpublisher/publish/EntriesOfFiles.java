@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.manifest.ManifestEntry;
 import io.github.artifactpublisher.manifest.ManifestEntry.Encoding;
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

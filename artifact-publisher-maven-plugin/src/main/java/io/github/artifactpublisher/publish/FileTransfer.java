@@ -8,6 +8,7 @@ import io.github.artifactpublisher.integrity.PutIfAbsentOrIdentical;
 import io.github.artifactpublisher.integrity.SentBytes;
 import io.github.artifactpublisher.integrity.VerifiedPut.Verified;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.StoreException;

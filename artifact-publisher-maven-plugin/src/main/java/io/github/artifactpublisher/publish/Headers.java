@@ -3,6 +3,7 @@ package io.github.artifactpublisher.publish;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
+import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.manifest.ExistingManifest;
 import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.manifest.ManifestEntry;
+import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.publish.ImmutableException.Difference;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,8 @@ import io.github.artifactpublisher.manifest.ExistingManifest;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.manifest.ManifestEntry;
+import io.github.artifactpublisher.plan.PlanException;
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

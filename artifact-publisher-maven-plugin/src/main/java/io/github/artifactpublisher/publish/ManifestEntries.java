@@ -6,6 +6,8 @@ import io.github.artifactpublisher.manifest.ManifestEntry.Encoding;
 import io.github.artifactpublisher.manifest.ManifestEntry.Stored;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
+import io.github.artifactpublisher.plan.PlannedObject;
+import io.github.artifactpublisher.plan.StorageFingerprint;
 import java.util.Optional;
 
 /** Converts published objects to entries of a manifest and back, and compares entries with planned files. */
@@ -32,7 +34,7 @@ final class ManifestEntries {
                 Optional.of(form.contentType()),
                 form.contentEncoded() ? Optional.of("gzip") : Optional.empty(),
                 form.gzipped() ? Encoding.GZIP : Encoding.IDENTITY,
-                Optional.of(FormDigest.of(object.planned(), storage)),
+                Optional.of(StorageFingerprint.of(object.planned(), storage)),
                 new Stored(
                         object.stored(),
                         object.partSize(),
@@ -49,7 +51,7 @@ final class ManifestEntries {
     static boolean mayBeOf(PlannedObject planned, ManifestEntry entry, String storage) {
         return entry.name().equals(planned.output().name())
                 && entry.size() == planned.size()
-                && entry.attributes().equals(Optional.of(FormDigest.of(planned, storage)))
+                && entry.attributes().equals(Optional.of(StorageFingerprint.of(planned, storage)))
                 && entry.stored().etag().isPresent()
                 && entry.stored().verifiedBy().isPresent();
     }

@@ -7,6 +7,7 @@ import io.github.artifactpublisher.integrity.SentBytes;
 import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.integrity.VerifiedPut.Verified;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.Precondition;

@@ -5,6 +5,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.manifest.BuildFolder;
 import io.github.artifactpublisher.manifest.Layout;
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

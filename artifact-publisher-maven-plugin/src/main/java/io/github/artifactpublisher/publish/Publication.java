@@ -7,6 +7,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.BuildOrder;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;

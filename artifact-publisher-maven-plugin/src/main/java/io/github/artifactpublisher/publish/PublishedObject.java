@@ -5,6 +5,7 @@ import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -5,6 +5,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.manifest.ManifestEntry;
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.concurrent.WorkerPool;
+import io.github.artifactpublisher.plan.PlanException;
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

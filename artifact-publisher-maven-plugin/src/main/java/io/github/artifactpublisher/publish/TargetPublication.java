@@ -17,6 +17,7 @@ import io.github.artifactpublisher.manifest.ManifestWriter;
 import io.github.artifactpublisher.manifest.ManifestWriter.Outcome;
 import io.github.artifactpublisher.manifest.SetFiles;
 import io.github.artifactpublisher.manifest.UncertainManifestException;
+import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ListingException;

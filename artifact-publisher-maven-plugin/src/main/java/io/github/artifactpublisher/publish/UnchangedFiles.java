@@ -7,6 +7,7 @@ import io.github.artifactpublisher.manifest.ExistingManifest;
 import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.manifest.ManifestEntry;
 import io.github.artifactpublisher.manifest.SetFiles;
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

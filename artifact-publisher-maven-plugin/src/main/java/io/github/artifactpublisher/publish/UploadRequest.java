@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.util.List;
 
 /**

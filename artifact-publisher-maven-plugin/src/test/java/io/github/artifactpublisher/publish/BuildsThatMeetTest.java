@@ -10,6 +10,7 @@ import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;

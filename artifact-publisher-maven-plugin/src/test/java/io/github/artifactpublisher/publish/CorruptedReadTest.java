@@ -11,6 +11,7 @@ import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.manifest.ManifestException;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;

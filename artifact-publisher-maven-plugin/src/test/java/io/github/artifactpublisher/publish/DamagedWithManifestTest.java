@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.integrity.IntegrityException.ManifestState;
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.manifest.UncertainManifestException;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.testing.HttpHead;

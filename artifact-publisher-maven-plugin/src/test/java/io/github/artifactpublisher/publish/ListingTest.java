@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.plan.Plan;
+import io.github.artifactpublisher.plan.PlanOptions;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;

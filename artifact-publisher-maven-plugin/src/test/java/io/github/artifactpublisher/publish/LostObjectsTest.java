@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.manifest.Layout;
+import io.github.artifactpublisher.plan.Plan;
+import io.github.artifactpublisher.plan.PlanException;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;

@@ -15,6 +15,8 @@ import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.Builds;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.plan.Plan;
+import io.github.artifactpublisher.plan.PlanException;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;

@@ -8,6 +8,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.manifest.Ancestry;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;

@@ -9,6 +9,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

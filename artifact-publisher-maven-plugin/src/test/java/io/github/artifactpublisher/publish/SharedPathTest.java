@@ -12,6 +12,7 @@ import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.Builds;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.publish.PlanException.Fault;
+import io.github.artifactpublisher.plan.Plan;
+import io.github.artifactpublisher.plan.PlanException;
+import io.github.artifactpublisher.plan.PlanException.Fault;
+import io.github.artifactpublisher.plan.PlannedObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

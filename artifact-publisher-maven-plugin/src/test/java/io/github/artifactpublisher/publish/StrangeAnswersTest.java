@@ -5,6 +5,7 @@ import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.integrity.VerificationMethod;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;

@@ -5,6 +5,8 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Limits;
+import io.github.artifactpublisher.plan.Plan;
+import io.github.artifactpublisher.plan.PlanOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -7,7 +7,7 @@ import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
-import io.github.artifactpublisher.publish.PlannedObject;
+import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
 import java.nio.file.Path;

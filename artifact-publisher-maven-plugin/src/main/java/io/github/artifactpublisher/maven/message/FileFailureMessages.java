@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.maven.message;
 
+import io.github.artifactpublisher.plan.PlanException;
 import io.github.artifactpublisher.publish.MemoryException;
-import io.github.artifactpublisher.publish.PlanException;
 import io.github.artifactpublisher.text.ByteSize;
 import java.nio.file.Path;
 import java.util.Optional;

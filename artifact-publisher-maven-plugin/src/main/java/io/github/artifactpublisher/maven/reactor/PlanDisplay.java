@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven.reactor;
 
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
-import io.github.artifactpublisher.publish.Plan;
+import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PlanReport;
 import io.github.artifactpublisher.text.Quoted;

@@ -3,7 +3,7 @@ package io.github.artifactpublisher.maven.reactor;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.publish.Plan;
+import io.github.artifactpublisher.plan.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

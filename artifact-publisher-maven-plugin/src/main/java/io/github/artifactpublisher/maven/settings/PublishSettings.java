@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.manifest.BuildFacts;
-import io.github.artifactpublisher.publish.PlanOptions;
+import io.github.artifactpublisher.plan.PlanOptions;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.TransferLimits;
 import java.util.List;

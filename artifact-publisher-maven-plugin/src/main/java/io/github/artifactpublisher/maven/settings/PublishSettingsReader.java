@@ -7,7 +7,7 @@ import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.maven.settings.PublishSettings.IfEmpty;
 import io.github.artifactpublisher.outputs.Coordinates;
-import io.github.artifactpublisher.publish.PlanOptions;
+import io.github.artifactpublisher.plan.PlanOptions;
 import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
 import io.github.artifactpublisher.text.Sourced;

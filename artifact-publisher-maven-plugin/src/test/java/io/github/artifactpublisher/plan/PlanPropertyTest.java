@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,8 @@ import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Names;
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.publish.PlanException.Fault;
+import io.github.artifactpublisher.plan.PlanException.Fault;
+import io.github.artifactpublisher.publish.TestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

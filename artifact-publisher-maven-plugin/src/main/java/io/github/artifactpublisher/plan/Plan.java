@@ -1,10 +1,10 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.plan;
 
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.manifest.SetFiles;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
-import io.github.artifactpublisher.publish.PlanException.Fault;
+import io.github.artifactpublisher.plan.PlanException.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.plan;
 
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.outputs.Limits;

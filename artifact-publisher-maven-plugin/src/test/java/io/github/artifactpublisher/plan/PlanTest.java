@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,7 +7,8 @@ import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.publish.PlanException.Fault;
+import io.github.artifactpublisher.plan.PlanException.Fault;
+import io.github.artifactpublisher.publish.TestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.plan;
 
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.gzip.GzipWorkers;
@@ -12,11 +12,11 @@ import java.util.List;
  * storage options. If it differs from the one in the manifest, the file is uploaded again. The commit and the build are
  * not part of it.
  */
-final class FormDigest {
+public final class StorageFingerprint {
     /** 64 bits are enough, because nobody gains from a collision. */
     private static final int HEX_DIGITS = 16;
 
-    private FormDigest() {}
+    private StorageFingerprint() {}
 
     /**
      * Returns the fingerprint of a file, 16 hexadecimal digits.

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.plan;
 
 import java.nio.file.Path;
 import java.util.List;
