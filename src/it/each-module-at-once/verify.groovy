@@ -13,7 +13,7 @@ context.story.verify { story ->
   assert keysOf('resumed').size() == 3
   assert keysOf('refused').empty
   story.log()
-      .hasInOrder('complete, at s3://builds/artifacts/acme/each-module/all/one/', 'Building two', 'complete, at s3://builds/artifacts/acme/each-module/all/two/')
+      .hasInOrder(') to s3://builds/artifacts/acme/each-module/all/one/', 'Building two', ') to s3://builds/artifacts/acme/each-module/all/two/')
       .hasErrorWith('artifacts.perModule is true, and root selects files below the root of the build', 'artifacts.base=module')
       .hasNowhere('Nothing is published')
 }

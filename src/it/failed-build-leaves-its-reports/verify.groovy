@@ -12,6 +12,6 @@ context.story.verify { story ->
   def failures = story.log().lines().count { it.startsWith('[ERROR] Failed to execute goal') && it.contains('There was 1 failure') || it.contains('There are test failures') }
   assert failures == 4
   story.log()
-      .hasInOrder('complete, at s3://builds/artifacts/acme/clock/fails/failed/7-700700700/', 'BUILD FAILURE', 'complete, at s3://builds/artifacts/acme/clock/never/failed/7-700700700/', 'Build failures were ignored.')
+      .hasInOrder(') to s3://builds/artifacts/acme/clock/fails/failed/7-700700700/', 'BUILD FAILURE', ') to s3://builds/artifacts/acme/clock/never/failed/7-700700700/', 'Build failures were ignored.')
       .hasLineWith('[WARNING] The reports of this build are not published. The bucket no-such-bucket does not exist')
 }

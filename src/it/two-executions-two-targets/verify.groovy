@@ -6,7 +6,7 @@ context.story.verify { story ->
   assert release.manifest().get('layout').asString == 'by-build'
   assert story.keys().size() == 6 : story.keys()
   story.log()
-      .hasLineWith('complete, at s3://builds/artifacts/acme/two-executions/main/')
-      .hasLineWith('complete, at s3://builds/releases/acme/two-executions/1.0.0/')
+      .hasLineWith(') to s3://builds/artifacts/acme/two-executions/main/')
+      .hasLineWith(') to s3://builds/releases/acme/two-executions/1.0.0/')
       .hasLineWith('BUILD SUCCESS')
 }
