@@ -2,12 +2,10 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.ContributionFactory;
-import io.github.artifactpublisher.maven.reactor.FailureWatch;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
 import io.github.artifactpublisher.maven.reactor.PlanDisplay;
 import io.github.artifactpublisher.maven.reactor.Reactor;
-import io.github.artifactpublisher.maven.settings.Settings;
-import io.github.artifactpublisher.report.PlanFormat;
+import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import java.io.File;
 import java.util.Map;
 import java.util.Optional;
@@ -77,15 +75,15 @@ public final class PlanMojo extends PublishParameters {
         if (executions.plan(session, project, execution)) {
             return;
         }
-        SessionGoals.run(new GoalCall(getLog(), session, project, execution, decrypter, configured()));
+        SessionGoals.run(call(session, project, execution, decrypter));
     }
 
     /** Runs the goal, in the copy of these classes that does so for all modules. */
     static void run(GoalCall call) {
-        FailureWatch.onFailure(call.configured());
-        PlanDisplay display = new PlanDisplay(
-                call.log(), format(call), (File) call.configured().get("artifacts.planFile"));
-        new ReactorPlan(call.log(), Reactor.of(call), display, call.allowPartial())
+        ModuleSettings settings = call.moduleSettings();
+        settings.onFailure(); // The plan fails where publish fails, also if the value is wrong.
+        PlanDisplay display = new PlanDisplay(call.log(), settings.planFormat(), settings.planFile());
+        new ReactorPlan(call.log(), Reactor.of(call), display, settings.allowsPartial())
                 .add(call.project(), contribution(call));
     }
 
@@ -94,13 +92,6 @@ public final class PlanMojo extends PublishParameters {
             call.log().info("Not planned: " + call.project().getArtifactId() + " does not have the goal publish.");
             return Optional.empty();
         }
-        return new ContributionFactory(call.log(), call.project(), call.session(), call.execution())
-                .of(call.configured(), Map.of());
-    }
-
-    private static PlanFormat format(GoalCall call) {
-        return new Settings(call.configured(), System.getenv())
-                .choice("artifacts.planFormat", PlanFormat.class)
-                .orElse(PlanFormat.TEXT);
+        return new ContributionFactory(call).contribution(Map.of());
     }
 }

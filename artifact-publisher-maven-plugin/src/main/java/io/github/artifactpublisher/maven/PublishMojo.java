@@ -8,7 +8,6 @@ import io.github.artifactpublisher.maven.reactor.PublisherFactory;
 import io.github.artifactpublisher.maven.reactor.Reactor;
 import io.github.artifactpublisher.maven.reactor.ReactorPublisher;
 import io.github.artifactpublisher.maven.reactor.SdkLogging;
-import io.github.artifactpublisher.maven.reactor.SetPublisher;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -47,19 +46,17 @@ public final class PublishMojo extends PublishParameters {
 
     @Override
     public void execute() throws MojoFailureException {
-        SessionGoals.run(new GoalCall(getLog(), session, project, execution, decrypter, configured()));
+        SessionGoals.run(call(session, project, execution, decrypter));
     }
 
     /** Runs the goal, in the copy of these classes that does so for all modules. */
     static void run(GoalCall call) {
         PublisherFactory tools = call.tools();
         SdkLogging.quieten(tools.mavenVersion());
-        FailureWatch.of(call).watch(call.project(), call.configured());
-        Optional<Contribution> contribution = new ContributionFactory(
-                        call.log(), call.project(), call.session(), call.execution())
-                .of(call.configured(), tools.versions());
-        SetPublisher publication = tools.publication(call.log(), call.decrypter());
-        new ReactorPublisher(call.log(), Reactor.of(call), publication, call.allowPartial())
+        new FailureWatch(call).watch();
+        Optional<Contribution> contribution = new ContributionFactory(call).contribution(tools.versions());
+        boolean allowPartial = call.moduleSettings().allowsPartial();
+        new ReactorPublisher(call.log(), Reactor.of(call), tools.publisher(), allowPartial)
                 .add(call.project(), contribution);
     }
 }

@@ -1,11 +1,16 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.maven.message.PrintableLog;
+import io.github.artifactpublisher.maven.reactor.GoalCall;
 import io.github.artifactpublisher.maven.settings.ConfiguredFields;
 import java.util.Map;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** The parameters of every goal that uses the bucket: connection, credentials, retries, memory. */
 @SuppressWarnings("unused") // ConfiguredFields reads the fields.
@@ -155,6 +160,12 @@ public abstract class StoreParameters extends AbstractMojo {
     @Override
     public Log getLog() {
         return new PrintableLog(super.getLog());
+    }
+
+    /** Returns the input of this goal. The environment variables are read here and nowhere else. */
+    final GoalCall call(
+            MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
+        return new GoalCall(getLog(), session, project, execution, decrypter, configured(), System.getenv());
     }
 
     /**

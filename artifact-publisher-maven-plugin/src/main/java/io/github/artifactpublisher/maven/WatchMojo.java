@@ -35,11 +35,11 @@ public final class WatchMojo extends PublishParameters {
 
     @Override
     public void execute() throws MojoFailureException {
-        SessionGoals.run(new GoalCall(getLog(), session, project, execution, decrypter, configured()));
+        SessionGoals.run(call(session, project, execution, decrypter));
     }
 
     /** Runs the goal, in the copy of these classes that does so for all modules. */
     static void run(GoalCall call) {
-        FailureWatch.of(call).watch(call.project(), call.configured());
+        new FailureWatch(call).watch();
     }
 }

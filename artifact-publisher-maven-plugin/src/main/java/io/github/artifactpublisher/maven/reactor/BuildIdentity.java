@@ -1,11 +1,15 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.git.CachedGit;
 import io.github.artifactpublisher.git.GitCommand;
 import io.github.artifactpublisher.git.GitView;
+import io.github.artifactpublisher.maven.message.HeadMismatchException;
+import io.github.artifactpublisher.maven.message.UntrustedTriggerException;
+import io.github.artifactpublisher.maven.settings.TargetSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +40,28 @@ final class BuildIdentity {
      */
     CiBuild build(Map<String, String> environment) {
         return CiDetection.detect(environment, git(), CiFiles.cached(CiFiles.onDisk(), answers));
+    }
+
+    /** Returns the folder in which the build was started. */
+    Path root() {
+        return root;
+    }
+
+    /**
+     * Returns the name of the set, or the reason why the build is not published.
+     *
+     * @return {@link BuildRef.Published} or {@link BuildRef.Skipped}
+     * @throws UntrustedTriggerException if the trigger of the build must be named as trusted
+     * @throws HeadMismatchException if git contradicts the CI server, and the user has not set the branch
+     */
+    static BuildRef ref(TargetSettings targets) {
+        BuildRef ref = targets.ref();
+        if (ref instanceof BuildRef.Refused refused) {
+            throw new UntrustedTriggerException(refused.trigger());
+        } else if (ref instanceof BuildRef.Contradicted contradicted) {
+            throw new HeadMismatchException(contradicted.mismatch());
+        }
+        return ref;
     }
 
     /** What of the working copy is not committed. */

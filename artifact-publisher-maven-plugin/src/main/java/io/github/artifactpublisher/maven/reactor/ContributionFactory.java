@@ -3,10 +3,8 @@ package io.github.artifactpublisher.maven.reactor;
 import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.maven.message.FailureMessages;
-import io.github.artifactpublisher.maven.message.HeadMismatchException;
 import io.github.artifactpublisher.maven.message.IdentityMessages;
-import io.github.artifactpublisher.maven.message.UntrustedTriggerException;
-import io.github.artifactpublisher.maven.reactor.ModuleOutputs.Names;
+import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
@@ -24,55 +22,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
-/** Finds what a module adds to the publication, and says in one line what was found where. */
+/** Finds what a module adds to the publication, and logs it in one line. */
 public final class ContributionFactory {
     private final Log log;
     private final MavenProject project;
     private final Instant now;
-    private final Path root;
     private final boolean packaged;
     private final BuildIdentity identity;
     private final SettingOrigin origin;
-    private final Map<String, String> environment = System.getenv();
+    private final Map<String, String> environment;
+    private final Settings settings;
+    private final ModuleSettings moduleSettings;
 
-    /**
-     * For one module.
-     *
-     * @param session its start and the folder in which it was started are the same for all modules, whichever are built
-     * @param execution the goal that asks
-     */
-    public ContributionFactory(Log log, MavenProject project, MavenSession session, MojoExecution execution) {
-        this.log = log;
-        this.project = project;
-        this.packaged = PackagePhase.hasRun(session, execution);
-        this.now = session.getStartTime().toInstant();
-        this.root =
-                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
-        this.identity = new BuildIdentity(session);
-        this.origin = SettingOrigin.of(session, project, execution, environment);
+    /** Creates a factory for the module of a goal. */
+    public ContributionFactory(GoalCall call) {
+        this.log = call.log();
+        this.project = call.project();
+        this.now = call.session().getStartTime().toInstant();
+        this.packaged = PackagePhase.hasRun(call.session(), call.execution());
+        this.identity = new BuildIdentity(call.session());
+        this.origin = SettingOrigin.of(call.session(), project, call.execution(), call.environment());
+        this.environment = call.environment();
+        this.settings = call.settings();
+        this.moduleSettings = new ModuleSettings(settings);
     }
 
-    /** The contribution; empty if the module is left out, which the log then says. */
-    public Optional<Contribution> of(Map<String, Object> configured, Map<String, String> tools) {
-        Settings settings = new Settings(configured, environment);
-        if (settings.flag("artifacts.skip").orElse(false)) {
+    /**
+     * Returns the contribution; empty if the module is left out, and then the log says why.
+     *
+     * @param tools names and versions of the programs, for the manifest
+     * @throws RuntimeException as {@code FailureMessages} knows them, if the module cannot be published
+     */
+    public Optional<Contribution> contribution(Map<String, String> tools) {
+        if (moduleSettings.isSkipped()) {
             log.info("Not published: artifacts.skip is set.");
             return Optional.empty();
         }
         CiBuild build = identity.build(environment);
         PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
-        BuildRef ref = reader.targets().ref();
+        BuildRef ref = BuildIdentity.ref(reader.targets());
         if (ref instanceof BuildRef.Skipped skipped) {
-            return skipped.fork() ? planned(settings, reader, build, skipped) : leftOut(skipped.reason());
-        } else if (ref instanceof BuildRef.Refused refused) {
-            throw new UntrustedTriggerException(refused.trigger());
-        } else if (ref instanceof BuildRef.Contradicted contradicted) {
-            throw new HeadMismatchException(contradicted.mismatch());
+            return skipped.fork() ? planned(reader, build, skipped) : leftOut(skipped.reason());
         }
         if (settings.text("artifacts.branch").isEmpty()) {
             build.headMismatch()
@@ -80,13 +73,12 @@ public final class ContributionFactory {
                     .filter(identity::isNew)
                     .ifPresent(log::warn);
         }
-        return published(settings, reader, build, (BuildRef.Published) ref);
+        return published(reader, build, (BuildRef.Published) ref);
     }
 
-    private Optional<Contribution> published(
-            Settings settings, PublishSettingsReader reader, CiBuild build, BuildRef.Published ref) {
+    private Optional<Contribution> published(PublishSettingsReader reader, CiBuild build, BuildRef.Published ref) {
         try {
-            return Optional.of(contribution(settings, reader, build, ref, false));
+            return Optional.of(contribution(reader, build, ref, false));
         } catch (SettingException e) {
             return leftOut(WithoutSecrets.reason(build.withoutSecrets().map(Sourced::value), e)
                     .orElseThrow(() -> e));
@@ -94,23 +86,18 @@ public final class ContributionFactory {
     }
 
     private Contribution contribution(
-            Settings settings,
-            PublishSettingsReader reader,
-            CiBuild build,
-            BuildRef.Published ref,
-            boolean onlyPlanned) {
+            PublishSettingsReader reader, CiBuild build, BuildRef.Published ref, boolean onlyPlanned) {
         log.info(IdentityMessages.found(build, reader.targets().slug(), ref));
-        boolean dirty = identity.changes(log)
-                .exist(build, settings.flag("artifacts.allowDirty").orElse(false));
-        boolean perModule = settings.flag("artifacts.perModule").orElse(false);
+        boolean dirty = identity.changes(log).exist(build, moduleSettings.allowsDirty());
+        boolean perModule = moduleSettings.isPerModule();
         PublishSettings publishSettings = reader.read(
                         ref,
                         ModuleOutputs.coordinates(project.getArtifact()),
                         now,
                         perModule ? TargetSettings.MODULE : "")
                 .ofDirty(dirty);
-        Names names = settings.choice("artifacts.names", Names.class).orElse(Names.FILE);
-        ModuleOutputs moduleOutputs = new ModuleOutputs(names, new SelectionSettings(settings), root, packaged);
+        ModuleOutputs moduleOutputs =
+                new ModuleOutputs(moduleSettings.names(), new SelectionSettings(settings), identity.root(), packaged);
         List<Output> outputs = moduleOutputs.of(project);
         RootFiles rootFiles = moduleOutputs.belowRoot();
         if (perModule && !rootFiles.selections().isEmpty()) {
@@ -122,7 +109,7 @@ public final class ContributionFactory {
                 + (ModuleOutputs.lacksMain(project) ? "; the module has no main artifact" : "")
                 + (rootFiles.selections().isEmpty()
                         ? ""
-                        : "; more files are selected below " + root + " at the end of the build"));
+                        : "; more files are selected below " + identity.root() + " at the end of the build"));
         return new Contribution(
                 project.getArtifactId(),
                 Optional.of(project.getGroupId() + ":" + project.getArtifactId()),
@@ -130,7 +117,7 @@ public final class ContributionFactory {
                 outputs,
                 rootFiles,
                 Path.of(project.getBuild().getDirectory()),
-                rows(settings, build, reader, ref),
+                rows(build, reader, ref),
                 onlyPlanned,
                 perModule);
     }
@@ -144,12 +131,11 @@ public final class ContributionFactory {
     }
 
     /** A fork's build has no credentials, and often no settings either: then there is nothing to show. */
-    private Optional<Contribution> planned(
-            Settings settings, PublishSettingsReader reader, CiBuild build, BuildRef.Skipped skipped) {
+    private Optional<Contribution> planned(PublishSettingsReader reader, CiBuild build, BuildRef.Skipped skipped) {
         BuildRef.Published ref = new BuildRef.Published(
                 build.pullRequest().map(pr -> Sourced.of("pull/" + pr.number(), pr.numberSource())));
         try {
-            Contribution planned = contribution(settings, reader, build, ref, true);
+            Contribution planned = contribution(reader, build, ref, true);
             leftOut(skipped.reason() + "; the log shows what it would publish");
             return Optional.of(planned);
         } catch (RuntimeException e) {
@@ -164,8 +150,7 @@ public final class ContributionFactory {
     }
 
     /** What the CI server or git says comes first, then what the user has set or could set. */
-    private List<SettingRow> rows(
-            Settings settings, CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
+    private List<SettingRow> rows(CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
         Stream<SettingRow> found = Stream.of(
                         reader.targets().slug().map(slug -> row("repository", slug)),
                         ref.name().map(name -> row("branch", name)),

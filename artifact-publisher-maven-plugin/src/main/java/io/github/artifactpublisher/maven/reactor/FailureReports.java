@@ -3,9 +3,8 @@ package io.github.artifactpublisher.maven.reactor;
 import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.digest.Digests;
-import io.github.artifactpublisher.maven.message.HeadMismatchException;
 import io.github.artifactpublisher.maven.message.SelectionMessages;
-import io.github.artifactpublisher.maven.message.UntrustedTriggerException;
+import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
@@ -35,6 +34,7 @@ final class FailureReports {
 
     private final Log log;
     private final MavenSession session;
+    private final BuildIdentity identity;
     private final Map<String, Map<String, Object>> watched;
     private final Map<String, String> environment;
 
@@ -48,6 +48,7 @@ final class FailureReports {
             Log log, MavenSession session, Map<String, Map<String, Object>> watched, Map<String, String> environment) {
         this.log = log;
         this.session = session;
+        this.identity = new BuildIdentity(session);
         this.watched = watched;
         this.environment = environment;
     }
@@ -66,15 +67,11 @@ final class FailureReports {
 
     private Optional<Contribution> contribution(MavenProject project, Map<String, String> tools) {
         Settings settings = settings(project);
-        CiBuild build = new BuildIdentity(session).build(environment);
+        CiBuild build = identity.build(environment);
         PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
-        BuildRef ref = reader.targets().ref();
+        BuildRef ref = BuildIdentity.ref(reader.targets());
         if (ref instanceof BuildRef.Skipped skipped) {
             return nothing(skipped.reason());
-        } else if (ref instanceof BuildRef.Refused refused) {
-            throw new UntrustedTriggerException(refused.trigger());
-        } else if (ref instanceof BuildRef.Contradicted contradicted) {
-            throw new HeadMismatchException(contradicted.mismatch());
         } else if (session.isOffline()) {
             return nothing("Maven is offline");
         }
@@ -94,13 +91,14 @@ final class FailureReports {
 
     private Contribution contribution(MavenProject project, PublishSettings settings, List<Output> reports) {
         Path folder = Path.of(project.getBuild().getDirectory());
-        RootFiles none = new RootFiles(root(), List.of(), new SelectionSettings(settings(project)).allowances());
+        RootFiles none =
+                new RootFiles(identity.root(), List.of(), new SelectionSettings(settings(project)).allowances());
         return new Contribution(
                 project.getArtifactId(), Optional.empty(), settings, reports, none, folder, List.of(), false, false);
     }
 
     private List<Output> reports(SelectionSettings selection) {
-        ReportFiles files = new ReportFiles(root(), selection, start());
+        ReportFiles files = new ReportFiles(identity.root(), selection, start());
         List<Output> reports = session.getProjects().stream()
                 .filter(project -> !isSkipped(project))
                 .flatMap(project -> files.of(project).stream())
@@ -131,8 +129,7 @@ final class FailureReports {
     }
 
     private boolean isSkipped(MavenProject project) {
-        return watched.containsKey(project.getId())
-                && settings(project).flag("artifacts.skip").orElse(false);
+        return watched.containsKey(project.getId()) && new ModuleSettings(settings(project)).isSkipped();
     }
 
     private Settings settings(MavenProject project) {
@@ -142,10 +139,6 @@ final class FailureReports {
     private Optional<Contribution> nothing(String reason) {
         log.info("No reports are published: " + reason + ".");
         return Optional.empty();
-    }
-
-    private Path root() {
-        return Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
     }
 
     private Instant start() {

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import io.github.artifactpublisher.maven.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,16 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * What Maven and the user give a goal in one module. Of types of Maven and the JDK only, which are the same in all
- * copies of the plugin's classes.
+ * The input of a goal in one module. It has only types of Maven and the JDK, which are the same in all copies of the
+ * plugin's classes.
  *
- * @param log the goal's log
- * @param session the session, of which each module has a copy with {@code mvn -T}
+ * @param log the log of the goal
+ * @param session the session; with {@code mvn -T} each module has a copy of it
  * @param project the module
- * @param execution the goal
- * @param decrypter what decrypts settings.xml
- * @param configured the parameters by their properties: a String, a File, a List of Strings or of Maps, or null
+ * @param execution the execution of the goal
+ * @param decrypter decrypts passwords of settings.xml
+ * @param configured the parameters by property: a String, a File, a List of Strings or of Maps, or null
+ * @param environment the environment variables
  */
 public record GoalCall(
         Log log,
@@ -26,13 +28,14 @@ public record GoalCall(
         MavenProject project,
         MojoExecution execution,
         SettingsDecrypter decrypter,
-        Map<String, Object> configured) {
-    /** The call as another copy of this class takes it. */
+        Map<String, Object> configured,
+        Map<String, String> environment) {
+    /** Returns the parts of the call, for another copy of this class. */
     public List<Object> parts() {
-        return List.of(log, session, project, execution, decrypter, configured);
+        return List.of(log, session, project, execution, decrypter, configured, environment);
     }
 
-    /** The call that another copy of this class has taken apart. */
+    /** Makes a call of the parts of another copy's call. */
     @SuppressWarnings("unchecked")
     public static GoalCall of(List<Object> parts) {
         return new GoalCall(
@@ -41,17 +44,22 @@ public record GoalCall(
                 (MavenProject) parts.get(2),
                 (MojoExecution) parts.get(3),
                 (SettingsDecrypter) parts.get(4),
-                (Map<String, Object>) parts.get(5));
+                (Map<String, Object>) parts.get(5),
+                (Map<String, String>) parts.get(6));
     }
 
-    /** Whether a set may lack some of the modules. */
-    public boolean allowPartial() {
-        return new Settings(configured, System.getenv())
-                .flag("artifacts.allowPartial")
-                .orElse(false);
+    /** Returns new settings, which nobody has read yet. */
+    public Settings settings() {
+        return new Settings(configured, environment);
     }
 
+    /** Returns how the goal treats the module. */
+    public ModuleSettings moduleSettings() {
+        return new ModuleSettings(settings());
+    }
+
+    /** Returns the factory of the publisher. */
     public PublisherFactory tools() {
-        return new PublisherFactory(session, execution);
+        return new PublisherFactory(this);
     }
 }

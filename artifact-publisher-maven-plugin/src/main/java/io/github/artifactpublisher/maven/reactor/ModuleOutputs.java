@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.maven.settings.ModuleSettings.Names;
 import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
@@ -22,14 +23,6 @@ import org.apache.maven.project.MavenProject;
 
 /** Finds what a module has built: its main artifact and those attached to it. */
 final class ModuleOutputs {
-    /** What a published file is called. */
-    enum Names {
-        /** As the file that was built. */
-        FILE,
-        /** {@code artifactId-version[-classifier].extension}, whatever the file is called. */
-        COORDINATES
-    }
-
     private final Names names;
     private final SelectionSettings selection;
     private final Path root;
@@ -82,7 +75,8 @@ final class ModuleOutputs {
                 .select(base, selections).stream().map(output -> output.named(prefix + output.name()));
     }
 
-    private static String slashed(Path path) {
+    /** Returns a relative path with slashes. */
+    static String slashed(Path path) {
         return StreamSupport.stream(path.spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("/"));

@@ -6,22 +6,27 @@ import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PlanReport;
 import io.github.artifactpublisher.text.Quoted;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes the plans of all sets of the reactor to the log or to a file. */
 public final class PlanDisplay {
     private final Log log;
     private final PlanFormat format;
-    private final File file;
+    private final Optional<Path> file;
 
-    public PlanDisplay(Log log, PlanFormat format, File file) {
+    /**
+     * Creates a display.
+     *
+     * @param file the file that is written; empty if the plans go to the log
+     */
+    public PlanDisplay(Log log, PlanFormat format, Optional<Path> file) {
         this.log = log;
         this.format = format;
         this.file = file;
@@ -39,11 +44,7 @@ public final class PlanDisplay {
                 reports.add(report(settings, plan, sets.get(settings).get(0))));
         List<String> lines =
                 PlanReport.lines(reports, format).stream().map(Quoted::line).toList();
-        if (file == null) {
-            lines.forEach(log::info);
-        } else {
-            write(file.toPath(), lines);
-        }
+        file.ifPresentOrElse(path -> write(path, lines), () -> lines.forEach(log::info));
     }
 
     private static PlanReport report(PublishSettings settings, Plan plan, Contribution first) {

@@ -6,41 +6,43 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/**
- * The programs that make and publish the set, and what they bring: credentials, proxies, a name for the server's log.
- */
+/** Makes the publisher of a session, and lists the programs that make the set. */
 public final class PublisherFactory {
-    private final MavenSession session;
-    private final String version;
+    private final GoalCall call;
 
-    PublisherFactory(MavenSession session, MojoExecution execution) {
-        this.session = session;
-        this.version = execution.getPlugin().getVersion();
+    PublisherFactory(GoalCall call) {
+        this.call = call;
     }
 
-    /** Name to version, in a fixed order, since the manifest shows them. */
+    /** Returns the versions of the plugin, Maven and Java by name, in the order of the manifest. */
     public Map<String, String> versions() {
         Map<String, String> tools = new LinkedHashMap<>();
-        tools.put("artifact-publisher", version);
+        tools.put("artifact-publisher", version());
         tools.put("maven", mavenVersion());
         tools.put("java", System.getProperty("java.version"));
         return tools;
     }
 
+    /** Returns the version of Maven. */
     public String mavenVersion() {
-        return session.getSystemProperties().getProperty("maven.version", "unknown");
+        return call.session().getSystemProperties().getProperty("maven.version", "unknown");
     }
 
-    public SetPublisher publication(Log log, SettingsDecrypter decrypter) {
+    /** Returns a publisher, which opens the bucket when it publishes. */
+    public SetPublisher publisher() {
         return new SetPublisher(
-                log,
-                new StoreConnection(session.getSettings(), decrypter, System.getenv(), "artifact-publisher/" + version),
+                call.log(),
+                new StoreConnection(
+                        call.session().getSettings(),
+                        call.decrypter(),
+                        call.environment(),
+                        "artifact-publisher/" + version()),
                 Clock.systemUTC(),
-                new GitCommand(Path.of(session.getExecutionRootDirectory()))::isAncestor);
+                new GitCommand(Path.of(call.session().getExecutionRootDirectory()))::isAncestor);
+    }
+
+    private String version() {
+        return call.execution().getPlugin().getVersion();
     }
 }

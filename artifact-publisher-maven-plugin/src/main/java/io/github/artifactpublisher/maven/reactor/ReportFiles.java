@@ -17,9 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.maven.project.MavenProject;
 
 /** What tells of a failed build in the folders that it has filled: test reports, logs, dumps. */
@@ -57,7 +55,8 @@ final class ReportFiles {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        String prefix = folder.startsWith(root) ? slashed(root.relativize(folder)) : project.getArtifactId();
+        String prefix =
+                folder.startsWith(root) ? ModuleOutputs.slashed(root.relativize(folder)) : project.getArtifactId();
         return PATTERNS.stream()
                 .flatMap(pattern -> matching(folder, pattern, prefix))
                 .distinct()
@@ -94,11 +93,5 @@ final class ReportFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String slashed(Path path) {
-        return StreamSupport.stream(path.spliterator(), false)
-                .map(Path::toString)
-                .collect(Collectors.joining("/"));
     }
 }

@@ -18,6 +18,7 @@ import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /** Publishes what the modules have contributed: modules with the same settings as one set. */
@@ -85,7 +86,7 @@ public final class SetPublisher {
     /** A plan that nobody has asked for fails no build. */
     private void show(List<Contribution> forks) {
         try {
-            new PlanDisplay(log, PlanFormat.TEXT, null).show(new SetPlans(log).of(forks, forks), forks);
+            new PlanDisplay(log, PlanFormat.TEXT, Optional.empty()).show(new SetPlans(log).of(forks, forks), forks);
         } catch (RuntimeException e) {
             log.info("The plan cannot be shown. " + FailureMessages.of(e).orElseThrow(() -> e));
         }

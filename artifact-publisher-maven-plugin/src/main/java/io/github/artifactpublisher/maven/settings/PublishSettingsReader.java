@@ -57,20 +57,20 @@ public final class PublishSettingsReader {
      */
     public PublishSettings read(BuildRef.Published ref, Coordinates module, Instant now, String below) {
         StoreSettings store = new StoreSettingsReader(settings, environment).read();
-        OptionSettings options = new OptionSettings(settings);
-        ObjectOptions objects = options.objects(store.objects());
+        UploadSettings uploads = new UploadSettings(settings);
+        ObjectOptions objects = uploads.objects(store.objects());
         List<Target> paths = targets.targets(ref.name().map(Sourced::value), module, now, below);
         PlanOptions plan = new PlanOptions(
                 targets.keys(),
                 settings.flag("artifacts.encodeContent").orElse(false),
                 new SelectionSettings(settings).limits());
-        TransferLimits transfer = new TransferSettings(settings).limits(store.connections());
+        TransferLimits transfer = uploads.limits(store.connections());
         return new PublishSettings(
-                store.forUploads(objects, options.checksums(), transfer.connections()),
+                store.forUploads(objects, uploads.checksums(), transfer.connections()),
                 paths,
                 plan,
                 transfer,
-                options.options(objects),
+                uploads.options(objects),
                 settings.choice("artifacts.ifEmpty", IfEmpty.class).orElse(IfEmpty.FAIL),
                 facts(ref),
                 build.withoutSecrets().map(Sourced::value));

@@ -4,6 +4,8 @@ import io.github.artifactpublisher.report.SettingRow;
 import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.Quoted;
 import io.github.artifactpublisher.text.Sourced;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +164,12 @@ public final class Settings {
         pairs.put(pair.substring(0, equals).strip(), value);
     }
 
-    public Optional<Boolean> flag(String property) {
+    /** Returns a file, which only the POM and {@code -D} can give. */
+    Optional<Path> file(String property) {
+        return Optional.ofNullable((File) configured(property)).map(File::toPath);
+    }
+
+    Optional<Boolean> flag(String property) {
         return text(property).map(given -> parsed(given, Settings::parseFlag, "is neither 'true' nor 'false'"));
     }
 
@@ -174,7 +181,7 @@ public final class Settings {
                         "is not a whole number from " + least + " to " + most));
     }
 
-    public <E extends Enum<E>> Optional<E> choice(String property, Class<E> type) {
+    <E extends Enum<E>> Optional<E> choice(String property, Class<E> type) {
         String choices = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
         return text(property)
                 .map(given -> parsed(

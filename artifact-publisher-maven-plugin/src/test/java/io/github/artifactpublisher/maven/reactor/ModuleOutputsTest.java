@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
-import io.github.artifactpublisher.maven.reactor.ModuleOutputs.Names;
+import io.github.artifactpublisher.maven.settings.ModuleSettings.Names;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.maven.settings.Settings;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TransferSettingsTest {
+class UploadSettingsTest {
     @Test
     void theDefaults() {
         assertThat(read(Map.of())).isEqualTo(new TransferLimits(64 << 20, 16 << 20, 16));
@@ -107,7 +107,7 @@ class TransferSettingsTest {
     private static TransferLimits read(Map<String, String> environment) {
         Settings settings = settings(environment);
         int concurrency = new StoreSettingsReader(settings, environment).read().connections();
-        return new TransferSettings(settings).limits(concurrency);
+        return new UploadSettings(settings).limits(concurrency);
     }
 
     private static Settings settings(Map<String, String> environment) {

@@ -1,0 +1,78 @@
+package io.github.artifactpublisher.maven.settings;
+
+import io.github.artifactpublisher.report.PlanFormat;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads how a goal treats its module. Reads each value only when it is needed, so that a module that is skipped may
+ * have wrong ones.
+ */
+public final class ModuleSettings {
+    /** The names of published artifacts. */
+    public enum Names {
+        /** The name of the file that was built. */
+        FILE,
+        /** {@code artifactId-version[-classifier].extension}. */
+        COORDINATES
+    }
+
+    /** The result of a failed build. */
+    public enum OnFailure {
+        /** Nothing is published. */
+        NOTHING,
+        /** Its reports are published. */
+        REPORTS
+    }
+
+    private final Settings settings;
+
+    /** Creates a reader of the settings of one module. */
+    public ModuleSettings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns whether the module is left out. */
+    public boolean isSkipped() {
+        return isSet("artifacts.skip");
+    }
+
+    /** Returns whether the module is a set of its own. */
+    public boolean isPerModule() {
+        return isSet("artifacts.perModule");
+    }
+
+    /** Returns whether a set may lack some of the modules. */
+    public boolean allowsPartial() {
+        return isSet("artifacts.allowPartial");
+    }
+
+    /** Returns whether a build outside CI may have uncommitted changes. */
+    public boolean allowsDirty() {
+        return isSet("artifacts.allowDirty");
+    }
+
+    /** Returns how artifacts are named. */
+    public Names names() {
+        return settings.choice("artifacts.names", Names.class).orElse(Names.FILE);
+    }
+
+    /** Returns what is done if the build fails. */
+    public OnFailure onFailure() {
+        return settings.choice("artifacts.onFailure", OnFailure.class).orElse(OnFailure.NOTHING);
+    }
+
+    /** Returns the format of the plan. */
+    public PlanFormat planFormat() {
+        return settings.choice("artifacts.planFormat", PlanFormat.class).orElse(PlanFormat.TEXT);
+    }
+
+    /** Returns the file of the plan; empty if the plan goes to the log. */
+    public Optional<Path> planFile() {
+        return settings.file("artifacts.planFile");
+    }
+
+    private boolean isSet(String flag) {
+        return settings.flag(flag).orElse(false);
+    }
+}
