@@ -1,16 +1,20 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.maven.settings.Settings;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Collects the contributions of all modules to what one goal does at the end. They are kept with the request of Maven's
@@ -18,20 +22,23 @@ import org.apache.maven.project.MavenProject;
  */
 public final class Reactor {
     private static final String PUBLISH = "publish";
+    private static final String SKIP = "artifacts.skip";
     private static final String NOTED = "io.github.artifactpublisher.noted.";
 
     private final MavenSession session;
     private final MojoExecution execution;
+    private final Map<String, String> environment;
     private final PluginDescriptor plugin;
 
-    Reactor(MavenSession session, MojoExecution execution) {
+    Reactor(MavenSession session, MojoExecution execution, Map<String, String> environment) {
         this.session = session;
         this.execution = execution;
+        this.environment = environment;
         this.plugin = execution.getMojoDescriptor().getPluginDescriptor();
     }
 
     public static Reactor of(GoalCall call) {
-        return new Reactor(call.session(), call.execution());
+        return new Reactor(call.session(), call.execution(), call.environment());
     }
 
     /**
@@ -118,7 +125,7 @@ public final class Reactor {
 
     private List<String> withGoal(List<MavenProject> projects, String goal) {
         return projects.stream()
-                .filter(project -> hasGoal(project, goal) && !isSkipped(project))
+                .filter(project -> bound(project, goal).anyMatch(found -> !isSkipped(project, found)))
                 .map(MavenProject::getArtifactId)
                 .toList();
     }
@@ -130,15 +137,21 @@ public final class Reactor {
                 advice + " To publish an incomplete set, set artifacts.allowPartial=true.");
     }
 
-    private static boolean isSkipped(MavenProject project) {
-        return "true".equals(project.getProperties().getProperty("artifacts.skip"));
+    private Stream<PluginExecution> bound(MavenProject project, String goal) {
+        return Optional.ofNullable(project.getPlugin(plugin.getPluginLookupKey())).stream()
+                .flatMap(configured -> configured.getExecutions().stream())
+                .filter(bound -> bound.getGoals().contains(goal) && !"none".equals(bound.getPhase()));
     }
 
-    private boolean hasGoal(MavenProject project, String goal) {
-        Plugin configured = project.getPlugin(plugin.getPluginLookupKey());
-        return configured != null
-                && configured.getExecutions().stream()
-                        .anyMatch(bound -> bound.getGoals().contains(goal) && !"none".equals(bound.getPhase()));
+    /** Looks the value up where Maven does, because Maven gives it only to a goal that runs. */
+    private boolean isSkipped(MavenProject project, PluginExecution bound) {
+        String value = Optional.ofNullable((Xpp3Dom) bound.getConfiguration())
+                .map(configuration -> configuration.getChild("skip"))
+                .map(Xpp3Dom::getValue)
+                .filter(text -> !text.startsWith("${"))
+                .or(() -> Optional.ofNullable(session.getUserProperties().getProperty(SKIP)))
+                .orElseGet(() -> project.getProperties().getProperty(SKIP));
+        return new ModuleSettings(new Settings(Collections.singletonMap(SKIP, value), environment)).isSkipped();
     }
 
     private Stream<Optional<Contribution>> notedOf(MavenProject project) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,7 @@ class ReactorTest {
     @Test
     void aModuleWithoutTheGoalNeedNotBeReached() {
         MavenProject unbound = project("unbound", "publish");
-        unbound.getBuild().getPlugins().get(0).getExecutions().get(0).setPhase("none");
+        execution(unbound).setPhase("none");
         Reactor reactor = reactor(project("without"), one, unbound);
         reactor.note(one, Optional.of(contribution("one")));
 
@@ -92,8 +94,8 @@ class ReactorTest {
         bound(session, "publish").note(two, Optional.of(contribution("two")));
         bound(session, "again").note(two, Optional.of(contribution("again")));
         bound(session, "publish").note(one, Optional.of(contribution("one")));
-        Reactor commandLine =
-                new Reactor(session, new MojoExecution(descriptor("publish"), "default-cli", MojoExecution.Source.CLI));
+        Reactor commandLine = new Reactor(
+                session, new MojoExecution(descriptor("publish"), "default-cli", MojoExecution.Source.CLI), Map.of());
         commandLine.note(one, Optional.of(contribution("cli")));
 
         assertThat(names(bound(session, "publish"))).containsExactly("one", "cli", "two", "again");
@@ -104,7 +106,7 @@ class ReactorTest {
     @Test
     void whatOneGoalNotesIsNoneOfAnothers() {
         MavenSession session = session(one);
-        new Reactor(session, new MojoExecution(descriptor("plan"), "default-cli", MojoExecution.Source.CLI))
+        new Reactor(session, new MojoExecution(descriptor("plan"), "default-cli", MojoExecution.Source.CLI), Map.of())
                 .note(one, Optional.of(contribution("planned")));
 
         assertThat(names(bound(session, "default-cli"))).isEmpty();
@@ -155,6 +157,27 @@ class ReactorTest {
         bound(session, "publish").requireWhole();
     }
 
+    @Test
+    void aModuleThatIsSkippedIsNotMissingWhereverThatIsSet() {
+        MavenProject configured = project("configured", "publish");
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom skip = new Xpp3Dom("skip");
+        skip.setValue("true");
+        configuration.addChild(skip);
+        execution(configured).setConfiguration(configuration);
+        MavenSession session = session(two);
+        session.setAllProjects(List.of(two, configured));
+        bound(session, "publish").requireWhole();
+
+        session.setAllProjects(List.of(two, one));
+        bound(session, "publish", Map.of("ARTIFACTS_SKIP", "true")).requireWhole();
+        session.getUserProperties().setProperty("artifacts.skip", "true");
+        bound(session, "publish").requireWhole();
+        session.getUserProperties().setProperty("artifacts.skip", "false");
+        one.getProperties().setProperty("artifacts.skip", "true");
+        assertThatThrownBy(bound(session, "publish")::requireWhole).hasMessageContaining("leaves out one (-pl or -rf)");
+    }
+
     /** With {@code -N} Maven does not even read the POMs of the modules. */
     @Test
     void aRootWithoutItsModulesIsRefused() {
@@ -189,8 +212,14 @@ class ReactorTest {
     }
 
     private static Reactor bound(MavenSession session, String executionId) {
+        return bound(session, executionId, Map.of());
+    }
+
+    private static Reactor bound(MavenSession session, String executionId, Map<String, String> environment) {
         return new Reactor(
-                session, new MojoExecution(descriptor("publish"), executionId, MojoExecution.Source.LIFECYCLE));
+                session,
+                new MojoExecution(descriptor("publish"), executionId, MojoExecution.Source.LIFECYCLE),
+                environment);
     }
 
     /** Maven deprecates all constructors of its session: they are for itself and for tests. */
@@ -215,6 +244,10 @@ class ReactorTest {
         mojo.setPluginDescriptor(plugin);
         mojo.setGoal(goal);
         return mojo;
+    }
+
+    private static PluginExecution execution(MavenProject project) {
+        return project.getBuild().getPlugins().get(0).getExecutions().get(0);
     }
 
     /** A module that binds the goal under these ids. */
