@@ -25,7 +25,7 @@ public final class CiDetection {
      * git knows it, and values that contradict HEAD are not used.
      *
      * @param environment the variables, as {@link System#getenv()} returns them
-     * @param git the working copy, {@link GitView#none()} if there is none
+     * @param git the working copy
      * @param files reads the files that the environment names, usually {@link CiFiles#onDisk()}
      * @return the build; on a server that is not in the table without repository and branch, because a guess could
      *     overwrite the set of another branch

@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.ci;
 
-import io.github.artifactpublisher.text.Sourced;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,15 +46,6 @@ interface Condition {
     static Condition isTagAtHead(Lookup lookup) {
         return facts -> lookup.in(facts)
                 .filter(found -> facts.git().tagsAtHead().contains(found.value()))
-                .isPresent();
-    }
-
-    static Condition same(Lookup one, Lookup other) {
-        return facts -> one.in(facts)
-                .map(Sourced::value)
-                .filter(value -> other.in(facts)
-                        .filter(found -> found.value().equals(value))
-                        .isPresent())
                 .isPresent();
     }
 

@@ -68,9 +68,4 @@ public interface GitView {
     default Optional<List<String>> changedFiles() {
         return Optional.empty();
     }
-
-    /** A view without a repository: all answers are empty. */
-    static GitView none() {
-        return NoGit.INSTANCE;
-    }
 }

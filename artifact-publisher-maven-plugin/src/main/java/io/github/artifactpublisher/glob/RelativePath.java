@@ -27,11 +27,16 @@ public record RelativePath(List<String> names) {
         return new RelativePath(Arrays.asList(path.split("/", -1)));
     }
 
+    /** Converts a relative path of the file system. */
+    public static RelativePath of(Path relative) {
+        List<String> names = new ArrayList<>();
+        relative.forEach(name -> names.add(name.toString()));
+        return new RelativePath(names);
+    }
+
     /** The path of a file relative to a folder that contains it, or is it. */
     public static RelativePath between(Path folder, Path path) {
-        List<String> names = new ArrayList<>();
-        folder.relativize(path).forEach(name -> names.add(name.toString()));
-        return folder.equals(path) ? BASE : new RelativePath(names);
+        return folder.equals(path) ? BASE : of(folder.relativize(path));
     }
 
     /** The path of an entry of this folder. */

@@ -7,7 +7,6 @@ import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
-import io.github.artifactpublisher.git.GitView;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
 import io.github.artifactpublisher.maven.settings.SettingException;
@@ -17,6 +16,7 @@ import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
+import io.github.artifactpublisher.testing.NoGit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -90,7 +90,7 @@ class TransferParametersTest {
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             GoalStage.set(mojo, parameter.getKey(), parameter.getValue());
         }
-        CiBuild build = CiDetection.detect(environment, GitView.none(), CiFiles.onDisk());
+        CiBuild build = CiDetection.detect(environment, NoGit.INSTANCE, CiFiles.onDisk());
         PublishSettingsReader reader =
                 new PublishSettingsReader(new Settings(mojo.configured(), environment), environment, build, Map.of());
         Coordinates module = new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar");

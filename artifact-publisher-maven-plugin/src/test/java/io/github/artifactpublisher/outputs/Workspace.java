@@ -16,7 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A folder of real files to select from. */
 record Workspace(Path base) {
-    /** Writes files; names are divided by {@code /}. */
+    /** Writes files; names are separated by {@code /}. */
     Workspace with(String... names) throws IOException {
         for (String name : names) {
             Path file = file(name);

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.glob.RelativePath;
 import io.github.artifactpublisher.maven.settings.ModuleSettings.Names;
 import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
@@ -15,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
@@ -63,23 +62,16 @@ final class ModuleOutputs {
         List<String> modules = project.getModules().stream()
                 .map(module -> Path.of(module).normalize())
                 .filter(module -> !module.startsWith(".."))
-                .map(module -> slashed(module) + "/")
+                .map(module -> RelativePath.of(module) + "/")
                 .toList();
         List<Selection> selections = selection.selections(Base.MODULE, modules);
         if (selections.isEmpty()) {
             return Stream.of();
         }
         Path base = project.getBasedir().toPath();
-        String prefix = base.equals(root) || !base.startsWith(root) ? "" : slashed(root.relativize(base)) + "/";
+        String prefix = base.equals(root) || !base.startsWith(root) ? "" : RelativePath.between(root, base) + "/";
         return new FileSelector(selection.allowances())
                 .select(base, selections).stream().map(output -> output.named(prefix + output.name()));
-    }
-
-    /** Returns a relative path with slashes. */
-    static String slashed(Path path) {
-        return StreamSupport.stream(path.spliterator(), false)
-                .map(Path::toString)
-                .collect(Collectors.joining("/"));
     }
 
     private Stream<Output> artifacts(MavenProject project) {

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.glob.RelativePath;
 import io.github.artifactpublisher.maven.message.RefusedReport;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
 import io.github.artifactpublisher.outputs.FileSelector;
@@ -56,7 +57,7 @@ final class ReportFiles {
             return List.of();
         }
         String prefix =
-                folder.startsWith(root) ? ModuleOutputs.slashed(root.relativize(folder)) : project.getArtifactId();
+                folder.startsWith(root) ? RelativePath.between(root, folder).toString() : project.getArtifactId();
         return PATTERNS.stream()
                 .flatMap(pattern -> matching(folder, pattern, prefix))
                 .distinct()

@@ -154,7 +154,7 @@ final class S3Listing {
                         request.toBuilder().encodingType(encoding).build())));
         return response.uploads().stream()
                 .flatMap(upload -> incomplete(upload).stream())
-                .filter(upload -> upload.key().value().startsWith(prefix.toString()))
+                .filter(upload -> prefix.contains(upload.key()))
                 .toList();
     }
 

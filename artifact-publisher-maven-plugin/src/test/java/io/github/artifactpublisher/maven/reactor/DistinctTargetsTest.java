@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
-import io.github.artifactpublisher.git.GitView;
 import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
@@ -16,6 +15,7 @@ import io.github.artifactpublisher.maven.settings.Settings;
 import io.github.artifactpublisher.maven.settings.TargetSettings;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
+import io.github.artifactpublisher.testing.NoGit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ class DistinctTargetsTest {
         PublishSettingsReader reader = new PublishSettingsReader(
                 new Settings(TestParameters.none(), environment),
                 environment,
-                CiDetection.detect(environment, GitView.none(), CiFiles.onDisk()),
+                CiDetection.detect(environment, NoGit.INSTANCE, CiFiles.onDisk()),
                 Map.of());
         PublishSettings settings = reader.read(
                 (BuildRef.Published) reader.targets().ref(),

@@ -1,10 +1,11 @@
-package io.github.artifactpublisher.git;
+package io.github.artifactpublisher.testing;
 
+import io.github.artifactpublisher.git.GitView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The empty answers if there is no repository. */
-enum NoGit implements GitView {
+/** A working copy without git: all answers are empty. */
+public enum NoGit implements GitView {
     INSTANCE;
 
     @Override
