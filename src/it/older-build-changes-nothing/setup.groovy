@@ -4,7 +4,7 @@ import software.amazon.awssdk.core.sync.RequestBody
 
 Story.begin(context, basedir)
 context.hostile = '\n::error::x\u001b[31m\u009b2J\u202e'
-// Whoever can write to the bucket can write what the next build reads.
+// Anybody who can write to the bucket can write the manifest that the next build reads.
 context.plant = { Closure change ->
   def set = context.story.published('acme/older-build-changes-nothing', 'main')
   def manifest = set.manifest()

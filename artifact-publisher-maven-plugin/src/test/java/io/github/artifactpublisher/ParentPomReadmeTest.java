@@ -112,7 +112,7 @@ class ParentPomReadmeTest {
     }
 
     /**
-     * What Dependabot is told to hold back is at the version that stands in the POM; the file to copy holds nothing
+     * The dependencies that Dependabot must not update have the version of the POM; the file to copy names nothing
      * back.
      */
     @Test

@@ -75,7 +75,7 @@ class CiDetectionTest {
                 .collect(Collectors.toSet());
         Set<String> kinds = new TreeSet<>(Set.of("push", "pull request", "fork", "tag", "detached"));
         if (server.equals("Jenkins multibranch")) {
-            // It is told by BRANCH_NAME, without which it is plain Jenkins.
+            // It is detected by BRANCH_NAME; without it, it is plain Jenkins.
             kinds.remove("detached");
         }
         assertThat(fed).containsAll(kinds);
@@ -174,7 +174,7 @@ class CiDetectionTest {
         assertThat(built.git(KnownGit.none()).detected().commitTime()).isEmpty();
     }
 
-    /** Some servers, and whoever starts a job, put a token there. */
+    /** Some servers, and people who start a job, put a token there. */
     @ParameterizedTest
     @MethodSource("all")
     void thePageThatAServerNamesHasNoQuery(Situation situation) {

@@ -102,7 +102,7 @@ class ForgeServersTest {
                                 "GITHUB_REF_NAME=dependabot/maven/x-2")
                         .is("GitHub Actions | octo/app | branch dependabot/maven/x-2" + end
                                 + " | no secrets for dependabot[bot]"),
-                push.named("GitHub push of a merge that Dependabot was told to make")
+                push.named("GitHub push of a merge that Dependabot made on request")
                         .with("GITHUB_ACTOR=dependabot[bot]", "GITHUB_REF=refs/heads/main", "GITHUB_REF_NAME=main")
                         .is("GitHub Actions | octo/app | branch main" + end),
                 pull.named("GitHub pull request of Renovate, which has secrets")
@@ -333,7 +333,7 @@ class ForgeServersTest {
                 pull.named("Azure fork")
                         .with("SYSTEM_PULLREQUEST_ISFORK=True", "SYSTEM_PULLREQUEST_SOURCEBRANCH=refs/heads/main")
                         .is("Azure Pipelines | octo/app | pull 5 from main into main fork YES" + end),
-                pull.named("Azure Repos pull request, server says nothing of forks")
+                pull.named("Azure Repos pull request, server does not name forks")
                         .without("SYSTEM_PULLREQUEST_PULLREQUESTNUMBER", "SYSTEM_PULLREQUEST_ISFORK")
                         .with("SYSTEM_PULLREQUEST_TARGETBRANCH=refs/heads/main")
                         .is("Azure Pipelines | octo/app | pull 770011 from topic into main fork UNKNOWN" + end),

@@ -73,7 +73,7 @@ class HostedServersTest {
                 fork.named("CircleCI fork")
                         .with("CIRCLE_PR_NUMBER=5", "CIRCLE_PR_USERNAME=stranger", "CIRCLE_PR_REPONAME=app")
                         .is("CircleCI | octo/app | pull 5 fork YES" + end),
-                push.named("CircleCI fork, told by the branch alone")
+                push.named("CircleCI fork, detected by the branch alone")
                         .with("CIRCLE_BRANCH=pull/5")
                         .is("CircleCI | octo/app | pull 5 fork YES" + end),
                 push.named("CircleCI project of a GitHub App")

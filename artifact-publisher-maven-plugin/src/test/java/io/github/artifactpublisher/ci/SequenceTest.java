@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Only a number that is counted for the whole repository tells which of two builds is the later. */
+/** Only a number that the server counts for the whole repository shows which of two builds is newer. */
 class SequenceTest {
     @Test
     void githubsRunNumberIsCountedByWorkflowAndItsIdIsNot() {

@@ -47,7 +47,7 @@ record Situation(
         return new Situation(name, environment, files, other, expected);
     }
 
-    /** With a working copy that stands on the commit that is expected, as a CI server checks it out. */
+    /** With a working copy at the expected commit, as a CI server checks it out. */
     Situation is(String line) {
         return new Situation(name, environment, files, git.standingOn(line), line);
     }

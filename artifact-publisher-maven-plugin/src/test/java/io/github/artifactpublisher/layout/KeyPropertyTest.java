@@ -72,7 +72,7 @@ class KeyPropertyTest {
                 .isEqualTo(same);
     }
 
-    /** What is not Unicode has no bytes, and so no key that could be told from another's. */
+    /** Text that is not Unicode has no bytes in UTF-8, and so no key. */
     @Property(tries = 5000, maxDiscardRatio = 100)
     void whatIsNoUnicodeIsRefused(@ForAll("names") String name, @ForAll KeyMode mode) {
         Assume.that(!isUnicode(name));

@@ -52,7 +52,7 @@ class BuildsThatMeetTest {
         stage.close();
     }
 
-    /** The newer manifest stands before the older build looks whether its objects were replaced. */
+    /** The newer manifest is written before the older build checks whether its objects were overwritten. */
     @Test
     void olderSendsAgainOverTheNewerSet() {
         stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
@@ -74,7 +74,7 @@ class BuildsThatMeetTest {
             failure = catchThrowable(() -> stage.publish(proxy.endpoint(), older, build(2), IN_PLACE));
         }
         assertThat(failure).isNull();
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         stage.set().assertWhole();
     }
 
@@ -96,7 +96,7 @@ class BuildsThatMeetTest {
                     .isInstanceOfSatisfying(
                             ConflictException.class, e -> assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz"));
         }
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
     }
 
     @Test
@@ -179,7 +179,7 @@ class BuildsThatMeetTest {
             failure[0] = catchThrowable(() -> stage.publish(proxyOlder.endpoint(), older, build(2), IN_PLACE));
             b.join();
         }
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         assertThat(failure[1]).isNull();
         assertThat(failure[0]).isInstanceOfSatisfying(ConflictException.class, replaced -> {
             assertThat(replaced.kind()).isEqualTo(ConflictException.Kind.NEWER_OVERWRITTEN);
@@ -221,13 +221,13 @@ class BuildsThatMeetTest {
             b.start();
             assertThat(stage.publish(proxyOlder.endpoint(), plan(same), build(2), IN_PLACE))
                     .hasSize(1);
-            assertThat(stage.standing()).isEqualTo("2");
+            assertThat(stage.publishedBuild()).isEqualTo("2");
             stage.set().assertWhole().assertHolds("a.txt", same.file());
             olderDone.countDown();
             b.join();
         }
         assertThat(failure[0]).isNull();
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         stage.set().assertWhole().assertHolds("a.txt", newer.file());
     }
 
@@ -256,7 +256,7 @@ class BuildsThatMeetTest {
                 .isInstanceOfSatisfying(
                         ConflictException.class,
                         e -> assertThat(e.kind()).isEqualTo(ConflictException.Kind.WRITE_REFUSED));
-        assertThat(stage.standing()).isEqualTo("1");
+        assertThat(stage.publishedBuild()).isEqualTo("1");
         stage.set().assertWhole();
     }
 
@@ -273,7 +273,7 @@ class BuildsThatMeetTest {
             failure = catchThrowable(() -> publisher.publish(plan, build(2), BY_BUILD.options()));
         }
         assertThat(failure).isInstanceOf(IntegrityException.class);
-        assertThat(stage.standing()).isEqualTo("1");
+        assertThat(stage.publishedBuild()).isEqualTo("1");
         stage.set().assertWhole();
     }
 
@@ -300,11 +300,11 @@ class BuildsThatMeetTest {
             failure = catchThrowable(() -> stage.publish(proxy.endpoint(), ours, build(3), BY_BUILD));
         }
         assertThat(failure).isInstanceOf(StoreException.class);
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertWhole();
     }
 
-    /** Whoever may not read leaves the sums of a set that is written once. */
+    /** Credentials without the permission to read do not change the checksum file of a set that is written once. */
     @Test
     void writeOnlyReplacesTheSumsOfACommit() {
         Plan first = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
@@ -365,7 +365,7 @@ class BuildsThatMeetTest {
     /** Builds of one number, as two jobs of a matrix are. */
     @Test
     void equalBuildsResendOverEachOther() {
-        // the same run of CI (a matrix, or run again): whoever writes last has its set replaced by the one before
+        // the same run of CI (a matrix, or run again): the last one that writes has its set replaced by the one before
         Output second = stage.output("second/a.txt", "second").named("a.txt");
         AtomicInteger manifests = new AtomicInteger();
         AtomicInteger once = new AtomicInteger();

@@ -90,7 +90,7 @@ class CorruptedReadTest {
         }
 
         stage.set().assertWhole();
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
     @Test
@@ -105,7 +105,7 @@ class CorruptedReadTest {
         assertThat(stage.set().eTags()).isEqualTo(before);
     }
 
-    /** Its own metadata tells. */
+    /** Its own metadata has the SHA-256. */
     @Test
     void whereTheETagIsNoMd5TheStoredSha256IsCompared() {
         assertThat(publish(ProxyScript.always(
@@ -192,7 +192,7 @@ class CorruptedReadTest {
                         ManifestException.class,
                         e -> assertThat(e.reason()).isEqualTo("has more than 64 MiB and was not read"));
         stage.publish(plan, build(3), IN_PLACE.forced());
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         assertThat(stage.notices)
                 .isEqualTo(List.of(new Notice.ManifestReplaced(
                         "s3://builds/" + MAIN + "manifest.json", "has more than 64 MiB and was not read")));

@@ -73,7 +73,7 @@ class DamagedWithManifestTest {
 
         assertThat(failure.manifest()).isEqualTo(ManifestState.WRITTEN);
         assertThat(failure.location()).isEqualTo("s3://builds/" + MAIN + "a.txt.gz");
-        assertThat(stage.standing()).isEqualTo("1");
+        assertThat(stage.publishedBuild()).isEqualTo("1");
     }
 
     @Test
@@ -81,7 +81,7 @@ class DamagedWithManifestTest {
         ProxyScript script = afterTheManifest(MAIN + "SHA256SUMS", ProxyScript.put("SHA256SUMS"));
 
         assertThat(failure(script, plan, TestOptions.DEFAULTS).manifest()).isEqualTo(ManifestState.WRITTEN);
-        assertThat(stage.standing()).isEqualTo("1");
+        assertThat(stage.publishedBuild()).isEqualTo("1");
     }
 
     @Test
@@ -94,17 +94,17 @@ class DamagedWithManifestTest {
                 .isEqualTo(ManifestState.WRITTEN);
     }
 
-    /** A killed run has left other bytes there, which are replaced when the manifest stands. */
+    /** A killed run left other bytes there, which are overwritten after the manifest is written. */
     @Test
     void ofTheUsualKeyOfAnObjectThatHadToGoBesideItStands() {
         put(COMMIT + "a.txt.gz");
         Plan once = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
-        AtomicBoolean stands = new AtomicBoolean();
+        AtomicBoolean written = new AtomicBoolean();
         ProxyScript script = request -> {
             if (MANIFEST.test(request)) {
-                stands.set(true);
+                written.set(true);
             }
-            return stands.get() && FILE.test(request) ? DAMAGED : ProxyAction.pass();
+            return written.get() && FILE.test(request) ? DAMAGED : ProxyAction.pass();
         };
 
         assertThat(failure(script, once, ONCE).manifest()).isEqualTo(ManifestState.WRITTEN);

@@ -75,7 +75,7 @@ class FailureAroundTheManifestTest {
 
         publishSecond(ProxyScript.always(MANIFEST, WRITTEN_AND_LOST), layout);
 
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         assertThat(stage.sets).hasSize(1);
         assertThat(stage.notices).isEmpty();
         stage.set().assertWhole();
@@ -108,7 +108,7 @@ class FailureAroundTheManifestTest {
                     assertThat(e.lost().kind()).isEqualTo(Kind.SERVER_FAILED);
                 });
         assertThat(stage.notices).isEmpty();
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertWhole();
     }
 
@@ -126,7 +126,7 @@ class FailureAroundTheManifestTest {
                     assertThat(e.failure()).isInstanceOf(StoreException.class);
                 });
         assertThat(stage.notices).isEmpty();
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertWhole();
     }
 
@@ -137,7 +137,7 @@ class FailureAroundTheManifestTest {
                 request -> request.method().equals("GET") && request.path().endsWith("SHA256SUMS"), FAILED);
 
         assertThatThrownBy(() -> publishSecond(script, Layout.BY_BUILD)).isInstanceOf(NotCheckedException.class);
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
     /** What was there before and is another object now. */

@@ -39,9 +39,10 @@ class KilledTest {
                 ManifestReader reader = ManifestReader.start(stage.server.client(), MAIN.toString())) {
             int published = kills(stage, front, folder, Layout.BY_BUILD, BYTES_BY_BUILD, () -> {});
             reader.read();
-            System.out.println(KILLS + " builds killed by build, " + published + " of them when their manifest stood: "
-                    + reader.seen() + " manifests read with all their objects, "
-                    + reader.violations().size() + " violations");
+            System.out.println(
+                    KILLS + " builds killed by build, " + published + " of them after their manifest was written: "
+                            + reader.seen() + " manifests read with all their objects, "
+                            + reader.violations().size() + " violations");
             assertThat(reader.violations()).isEmpty();
         }
     }
@@ -60,7 +61,7 @@ class KilledTest {
             List<Wrong> gone =
                     left.stream().flatMap(List::stream).filter(Wrong::isGone).toList();
             System.out.println(
-                    KILLS + " builds killed in place, " + published + " of them when their manifest stood and "
+                    KILLS + " builds killed in place, " + published + " of them after their manifest was written and "
                             + left.stream().filter(wrong -> !wrong.isEmpty()).count()
                             + " when they had replaced objects without it; each time the next build has made the set whole; "
                             + gone.size() + " objects were gone in between");
@@ -91,7 +92,7 @@ class KilledTest {
                 killed.publish(layout, MAIN, 3L * kill + 2, bytes);
                 killed.killAfter(random.nextLong(micros));
                 look.run();
-                published += stage.standing().equals(Long.toString(3L * kill + 2)) ? 1 : 0;
+                published += stage.publishedBuild().equals(Long.toString(3L * kill + 2)) ? 1 : 0;
             }
             publishWhole(stage, next.ready(), layout, 3L * KILLS + 3, bytes);
         } finally {
@@ -107,7 +108,7 @@ class KilledTest {
         process.publish(layout, MAIN, number, bytes);
         assertThat(process.answer()).as("build %s", number).isEqualTo("published");
         long micros = (System.nanoTime() - begin) / 1000;
-        assertThat(stage.standing()).isEqualTo(Long.toString(number));
+        assertThat(stage.publishedBuild()).isEqualTo(Long.toString(number));
         stage.set().assertWhole();
         return micros;
     }

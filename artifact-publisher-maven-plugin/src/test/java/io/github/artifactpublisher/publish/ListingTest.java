@@ -57,10 +57,10 @@ class ListingTest {
                     });
         }
         assertThat(pages).hasValue(2);
-        assertThat(stage.standing()).isEqualTo("1");
+        assertThat(stage.publishedBuild()).isEqualTo("1");
     }
 
-    /** What is left over is then not deleted, and the set stands. */
+    /** Then no object is deleted, and the set is published. */
     @Test
     void cleaningEndsWithSuchAServer() {
         TestOptions cleaning =

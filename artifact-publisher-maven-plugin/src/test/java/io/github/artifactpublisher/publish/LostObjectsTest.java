@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Objects of a set that is written once have gone from the bucket while its manifest stands. */
+/** Objects of a set that is written once are missing, and its manifest exists. */
 class LostObjectsTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));

@@ -42,7 +42,7 @@ final class ManifestReader implements AutoCloseable {
         }
     }
 
-    /** Reads what is below a prefix, which ends with a slash, in the bucket {@code builds}, when it is told to. */
+    /** Reads what is below a prefix, which ends with a slash, in the bucket {@code builds}, on request. */
     ManifestReader(S3Client client, String prefix) {
         this.client = client;
         this.prefix = prefix;

@@ -73,7 +73,7 @@ class ManyPublishersTest {
                         .contains("published")
                         .allMatch(answer -> answer.equals("published") || answer.equals("left"));
                 assertThat(round.ofNewest()).as("build %s", round.newest()).isEqualTo("published");
-                assertThat(stage.standing()).isEqualTo(round.newest());
+                assertThat(stage.publishedBuild()).isEqualTo(round.newest());
                 assertThat(sums(MAIN)).isEqualTo(expectedSums(MAIN));
             });
             reader.read();
@@ -94,7 +94,7 @@ class ManyPublishersTest {
             List<String> wrong = new ArrayList<>();
             reader.wrong()
                     .forEach(object -> (isNamed(object.key(), round.answers()) ? named : wrong).add(object.toString()));
-            if (!stage.standing(IN_PLACE).equals(round.newest())) {
+            if (!stage.publishedBuild(IN_PLACE).equals(round.newest())) {
                 wrong.add("not the newest build's manifest");
             }
             if (!sums(IN_PLACE).equals(expectedSums(IN_PLACE))) {
@@ -145,7 +145,7 @@ class ManyPublishersTest {
         }
     }
 
-    /** {@code SHA256SUMS} as it stands, by lines. */
+    /** The lines of the published {@code SHA256SUMS}. */
     private static List<String> sums(KeyPrefix prefix) {
         return stage.server
                 .client()

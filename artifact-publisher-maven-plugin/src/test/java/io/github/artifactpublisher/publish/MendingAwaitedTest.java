@@ -89,7 +89,7 @@ class MendingAwaitedTest {
                 .containsSubsequence(AWAITED, LEFT)
                 .containsOnlyOnce(AWAITED)
                 .contains(new Notice.SentOverAgain("s3://builds/" + MAIN, 1));
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         stage.set().assertWhole().assertHolds("a.txt", newer.file());
     }
 
@@ -106,7 +106,7 @@ class MendingAwaitedTest {
 
         assertThat(looks).hasSize(30).containsOnly(Duration.ofSeconds(4));
         assertThat(stage.notices).containsOnlyOnce(AWAITED).doesNotContain(LEFT);
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
     }
 
     /** The build whose object was replaced mends nothing, and one that comes then has it right. */
@@ -121,7 +121,7 @@ class MendingAwaitedTest {
         publishOlder(() -> publishNewer(3));
 
         assertThat(looks).containsExactly(SuperfluousAttempt.PAUSE);
-        assertThat(stage.standing()).isEqualTo("4");
+        assertThat(stage.publishedBuild()).isEqualTo("4");
         stage.set().assertWhole().assertHolds("a.txt", newest.file());
     }
 
@@ -136,7 +136,7 @@ class MendingAwaitedTest {
         publishOlder(() -> publishNewer(3));
 
         assertThat(looks).containsExactly(SuperfluousAttempt.PAUSE);
-        assertThat(stage.standing()).isEqualTo("4");
+        assertThat(stage.publishedBuild()).isEqualTo("4");
         stage.set().assertWhole();
     }
 

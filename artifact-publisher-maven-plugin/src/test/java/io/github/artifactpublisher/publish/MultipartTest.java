@@ -81,7 +81,7 @@ class MultipartTest {
 
     private S3Server server;
     private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
-    private final List<PublishedObject> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<PublishedObject> uploaded = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch smallOnesStand = new CountDownLatch(SMALL);
     private final AtomicReference<RuntimeException> partsLeft = new AtomicReference<>();
 
@@ -105,7 +105,7 @@ class MultipartTest {
         set(MAIN).assertComplete().assertHolds("data.bin", output.file());
         int parts = (size + PART - 1) / PART;
         assertThat(etag("data.bin")).matches(size <= PART ? "[0-9a-f]{32}" : "[0-9a-f]{32}-" + parts);
-        assertThat(told)
+        assertThat(uploaded)
                 .extracting(PublishedObject::method)
                 .containsOnly(size <= PART ? VerificationMethod.ETAG : VerificationMethod.ETAG_OF_PARTS);
         assertNoPendingUpload();
@@ -166,7 +166,7 @@ class MultipartTest {
         for (KeyPrefix target : List.of(MAIN, COMMIT)) {
             JsonObject stored = set(target).object("large.bin").getAsJsonObject("stored");
             assertThat(stored.get("sha256").getAsString())
-                    .isEqualTo(told.get(0).stored().sha256().hex());
+                    .isEqualTo(uploaded.get(0).stored().sha256().hex());
             assertThat(set(target).assertHolds("large.bin", large.file())).isNotNull();
         }
     }
@@ -183,7 +183,7 @@ class MultipartTest {
 
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
         set(COMMIT).assertComplete().assertHolds("large.bin", large.file());
-        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.ETAG_OF_PARTS);
+        assertThat(uploaded).extracting(PublishedObject::method).containsOnly(VerificationMethod.ETAG_OF_PARTS);
     }
 
     @Test
@@ -218,7 +218,7 @@ class MultipartTest {
 
         publishThrough(lying, large);
 
-        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.READ_BACK);
+        assertThat(uploaded).extracting(PublishedObject::method).containsExactly(VerificationMethod.READ_BACK);
         assertThat(sentAgain).isEmpty();
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
     }
@@ -268,7 +268,7 @@ class MultipartTest {
 
         publishThrough(ProxyScript.always(MultipartTest::isCompletion, KMS), large);
 
-        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.COMPOSITE_SHA256);
+        assertThat(uploaded).extracting(PublishedObject::method).containsExactly(VerificationMethod.COMPOSITE_SHA256);
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
     }
 
@@ -284,7 +284,7 @@ class MultipartTest {
 
         publishThrough(script, large);
 
-        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.READ_BACK);
+        assertThat(uploaded).extracting(PublishedObject::method).containsExactly(VerificationMethod.READ_BACK);
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
     }
 
@@ -294,7 +294,7 @@ class MultipartTest {
 
         publishThrough(ProxyScript.always(MultipartTest::isCompletion, completion("")), large);
 
-        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.ETAG_OF_PARTS);
+        assertThat(uploaded).extracting(PublishedObject::method).containsExactly(VerificationMethod.ETAG_OF_PARTS);
         set(MAIN).assertComplete();
     }
 
@@ -306,7 +306,7 @@ class MultipartTest {
         publishThrough(once, large);
 
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
-        assertThat(told).extracting(PublishedObject::method).containsExactly(VerificationMethod.ETAG_OF_PARTS);
+        assertThat(uploaded).extracting(PublishedObject::method).containsExactly(VerificationMethod.ETAG_OF_PARTS);
         assertThat(sentAgain).isEmpty();
     }
 
@@ -405,7 +405,7 @@ class MultipartTest {
         }
     }
 
-    /** The large one has taken all memory and blocks that it gets; only when all others stand it goes on. */
+    /** The large file holds all its memory and waits until all others are uploaded. */
     @Test
     void smallFilesFlowPastALargeOneThatIsStuck() throws IOException {
         List<Output> outputs = new ArrayList<>(List.of(gzipped("large.bin", 30 << 20)));
@@ -548,7 +548,7 @@ class MultipartTest {
     private final class Listener implements PublishListener {
         @Override
         public void published(PublishedObject object) {
-            told.add(object);
+            uploaded.add(object);
             smallOnesStand.countDown();
         }
 

@@ -27,7 +27,7 @@ public final class PublishFailures {
         return new IntegrityException("x", "s3://builds/a/x.gz", new Mismatch("ETag", "aa", "bb"));
     }
 
-    /** Found when the manifest stood. */
+    /** Found after the manifest was written. */
     public static IntegrityException integrityWithManifest() {
         return integrity().withManifest(ManifestState.WRITTEN);
     }

@@ -26,7 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** A server with the bucket {@code builds}, publications to it, and what their listener was told. */
+/** A server with the bucket {@code builds}, publications to it, and the events that their listener received. */
 public final class PublishStage implements AutoCloseable {
     static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
 
@@ -92,7 +92,7 @@ public final class PublishStage implements AutoCloseable {
         return publish(server.endpoint(), plan, build, options);
     }
 
-    /** What was told before is forgotten. */
+    /** Clears the events of earlier publications first. */
     List<io.github.artifactpublisher.publish.PublishedSet> publish(
             URI endpoint, Plan plan, BuildFacts build, TestOptions options) {
         sent.clear();
@@ -101,12 +101,12 @@ public final class PublishStage implements AutoCloseable {
         return publishBeside(endpoint, plan, build, options);
     }
 
-    /** What was told before stays. */
+    /** Keeps the events of earlier publications. */
     List<io.github.artifactpublisher.publish.PublishedSet> publishBeside(
             URI endpoint, Plan plan, BuildFacts build, TestOptions options) {
         return new Publisher(
                         () -> S3ObjectStore.open(TestSettings.patient(endpoint, "builds", retryFor)),
-                        new Told(),
+                        new RecordingListener(),
                         new TransferLimits(64 << 20, 16 << 20, 5),
                         clock,
                         ancestry,
@@ -122,12 +122,12 @@ public final class PublishStage implements AutoCloseable {
         return PublishedSet.in(server.client(), "builds", prefix.toString());
     }
 
-    /** The number of the build whose set stands. */
-    String standing() {
-        return standing(MAIN);
+    /** The number of the build that published the current set. */
+    String publishedBuild() {
+        return publishedBuild(MAIN);
     }
 
-    String standing(KeyPrefix prefix) {
+    String publishedBuild(KeyPrefix prefix) {
         return set(prefix).manifest().getAsJsonObject("ci").get("buildNumber").getAsString();
     }
 
@@ -141,7 +141,7 @@ public final class PublishStage implements AutoCloseable {
         server.close();
     }
 
-    private final class Told implements PublishListener {
+    private final class RecordingListener implements PublishListener {
         @Override
         public void published(PublishedObject object) {
             sent.add(object);

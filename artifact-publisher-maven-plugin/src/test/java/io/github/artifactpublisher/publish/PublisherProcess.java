@@ -26,9 +26,9 @@ import java.util.Random;
 /**
  * A process that publishes builds to the bucket {@code builds}, as a plugin in a Maven of its own does, without the
  * Maven. It reads a line for each build from its standard input, {@code LAYOUT PREFIX NUMBER BYTES}, and writes one for
- * each to its standard output: {@code published}, {@code left} if a newer build's set stands, or {@code failed} and
- * why. The files of a build are of its number, but for one that all builds have; of those that differ in what they hold
- * the first has so many bytes, which gzip does not make fewer, the next four, and the last nine times as many.
+ * each to its standard output: {@code published}, {@code left} if the set of a newer build exists, or {@code failed}
+ * and why. The files of a build are of its number, but for one that all builds have; of those that differ in what they
+ * hold the first has so many bytes, which gzip does not make fewer, the next four, and the last nine times as many.
  */
 final class PublisherProcess {
     private static final int FILES = 4;

@@ -69,7 +69,7 @@ class PublisherTest {
     private static final String WRONG = "\"" + "0".repeat(32) + "\"";
 
     private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
-    private final List<PublishedObject> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<PublishedObject> uploaded = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void start() {
@@ -89,7 +89,7 @@ class PublisherTest {
             publish(proxy.endpoint(), Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(jar, compressed)));
 
             assertThat(puts(proxy).subList(2, 5))
-                    .as("the second SHA256SUMS asks whether the store heeds conditions")
+                    .as("the second SHA256SUMS tests whether the store enforces conditions")
                     .containsExactly(
                             "/builds/" + MAIN + "SHA256SUMS",
                             "/builds/" + MAIN + "SHA256SUMS",
@@ -103,7 +103,7 @@ class PublisherTest {
                         MAIN + "SHA256SUMS", MAIN + "app-1.0.jar.gz", MAIN + "app-1.0.tar.gz", MAIN + "manifest.json");
         assertThat(set.object("app-1.0.tar.gz").get("encoding").getAsString()).isEqualTo("identity");
         assertThat(set.manifest().get("publishedAt").getAsString()).isEqualTo("2026-11-23T10:00:00Z");
-        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.ETAG);
+        assertThat(uploaded).extracting(PublishedObject::method).containsOnly(VerificationMethod.ETAG);
     }
 
     @Test
@@ -157,7 +157,7 @@ class PublisherTest {
                     Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
-        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.SHA256);
+        assertThat(uploaded).extracting(PublishedObject::method).containsOnly(VerificationMethod.SHA256);
         assertThat(sentAgain).isEmpty();
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
     }
@@ -175,7 +175,7 @@ class PublisherTest {
                     Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
-        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.READ_BACK);
+        assertThat(uploaded).extracting(PublishedObject::method).containsOnly(VerificationMethod.READ_BACK);
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
     }
 
@@ -213,7 +213,7 @@ class PublisherTest {
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNoManifest();
     }
 
-    /** What is put of the jar is answered with a wrong ETag and no more, and nothing tells its SHA-256. */
+    /** The answer to the upload of the jar has a wrong ETag and no SHA-256. */
     private static ProxyAction answerWithoutSha256(HttpHead request, ProxyAction get) {
         if (!request.path().endsWith("app.jar.gz")) {
             return ProxyAction.pass();
@@ -255,7 +255,9 @@ class PublisherTest {
         }
     }
 
-    /** The older manifest stands until the newer one is written; its hashes say that an object is not of its set. */
+    /**
+     * The older manifest remains until the newer one is written. Its hashes show that an object is not part of its set.
+     */
     @Test
     void aSecondPublicationThatFailsLeavesTheOlderManifestWhichTells() throws IOException {
         publish(
@@ -288,7 +290,7 @@ class PublisherTest {
                     Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
-        assertThat(told).extracting(PublishedObject::method).containsOnly(VerificationMethod.SHA256);
+        assertThat(uploaded).extracting(PublishedObject::method).containsOnly(VerificationMethod.SHA256);
         PublishedSet set = PublishedSet.in(server.client(), "builds", MAIN.toString());
         assertThat(set.object("app.jar")
                         .getAsJsonObject("stored")
@@ -306,8 +308,8 @@ class PublisherTest {
         publisher(server.endpoint(), "builds")
                 .publish(plan, BUILD, TestOptions.DEFAULTS.forced().options());
 
-        assertThat(told).hasSize(2);
-        assertThat(told.get(0).stored()).isEqualTo(told.get(1).stored());
+        assertThat(uploaded).hasSize(2);
+        assertThat(uploaded.get(0).stored()).isEqualTo(uploaded.get(1).stored());
     }
 
     @Test
@@ -383,7 +385,7 @@ class PublisherTest {
         PublishListener listener = new PublishListener() {
             @Override
             public void published(PublishedObject object) {
-                told.add(object);
+                uploaded.add(object);
             }
 
             @Override

@@ -81,7 +81,7 @@ class RefusedConditionsTest {
             List<RecordedRequest> requests = publish(ONLY_BARE, plan, build(number), IN_PLACE.in(layout));
 
             assertThat(stage.notices).isEmpty();
-            assertThat(stage.standing()).isEqualTo(Integer.toString(number));
+            assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
             assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
                     .isTrue();
             assertThat(requests.stream().filter(request -> MANIFEST.test(request.head())))
@@ -104,7 +104,7 @@ class RefusedConditionsTest {
         };
         publish(between, plan(stage.output("a.txt", "older")), build(2), IN_PLACE);
 
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         assertThat(stage.notices).contains(new Notice.AnotherCame("s3://builds/" + MAIN, 2));
     }
 
@@ -115,12 +115,12 @@ class RefusedConditionsTest {
         publish(NO_MATCH, plan(stage.output("a.txt", "text")), build(2), IN_PLACE.in(layout));
 
         assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
                 .isFalse();
     }
 
-    /** The manifest that is read again tells as well that nobody has written. */
+    /** The manifest, read again, also shows that nobody has written one. */
     @Test
     void whereNoHeadIsAnsweredEitherTheManifestTells() {
         ProxyScript script = request ->
@@ -129,7 +129,7 @@ class RefusedConditionsTest {
             publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
 
             assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
-            assertThat(stage.standing()).isEqualTo(Integer.toString(number));
+            assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
         }
     }
 
@@ -158,7 +158,7 @@ class RefusedConditionsTest {
         for (int number = 1; number <= 2; number++) {
             publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
 
-            assertThat(stage.standing()).isEqualTo(Integer.toString(number));
+            assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
         }
         stage.set().assertWhole();
     }
@@ -175,7 +175,7 @@ class RefusedConditionsTest {
         publish(script, plan(stage.output("a.txt", "second")), build(2), IN_PLACE);
 
         assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of several targets those are told at which the set stands, whatever becomes of the others. */
+/** Each target that was published is reported, even if another one fails. */
 class SeveralTargetsTest {
     private static final KeyPrefix LATEST = new KeyPrefix("artifacts/acme/app/latest");
 

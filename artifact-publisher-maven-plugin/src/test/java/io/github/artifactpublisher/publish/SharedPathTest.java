@@ -194,7 +194,7 @@ class SharedPathTest {
         stage.set().assertWhole();
     }
 
-    /** Without a CI server the commit alone tells. */
+    /** Without a CI server, only the commit is compared. */
     @Test
     void aSubfolderBuiltOnALaptopDoesNotReplaceTheWhole() {
         stage.publish(

@@ -52,7 +52,7 @@ final class StartedPublisher implements AutoCloseable {
         return this;
     }
 
-    /** Tells it to publish a build with files of one, four and nine times so many bytes. */
+    /** Starts a publication of a build with files of one, four and nine times so many bytes. */
     void publish(Layout layout, KeyPrefix prefix, long number, int bytes) {
         try {
             in.write(layout.label() + " " + prefix.value() + " " + number + " " + bytes + "\n");
@@ -62,7 +62,7 @@ final class StartedPublisher implements AutoCloseable {
         }
     }
 
-    /** The line that it writes when it has done what it was told; null if it ends before. */
+    /** The line that it writes when the publication has ended; null if the process ends before. */
     String answer() {
         try {
             return out.readLine();

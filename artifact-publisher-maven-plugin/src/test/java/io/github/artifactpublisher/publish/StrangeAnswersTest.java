@@ -52,7 +52,7 @@ class StrangeAnswersTest {
         stage.set().assertWhole();
     }
 
-    /** Only the listing tells the right one. */
+    /** Only the listing has the right one. */
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 405, 501})
     void soHasOneOfAServerThatDoesNotAnswerHead(int status) {
@@ -87,7 +87,7 @@ class StrangeAnswersTest {
                 stage.publish(proxy.endpoint(), plan, build(number), TestOptions.DEFAULTS);
             }
             assertThat(stage.notices).isEmpty();
-            assertThat(stage.standing()).isEqualTo(Integer.toString(number));
+            assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
         }
     }
 

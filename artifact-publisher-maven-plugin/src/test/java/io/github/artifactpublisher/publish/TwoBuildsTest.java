@@ -94,7 +94,7 @@ class TwoBuildsTest {
                     .isInstanceOf(StoreException.class);
         }
 
-        assertThat(stage.standing()).isEqualTo("1");
+        assertThat(stage.publishedBuild()).isEqualTo("1");
         stage.set().assertWhole();
     }
 
@@ -104,7 +104,7 @@ class TwoBuildsTest {
 
         stage.publish(plan(stage.output("a.txt", "older")), build(1), IN_PLACE.allowingOlder());
 
-        assertThat(stage.standing()).isEqualTo("1");
+        assertThat(stage.publishedBuild()).isEqualTo("1");
         stage.set().assertComplete();
     }
 
@@ -131,7 +131,7 @@ class TwoBuildsTest {
         assertThat(sets).isEmpty();
         assertThat(stage.notices)
                 .containsExactly(new Notice.NewerStands("s3://builds/" + MAIN, "GitHub Actions 3", "GitHub Actions 2"));
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         stage.set().assertComplete();
     }
 
@@ -166,7 +166,7 @@ class TwoBuildsTest {
                 .containsExactly(
                         new Notice.AnotherCame("s3://builds/" + MAIN, 2),
                         new Notice.NewerStands("s3://builds/" + MAIN, "GitHub Actions 3", "GitHub Actions 2"));
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         stage.set().assertWhole();
     }
 
@@ -187,7 +187,7 @@ class TwoBuildsTest {
         }
 
         assertThat(manifests).as("manifests that were tried").hasValue(2);
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         assertThat(stage.sent)
                 .filteredOn(object -> object.planned().name().equals("b.txt.gz"))
                 .as("what was sent stays for the second attempt")
@@ -243,7 +243,7 @@ class TwoBuildsTest {
         }
 
         assertThat(stage.notices).containsExactly(new Notice.SentOverAgain("s3://builds/" + MAIN, 1));
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertComplete();
     }
 
@@ -290,7 +290,7 @@ class TwoBuildsTest {
                         assertThat(e.keys()).containsExactly(MAIN + "a.txt.gz");
                     });
         }
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
     }
 
     /** Another build has put back the list of the set before, just as this one's manifest comes. */
@@ -353,7 +353,7 @@ class TwoBuildsTest {
                 "<ListBucketResult><IsTruncated>false</IsTruncated>" + contents + "</ListBucketResult>");
     }
 
-    /** Everything stands by then: a server that fails for a moment is no reason to fail the build. */
+    /** The set is complete by then, so a short failure of the server must not fail the build. */
     @Test
     void aServerThatFailsThreeTimesAfterTheManifestIsOvercome() {
         ProxyScript failing = ProxyScript.first(
@@ -414,7 +414,7 @@ class TwoBuildsTest {
                     .hasSize(2);
         }
         assertThat(stage.notices).isEmpty();
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertWhole();
     }
 
@@ -451,7 +451,7 @@ class TwoBuildsTest {
                 .isFalse();
     }
 
-    /** The same bytes stand already: so an answer without a write is what a store gives that writes all the same. */
+    /** The same bytes exist already, so an answer without a write equals that of a store that writes them again. */
     @Test
     void aStoreThatIgnoresConditionsIsKnownAndSaid() {
         ProxyScript ignoring = ProxyScript.always(
@@ -523,7 +523,7 @@ class TwoBuildsTest {
             stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "older")), build(2), BY_BUILD);
         }
 
-        assertThat(stage.standing()).isEqualTo("3");
+        assertThat(stage.publishedBuild()).isEqualTo("3");
         stage.set().assertWhole();
     }
 

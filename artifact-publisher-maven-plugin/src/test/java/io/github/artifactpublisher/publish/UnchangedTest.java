@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** A file is sent if its content, its form or what stands has changed, and else it is not. */
+/** A file is uploaded only if its content, its storage attributes or the existing object has changed. */
 class UnchangedTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final ProxyAction DENIED =
@@ -71,7 +71,7 @@ class UnchangedTest {
             assertThat(sets.get(0).objects()).hasSize(200).allMatch(PublishedObject::unchanged);
         }
         assertThat(stage.sent).as("what was gzipped and sent").isEmpty();
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertComplete();
     }
 
@@ -122,7 +122,7 @@ class UnchangedTest {
         stage.set().assertComplete();
     }
 
-    /** Whoever else writes manifests may write null for what is not known. */
+    /** Other programs that write manifests may write null for an unknown value. */
     @Test
     void aManifestWithNullsIsRead() {
         Output file = stage.output("a.txt", "text");
@@ -140,7 +140,7 @@ class UnchangedTest {
         stage.publish(plan(file), build(2), IN_PLACE);
 
         assertThat(stage.sent).isEmpty();
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
     @Test

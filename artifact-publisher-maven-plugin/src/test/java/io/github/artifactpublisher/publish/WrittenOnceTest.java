@@ -66,7 +66,7 @@ class WrittenOnceTest {
                 .satisfies(set -> assertThat(set.prefix()).isEqualTo(MAIN));
         assertThat(stage.notices).containsExactly(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 1"));
         assertThat(stage.set(COMMIT).eTags()).isEqualTo(before);
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class WrittenOnceTest {
         assertThat(sets)
                 .singleElement()
                 .satisfies(set -> assertThat(set.prefix()).isEqualTo(COMMIT));
-        assertThat(stage.standing()).isEqualTo("2");
+        assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set(COMMIT).assertComplete();
     }
 
@@ -190,7 +190,7 @@ class WrittenOnceTest {
         assertThat(stage.set(COMMIT).object("a.txt").get("key").getAsString()).isEqualTo(COMMIT + "a.txt.gz");
     }
 
-    /** This one's object stands first, and the other's set comes, whole, before this one's manifest. */
+    /** This build uploads its object first; the other build publishes a complete set before this build's manifest. */
     @Test
     void whoeverWritesTheManifestHasItsOwnBytesUnderEveryKey() {
         Output ours = stage.output("a.txt", "ours");

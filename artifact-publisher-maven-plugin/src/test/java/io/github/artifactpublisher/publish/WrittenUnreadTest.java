@@ -53,7 +53,7 @@ class WrittenUnreadTest {
         return Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(output));
     }
 
-    /** As S3 has it: whoever puts on the condition of an ETag needs the right to read. */
+    /** As in S3: a PUT with If-Match requires the permission to read. */
     private static ProxyScript putOnly(ProxyScript puts) {
         return request ->
                 request.method().equals("GET") || request.header("If-Match").isPresent() ? DENIED : puts.on(request);
@@ -80,7 +80,7 @@ class WrittenUnreadTest {
 
         stage.set(COMMIT).assertWhole();
         assertThat(stage.set(COMMIT).manifest().has("conditionalWrites"))
-                .as("nobody has asked whether the store heeds them")
+                .as("nobody has tested whether the store enforces them")
                 .isFalse();
         assertThat(stage.notices).contains(UNREADABLE).noneMatch(Notice.ConditionsIgnored.class::isInstance);
     }
@@ -88,8 +88,8 @@ class WrittenUnreadTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void aSetThatStandsIsLeftAndTold(Layout layout) {
-        Output standing = stage.output("other/a.txt", "standing").named("a.txt");
-        stage.publish(plan(standing), build(1), ONCE.in(layout));
+        Output existing = stage.output("other/a.txt", "existing").named("a.txt");
+        stage.publish(plan(existing), build(1), ONCE.in(layout));
         Output ours = stage.output("a.txt", "ours");
 
         assertThatThrownBy(() -> publish(ProxyScript.passAll(), ours, layout))
@@ -97,7 +97,7 @@ class WrittenUnreadTest {
                     assertThat(e.kind()).isEqualTo(ConflictException.Kind.UNREADABLE_MANIFEST);
                     assertThat(e.address()).isEqualTo(ADDRESS + "manifest.json");
                 });
-        stage.set(COMMIT).assertWhole().assertHolds("a.txt", standing.file());
+        stage.set(COMMIT).assertWhole().assertHolds("a.txt", existing.file());
     }
 
     @Test
@@ -126,12 +126,12 @@ class WrittenUnreadTest {
         stage.set(COMMIT).assertWhole();
     }
 
-    /** A gateway may refuse a request that the store would have refused for what stands. */
+    /** A gateway may reject a request that the store would have rejected because of the existing object. */
     @ParameterizedTest
     @ValueSource(ints = {400, 403})
     void aRefusalIsNotTakenForAStoreWithoutConditions(int status) {
-        Output standing = stage.output("other/a.txt", "standing").named("a.txt");
-        stage.publish(plan(standing), build(1), ONCE);
+        Output existing = stage.output("other/a.txt", "existing").named("a.txt");
+        stage.publish(plan(existing), build(1), ONCE);
         ProxyScript refusing = ProxyScript.first(
                 1,
                 MANIFEST,
@@ -142,8 +142,8 @@ class WrittenUnreadTest {
 
         assertThatThrownBy(() -> publish(refusing, stage.output("a.txt", "ours"), Layout.IN_PLACE))
                 .isInstanceOf(StoreException.class);
-        assertThat(stage.standing(COMMIT)).isEqualTo("1");
-        stage.set(COMMIT).assertWhole().assertHolds("a.txt", standing.file());
+        assertThat(stage.publishedBuild(COMMIT)).isEqualTo("1");
+        stage.set(COMMIT).assertWhole().assertHolds("a.txt", existing.file());
     }
 
     @Test

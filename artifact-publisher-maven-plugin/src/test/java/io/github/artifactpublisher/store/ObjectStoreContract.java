@@ -267,7 +267,7 @@ public abstract class ObjectStoreContract {
     void partsBecomeAnObjectOnlyIfTheConditionHolds() {
         ObjectKey key = new ObjectKey("condition/parts");
         Body first = Body.of("first".getBytes(UTF_8));
-        PutResult stands = store().put(key, first, TYPE);
+        PutResult existing = store().put(key, first, TYPE);
         MultipartUpload upload = store().startMultipart(key, TYPE);
         Body second = Body.of("second".getBytes(UTF_8));
         List<UploadedPart> parts = List.of(upload.put(1, second));
@@ -275,7 +275,7 @@ public abstract class ObjectStoreContract {
         assertKind(Kind.PRECONDITION_FAILED, () -> upload.complete(parts, Precondition.ABSENT));
         assertThat(store().downloadDigests(key)).contains(first.digests());
 
-        upload.complete(parts, Precondition.matches(stands.etag().orElseThrow()));
+        upload.complete(parts, Precondition.matches(existing.etag().orElseThrow()));
         assertThat(store().downloadDigests(key)).contains(second.digests());
     }
 

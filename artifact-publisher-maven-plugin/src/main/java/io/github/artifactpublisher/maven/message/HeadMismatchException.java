@@ -2,9 +2,7 @@ package io.github.artifactpublisher.maven.message;
 
 import io.github.artifactpublisher.ci.HeadMismatch;
 
-/**
- * The CI server's variables describe another build than git's HEAD, and the user has not said which branch is built.
- */
+/** The variables of the CI server describe another build than git's HEAD, and {@code artifacts.branch} is not set. */
 public final class HeadMismatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

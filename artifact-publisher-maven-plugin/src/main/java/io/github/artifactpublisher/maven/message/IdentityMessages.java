@@ -33,7 +33,7 @@ public final class IdentityMessages {
         return what + " " + value.value() + " (" + value.source() + ")";
     }
 
-    /** The error about a HEAD that contradicts the CI server. */
+    /** The error about a HEAD that is not the commit of the CI server. */
     static String contradiction(HeadMismatch mismatch) {
         String claimed = stated(mismatch);
         return switch (mismatch.relation()) {
@@ -51,7 +51,7 @@ public final class IdentityMessages {
                 + " (and artifacts.slug, if the repository is another one), or check out the commit that the CI server names.";
     }
 
-    /** The warning that a shallow clone does not show whether HEAD is what the CI server names. */
+    /** The warning that a shallow clone does not show whether HEAD descends from the commit of the CI server. */
     public static String unknown(HeadMismatch mismatch) {
         return "The commit that is built, " + head(mismatch) + ", is not " + stated(mismatch)
                 + ", and this clone does not show whether it is a descendant. The files are published for "

@@ -4,13 +4,13 @@ import io.github.artifactpublisher.text.Quoted;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names some of many things in a sentence. */
+/** Shortens long lists of names. */
 final class Listed {
     private static final int MAX_NAMES = 5;
 
     private Listed() {}
 
-    /** The first of them, and how many more there are. */
+    /** Returns the first five names, and the number of the others. */
     static String some(List<String> names) {
         String first = names.stream().limit(MAX_NAMES).map(Quoted::text).collect(Collectors.joining(", "));
         int more = names.size() - MAX_NAMES;

@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes a line to Maven's log for each object. Thread-safe, as Maven's log is. */
+/** Logs the progress of one publication: objects, events and retries. Thread-safe, as Maven's log is. */
 public final class LogListener implements PublishListener, RetryListener {
     private final Log log;
     private final Clock clock;
     private final Instant start;
     private final Map<String, Integer> requests = new ConcurrentSkipListMap<>();
 
-    /** For a publication that begins now. */
+    /** Makes the listener for a publication that begins now. */
     public LogListener(Log log, Clock clock) {
         this.log = log;
         this.clock = clock;

@@ -7,9 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * A copy of an exception whose words, or those of a cause, are not fit for a log: {@code mvn -e} prints them. It has
- * the same stack trace, causes and suppressed exceptions, and the original's class and message, escaped, as its own
- * message.
+ * A copy of an exception whose message, or that of a cause, is not safe to print, because {@code mvn -e} prints it. The
+ * copy has the same stack trace, causes and suppressed exceptions. Its message is the class and the escaped message of
+ * the original.
  */
 final class PrintableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -26,12 +26,12 @@ final class PrintableException extends RuntimeException {
                 .forEach(suppressed -> addSuppressed(new PrintableException(suppressed, seen)));
     }
 
-    /** The exception itself where all that it says is fit to print, else a copy. */
+    /** Returns the exception itself if all its messages are safe to print, else a copy. */
     static Throwable of(Throwable original) {
         return isPrintable(original, identitySet()) ? original : new PrintableException(original, identitySet());
     }
 
-    /** The same, as something that can be thrown. */
+    /** Returns the same as an unchecked exception. */
     static RuntimeException unchecked(RuntimeException original) {
         return (RuntimeException) of(original);
     }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Maven's log, with each message as one line in which nothing is a command. All messages of all goals go through it.
+ * Maven's log, with each message as one line without control characters. All messages of all goals go through it.
  * Thread-safe, as Maven's log is.
  */
 public final class PrintableLog implements Log {

@@ -50,7 +50,7 @@ public final class SelectionMessages {
                 + ". Exclude them with artifacts.excludes, or allow those that you want to publish.";
     }
 
-    /** The warning that some of a failed build's reports are not published. */
+    /** The warning that some reports of a failed build are not published. */
     public static String of(List<RefusedReport> reports) {
         int more = reports.size() - RefusedFilesException.MAX_NAMED;
         return "Some reports of this build are not published: "
@@ -78,7 +78,7 @@ public final class SelectionMessages {
         };
     }
 
-    /** The JDK reads names in the encoding of the locale that it was started in. */
+    /** The reason for a name that the JDK cannot read: it decodes names in the encoding of its locale. */
     static String unreadableName(String encoding) {
         return encoding.equals("UTF-8")
                 ? " has a name that is not UTF-8"

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven.message;
 
 import io.github.artifactpublisher.text.Sourced;
 
-/** The build was started by an event that gives the secrets to what may be code of a stranger. */
+/** The build was started by an event that has the secrets of the repository and may have checked out code of a fork. */
 public final class UntrustedTriggerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -156,10 +156,10 @@ class HostileTextTest {
     }
 
     private static void assertToldInLines(RuntimeException e) {
-        Throwable told = told(e);
-        assertFit(List.of(told.getMessage()));
+        Throwable failure = failure(e);
+        assertFit(List.of(failure.getMessage()));
         StringWriter trace = new StringWriter();
-        told.printStackTrace(new PrintWriter(trace));
+        failure.printStackTrace(new PrintWriter(trace));
         // What mvn -e prints: the sentence, and below it one line for each message and each frame.
         assertFit(trace.toString().lines().map(line -> line.replace('\t', ' ')).toList());
         assertThat(trace.toString().lines().map(String::strip))
@@ -168,7 +168,7 @@ class HostileTextTest {
                         || line.matches("\\.\\.\\. \\d+ more"));
     }
 
-    private static Throwable told(RuntimeException e) {
+    private static Throwable failure(RuntimeException e) {
         try {
             return FailureMessages.failure(e);
         } catch (RuntimeException fault) {

@@ -42,7 +42,7 @@ class OpenRequestsTest {
     private static S3Server server;
 
     private final FakeTime time = new FakeTime();
-    private final Told told = new Told();
+    private final RecordingListener listener = new RecordingListener();
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -64,8 +64,8 @@ class OpenRequestsTest {
                 S3ObjectStore store = open(proxy)) {
             store.put(KEY, BODY, TEXT);
 
-            assertThat(told.waiting).hasSizeGreaterThanOrEqualTo(4);
-            assertThat(told.waiting).element(0).satisfies(first -> {
+            assertThat(listener.waiting).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(listener.waiting).element(0).satisfies(first -> {
                 assertThat(first.action()).isEqualTo("PutObject");
                 assertThat(first.location()).isEqualTo("s3://builds/a/key");
                 assertThat(first.server()).isEqualTo("127.0.0.1:" + proxy.port());
@@ -88,7 +88,7 @@ class OpenRequestsTest {
             store.put(KEY, BODY, TEXT);
             store.head(KEY);
         }
-        assertThat(told.waiting).isEmpty();
+        assertThat(listener.waiting).isEmpty();
     }
 
     @Test
@@ -110,7 +110,7 @@ class OpenRequestsTest {
                 S3ObjectStore store = open(proxy)) {
             store.read(new ObjectKey("a/missing"));
         }
-        assertThat(told.waiting).extracting(UnansweredRequest::attempt).containsExactly(3);
+        assertThat(listener.waiting).extracting(UnansweredRequest::attempt).containsExactly(3);
     }
 
     @Test
@@ -131,9 +131,9 @@ class OpenRequestsTest {
                     .toList();
             await(allSent);
             seconds(15);
-            assertThat(told.waiting).extracting(UnansweredRequest::others).containsExactly(uploads - 1);
+            assertThat(listener.waiting).extracting(UnansweredRequest::others).containsExactly(uploads - 1);
             seconds(15);
-            assertThat(told.waiting).hasSize(2);
+            assertThat(listener.waiting).hasSize(2);
             released.countDown();
             for (Future<?> put : puts) {
                 put.get();
@@ -151,7 +151,7 @@ class OpenRequestsTest {
 
     /** Seconds from the start to the first line, and from line to line. */
     private List<Long> gaps() {
-        List<Long> at = told.waiting.stream()
+        List<Long> at = listener.waiting.stream()
                 .map(request -> request.since().toSeconds())
                 .toList();
         return IntStream.range(0, at.size())
@@ -160,7 +160,7 @@ class OpenRequestsTest {
     }
 
     private S3ObjectStore open(ScriptedProxy proxy) {
-        return S3ObjectStore.open(TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), SLOW), told, time);
+        return S3ObjectStore.open(TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), SLOW), listener, time);
     }
 
     private static void await(CountDownLatch latch) {
@@ -171,7 +171,7 @@ class OpenRequestsTest {
         }
     }
 
-    private static final class Told implements RetryListener {
+    private static final class RecordingListener implements RetryListener {
         private final List<UnansweredRequest> waiting = new CopyOnWriteArrayList<>();
 
         @Override

@@ -140,7 +140,7 @@ class RetryTest {
                 .allSatisfy(retry -> assertThat(retry.cause()).contains("timed out"));
     }
 
-    /** A read has an object to be told of, and the rest of the requests are of other kinds. */
+    /** A read names an object; the other requests are of other kinds. */
     @Test
     void everyKindOfRequestIsRepeated() {
         FakeTime time = new FakeTime();

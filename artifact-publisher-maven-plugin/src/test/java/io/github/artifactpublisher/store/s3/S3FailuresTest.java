@@ -220,18 +220,18 @@ class S3FailuresTest {
 
     @Test
     void everyRequestThatIsMadeAgainIsTold() {
-        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        List<String> retries = Collections.synchronizedList(new ArrayList<>());
         ProxyScript twice = ProxyScript.first(
                 2, ProxyScript.put("/a/key"), ProxyAction.answer(500, Map.of(), error("InternalError")));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), twice);
                 S3ObjectStore store = S3ObjectStore.open(
                         TestSettings.of(proxy.endpoint(), "builds"),
-                        retry -> told.add(
+                        retry -> retries.add(
                                 retry.action() + " " + retry.server() + " " + retry.attempt() + " " + retry.cause()))) {
             store.put(KEY, BODY, TEXT);
         }
 
-        assertThat(told)
+        assertThat(retries)
                 .hasSize(2)
                 .first()
                 .asString()
