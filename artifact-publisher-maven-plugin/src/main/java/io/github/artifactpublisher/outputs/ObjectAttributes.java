@@ -50,31 +50,6 @@ public record ObjectAttributes(
         return new ObjectAttributes(Optional.of(value), cacheControl, metadata, tags, gzip, level);
     }
 
-    /** These attributes with another Cache-Control. */
-    public ObjectAttributes withCacheControl(String value) {
-        return new ObjectAttributes(contentType, Optional.of(value), metadata, tags, gzip, level);
-    }
-
-    /** These attributes with other metadata. */
-    public ObjectAttributes withMetadata(Map<String, String> values) {
-        return new ObjectAttributes(contentType, cacheControl, values, tags, gzip, level);
-    }
-
-    /** These attributes with other tags. */
-    public ObjectAttributes withTags(Map<String, String> values) {
-        return new ObjectAttributes(contentType, cacheControl, metadata, values, gzip, level);
-    }
-
-    /** These attributes with gzip on or off. */
-    public ObjectAttributes withGzip(boolean value) {
-        return new ObjectAttributes(contentType, cacheControl, metadata, tags, Optional.of(value), level);
-    }
-
-    /** These attributes with another level of gzip. */
-    public ObjectAttributes withLevel(int value) {
-        return new ObjectAttributes(contentType, cacheControl, metadata, tags, gzip, OptionalInt.of(value));
-    }
-
     /** These attributes, and the defaults for those that are not set. Metadata and tags are merged. */
     public ObjectAttributes orElse(ObjectAttributes defaults) {
         return new ObjectAttributes(

@@ -29,7 +29,7 @@ class BranchNamePropertyTest {
         }
     }
 
-    /** What a reference may be called, but for the two names that git keeps for the current commit. */
+    /** The rules for references, without the two names of the current commit. */
     private static boolean isTakenByGit(String name) throws IOException, InterruptedException {
         Process git = new ProcessBuilder("git", "check-ref-format", "refs/heads/" + name)
                 .redirectErrorStream(true)

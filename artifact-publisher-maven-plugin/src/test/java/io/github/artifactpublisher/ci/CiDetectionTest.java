@@ -47,7 +47,7 @@ class CiDetectionTest {
                 .flatMap(situations -> situations);
     }
 
-    /** The trap of all traps: unmerged work under the name of the branch it is to be merged into. */
+    /** Otherwise unmerged commits would be published for the target branch. */
     @ParameterizedTest
     @MethodSource("all")
     void aWorkingCopyOnABranchMakesNoBranchOfAPullRequestOrTag(Situation situation) {

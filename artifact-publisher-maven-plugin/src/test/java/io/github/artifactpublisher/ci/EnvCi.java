@@ -60,7 +60,7 @@ final class EnvCi {
         }
     }
 
-    /** What it says of each, in the same order. */
+    /** Its answer for each, in the same order. */
     List<EnvCiAnswer> answers(List<SituationOnDisk> situations) throws IOException {
         Path questions = directory.resolve("questions.json");
         Files.writeString(

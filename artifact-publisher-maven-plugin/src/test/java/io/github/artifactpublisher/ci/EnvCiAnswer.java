@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What env-ci says of a build, or what we say in its words.
+ * The answer of env-ci for a build, or our answer in the same form.
  *
  * @param values by field; a field that is absent, empty or {@code false} is left out
  */
@@ -17,7 +17,7 @@ record EnvCiAnswer(Map<String, String> values) {
     static final List<String> FIELDS =
             List.of("service", "slug", "branch", "isPr", "pr", "prBranch", "tag", "commit", "build", "buildUrl");
 
-    /** What env-ci calls the servers that it knows. */
+    /** The names of the servers in env-ci. */
     private static final Map<String, String> SERVICES = Map.ofEntries(
             Map.entry("GitHub Actions", "github"),
             Map.entry("Woodpecker", "woodpecker"),

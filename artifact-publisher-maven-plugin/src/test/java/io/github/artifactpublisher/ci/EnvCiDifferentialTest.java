@@ -25,7 +25,7 @@ class EnvCiDifferentialTest {
     private final List<KnownDifference> known = KnownDifference.all();
     private final List<Comparison> comparisons = new ArrayList<>();
 
-    /** What both say of one situation. */
+    /** Both answers for one situation. */
     record Comparison(SituationOnDisk onDisk, CiBuild build, EnvCiAnswer theirs) {
         Situation situation() {
             return onDisk.situation();
@@ -122,7 +122,7 @@ class EnvCiDifferentialTest {
         return comparison.differences().stream().anyMatch(field -> entry.covers(comparison.situation(), field));
     }
 
-    /** What only env-ci reads, and a working copy that is real, are no news to us. */
+    /** The variables that only env-ci reads, and a real working copy, do not change our answer. */
     @ParameterizedTest
     @MethodSource("comparisons")
     void weConcludeWhatWeShould(Comparison comparison) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is built where git's HEAD is not what the CI server names, in real repositories: {@code main} has the commits A
- * and M, {@code release/1.x} has R on A, {@code topic} has T on A.
+ * Tests builds in which git's HEAD is not the commit of the CI server, in real repositories: {@code main} has the
+ * commits A and M, {@code release/1.x} has R on A, {@code topic} has T on A.
  */
 class HeadTest {
     private static final String PULL = "pull 5 from topic into main fork NO";
@@ -244,7 +244,7 @@ class HeadTest {
         assertThat(line(detached(m), jenkins)).isEqualTo("branch main | " + m);
     }
 
-    /** Plain Jenkins leaves the branch to git where its variables do not tell it from the remote's name. */
+    /** In plain Jenkins, git's branch is used if the variables do not show which part is the remote's name. */
     @Test
     void whatGitSaysItselfIsNoContradiction() throws IOException {
         Map<String, String> jenkins =
@@ -361,7 +361,7 @@ class HeadTest {
         return line(CiDetection.detect(environment, new GitCommand(workingCopy), CiFiles.onDisk()));
     }
 
-    /** What is built, the whole id of the commit, and what speaks against it. */
+    /** The build, the full commit id, and the difference to HEAD. */
     private static String line(CiBuild build) {
         String commit = build.commit().orElseThrow().value().value();
         return Situation.line(build)

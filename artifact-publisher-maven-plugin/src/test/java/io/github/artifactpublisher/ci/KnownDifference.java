@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A field in which env-ci's answer is known to be another than ours.
  *
  * @param server one of {@link CiServers}
- * @param situation the name of a {@link Situation}, what is built in it, or {@code *}
+ * @param situation the name of a {@link Situation}, the kind of its build, or {@code *}
  * @param why a sentence
  */
 record KnownDifference(String server, String situation, String field, String why) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A working copy that says what a test wants it to say. */
+/** A working copy with the answers that a test sets. */
 public record KnownGit(
         Optional<String> remoteUrl,
         Optional<String> branch,

@@ -29,7 +29,7 @@ public record Program(Path directory, Map<String, String> environment) {
     }
 
     /**
-     * What it prints on its standard output.
+     * Runs it and returns its standard output.
      *
      * @throws IOException if it cannot be started
      * @throws AssertionError with all that it has printed, if it does not end well or in time

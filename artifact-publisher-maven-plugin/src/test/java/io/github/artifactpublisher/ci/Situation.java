@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One build on one CI server, as its environment shows it, and in one line what is to be concluded from it. */
+/** The environment of a build on a CI server, and the expected result in one line. */
 record Situation(
         String name, Map<String, String> environment, Map<String, String> files, KnownGit git, String expected) {
     static Situation of(String name, String... variables) {
@@ -57,7 +57,7 @@ record Situation(
         return expected.split(" \\|", 2)[0];
     }
 
-    /** What is to be built: {@code branch}, {@code pull request}, {@code tag} or {@code nothing} that is known. */
+    /** The kind of the build: {@code branch}, {@code pull request}, {@code tag} or {@code nothing} that is known. */
     String built() {
         if (expected.contains(" | pull ")) {
             return "pull request";

@@ -39,7 +39,7 @@ final class SituationDisk {
         return onDisk;
     }
 
-    /** Also of those that are not there: nothing may read what happens to be on the machine. */
+    /** Also the paths of missing files: a test must not read files of this machine. */
     private static boolean isFile(String value) {
         return value.equals("/event.json") || value.startsWith(AGENT);
     }
@@ -65,7 +65,7 @@ final class SituationDisk {
         return made;
     }
 
-    /** What git says is as it should be, but for the commit's id, which {@link SituationOnDisk} puts into variables. */
+    /** Git's answers are as expected, except the commit id, which {@link SituationOnDisk} puts into variables. */
     private void make(KnownGit git, Path made) throws IOException {
         Program program = new Program(made, gitEnvironment(git));
         program.run("git", "init", "-q");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The failures. What is listed, is tested with the selection of untracked files. */
+/** Tests the failures. The lists are tested with the selection of untracked files. */
 class UntrackedFilesTest {
     @TempDir
     Path folder;

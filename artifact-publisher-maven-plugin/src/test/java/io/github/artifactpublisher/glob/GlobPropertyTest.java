@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.StringLength;
 
-/** Few characters and short names, so that what should match often does. */
+/** Uses few characters and short names, so that many paths match. */
 class GlobPropertyTest {
     @Property
     void anEscapedPathMatchesItselfAlone(@ForAll("anyPaths") String path, @ForAll("anyPaths") String other) {

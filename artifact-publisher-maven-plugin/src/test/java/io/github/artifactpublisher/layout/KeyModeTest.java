@@ -33,7 +33,7 @@ class KeyModeTest {
         assertThat(KeyMode.RAW.path("a b/c")).isEqualTo("a b/c");
     }
 
-    /** As a question mark, which is what the JDK makes of it, it would be another name's key. */
+    /** The JDK would write a question mark, so that different names had the same key. */
     @Test
     void halfACharacterIsRefused() {
         assertThatThrownBy(() -> KeyMode.ENCODED.segment("a\ud83d"))

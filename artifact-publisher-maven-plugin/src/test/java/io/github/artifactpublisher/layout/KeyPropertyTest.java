@@ -42,7 +42,7 @@ class KeyPropertyTest {
         key.ifPresent(given -> assertLegalBelow(PLACE + "main/", given.value()));
     }
 
-    /** What readers, browsers and file systems take for something else. */
+    /** Segments and characters that browsers and file systems change. */
     @Property(tries = 5000)
     void noKeyHasWhatIsReadDifferently(@ForAll("names") String name, @ForAll KeyMode mode) {
         key(name, mode).ifPresent(key -> {
@@ -74,7 +74,7 @@ class KeyPropertyTest {
 
     /** Text that is not Unicode has no bytes in UTF-8, and so no key. */
     @Property(tries = 5000, maxDiscardRatio = 100)
-    void whatIsNoUnicodeIsRefused(@ForAll("names") String name, @ForAll KeyMode mode) {
+    void halfASurrogatePairIsRefused(@ForAll("names") String name, @ForAll KeyMode mode) {
         Assume.that(!isUnicode(name));
 
         assertThat(branch(name)).isEmpty();
@@ -101,7 +101,7 @@ class KeyPropertyTest {
         assertThat(prefix(branch.orElseThrow(), KeyMode.ENCODED).isPresent()).isEqualTo(length <= 1024);
     }
 
-    /** A property of what is always refused would hold, too. */
+    /** If all names were refused, the other properties would pass, too. */
     private static void requireBothOften(String what, boolean taken) {
         Statistics.label(what).collect(taken).coverage(coverage -> {
             coverage.check(true).percentage(share -> share > 5);

@@ -5,7 +5,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
-/** Names as people, programs and attackers give them: few pieces, so that what is dangerous often meets. */
+/** Names made of few pieces, so that dangerous combinations are frequent. */
 public final class Names {
     private static final String[] PIECES = {
         "a",

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.condition.OS.WINDOWS;
 import io.github.artifactpublisher.glob.Glob;
 import io.github.artifactpublisher.outputs.SelectionException.Fault;
 import io.github.artifactpublisher.outputs.UnmatchedException.Unmatched;
+import io.github.artifactpublisher.testing.TestAttributes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,8 +110,8 @@ class FileSelectorTest {
     @Test
     void theFirstOfTwoSelectionsGivesTheAttributes() throws IOException {
         workspace.with("site/index.html", "site/app.js");
-        ObjectAttributes html = ObjectAttributes.NONE.withCacheControl("no-cache");
-        ObjectAttributes rest = ObjectAttributes.NONE.withCacheControl("max-age=60");
+        ObjectAttributes html = TestAttributes.cacheControl("no-cache");
+        ObjectAttributes rest = TestAttributes.cacheControl("max-age=60");
         List<Output> outputs = workspace.outputs(
                 SafetyCheck.Allowances.NONE,
                 globs("**/*.html").with(html),

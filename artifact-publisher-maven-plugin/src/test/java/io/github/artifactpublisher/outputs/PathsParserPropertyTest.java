@@ -15,14 +15,14 @@ import net.jqwik.api.Provide;
 
 class PathsParserPropertyTest {
     @Property
-    void whatIsWrittenIsRead(@ForAll("entries") List<PathEntry> entries, @ForAll boolean windows) {
+    void parsesTheEntriesOfAList(@ForAll("entries") List<PathEntry> entries, @ForAll boolean windows) {
         String list = String.join(":", entries.stream().map(PathEntry::toString).toList());
         assertThat(new PathsParser(windows).parse(list)).isEqualTo(entries);
     }
 
-    /** What travis-ci/artifacts did: split at each colon, strip, drop empty entries. */
+    /** As in travis-ci/artifacts: split at each colon, strip, drop empty entries. */
     @Property
-    void aListWithoutDrivesAndArrowsIsReadAsItWas(@ForAll("oldLists") String list) {
+    void aListWithoutDrivesAndArrowsIsParsedAsInTravisArtifacts(@ForAll("oldLists") String list) {
         List<String> old = Arrays.stream(list.split(":", -1))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())

@@ -75,7 +75,7 @@ class PathsSelectionTest {
     }
 
     @Test
-    void whoMeantADestinationIsTold() {
+    void aMistakenDestinationIsCorrected() {
         UnmatchedException failure =
                 failure(UnmatchedException.class, () -> workspace.names(paths("build.log:dist/:out:docs")));
         assertThat(failure.all()).containsExactly(new Unmatched("out", List.of(), Optional.of("dist/=>out")));

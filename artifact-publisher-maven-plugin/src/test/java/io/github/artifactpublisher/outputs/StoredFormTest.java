@@ -3,6 +3,7 @@ package io.github.artifactpublisher.outputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
+import io.github.artifactpublisher.testing.TestAttributes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class StoredFormTest {
         "app.tgz, 1f8b08, false, , application/gzip",
         "app.tgz, 1f8b08, , application/x-tgz, application/x-tgz"
     })
-    void whatIsStoredAsItIsHasItsOwnContentType(
+    void aFileThatIsNotGzippedHasItsOwnContentType(
             String name, String hex, Boolean gzip, String contentType, String expected) throws IOException {
         Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(hex));
         ObjectAttributes attributes = attributes(gzip, contentType);
@@ -76,7 +77,7 @@ class StoredFormTest {
 
     @ParameterizedTest
     @CsvSource({"index.html, 3c, , text/html", "index.html, 3c, true, text/html", "app.tgz, 1f8b08, true, "})
-    void whatIsGzippedIsGzipWhateverItsContent(String name, String hex, Boolean gzip, String contentType)
+    void aGzippedFileHasTheContentTypeOfGzip(String name, String hex, Boolean gzip, String contentType)
             throws IOException {
         Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(hex));
         ObjectAttributes attributes = attributes(gzip, contentType);
@@ -95,7 +96,7 @@ class StoredFormTest {
     }
 
     private static ObjectAttributes attributes(Boolean gzip, String contentType) {
-        ObjectAttributes attributes = gzip == null ? ObjectAttributes.NONE : ObjectAttributes.NONE.withGzip(gzip);
+        ObjectAttributes attributes = gzip == null ? ObjectAttributes.NONE : TestAttributes.gzip(gzip);
         return contentType == null ? attributes : attributes.withContentType(contentType);
     }
 }

@@ -38,7 +38,7 @@ class UntrackedSelectionTest {
     }
 
     @Test
-    void whatIsTrackedOrIgnoredIsLeftOut() throws Exception {
+    void trackedAndIgnoredFilesAreLeftOut() throws Exception {
         workspace.with("report.html", "out/b.jar", "out/a.jar", "ignored/x", "x.tmp", "out/y.tmp");
         Files.writeString(workspace.file("pom.xml"), "changed");
         assertThat(workspace.names(UNTRACKED)).containsExactly("out/a.jar", "out/b.jar", "report.html");
@@ -222,7 +222,7 @@ class UntrackedSelectionTest {
         Files.write(workspace.file(".git/index"), "garbage".getBytes(StandardCharsets.UTF_8));
         SelectionException failure = failure(SelectionException.class, () -> workspace.names(UNTRACKED));
         assertThat(failure.fault()).isEqualTo(Fault.GIT_FAILED);
-        assertThat(failure.reason()).contains("ended with 128", "index file");
+        assertThat(failure.reason()).contains("failed with exit code 128", "index file");
     }
 
     /** More than the buffer of a pipe. */

@@ -9,6 +9,7 @@ import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
+import io.github.artifactpublisher.testing.TestAttributes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class LeftPartsTest {
     void start(@TempDir Path folder) {
         stage = new PublishStage(folder);
         Output file = stage.output("large.bin", "x".repeat(17 << 20));
-        large = file.with(file.attributes().withGzip(false));
+        large = file.with(TestAttributes.gzip(false).orElse(file.attributes()));
         begin(MAIN + "large.bin");
         begin(BY_BUILD_KEY);
         begin(BRANCH_BELOW);

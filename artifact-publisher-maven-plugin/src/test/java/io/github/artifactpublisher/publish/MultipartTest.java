@@ -13,7 +13,6 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.Builds;
-import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.plan.PlanException;
@@ -25,6 +24,7 @@ import io.github.artifactpublisher.testing.PublishedSet;
 import io.github.artifactpublisher.testing.RecordedRequest;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.ScriptedProxy;
+import io.github.artifactpublisher.testing.TestAttributes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -532,7 +532,7 @@ class MultipartTest {
 
     /** Stored as it is, so that its size is known to the byte. */
     private Output stored(String name, int size) throws IOException {
-        return Output.of(file(name, size), name, Optional.empty()).with(ObjectAttributes.NONE.withGzip(false));
+        return Output.of(file(name, size), name, Optional.empty()).with(TestAttributes.gzip(false));
     }
 
     private Output gzipped(String name, int size) throws IOException {

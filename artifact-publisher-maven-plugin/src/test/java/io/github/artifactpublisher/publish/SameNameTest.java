@@ -10,6 +10,7 @@ import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
+import io.github.artifactpublisher.testing.TestAttributes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SameNameTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
-    private static final ObjectAttributes PLAIN = ObjectAttributes.NONE.withGzip(false);
+    private static final ObjectAttributes PLAIN = TestAttributes.gzip(false);
 
     private PublishStage stage;
     private Output gzipped;

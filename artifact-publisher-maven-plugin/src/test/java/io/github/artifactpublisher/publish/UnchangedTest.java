@@ -17,6 +17,7 @@ import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
+import io.github.artifactpublisher.testing.TestAttributes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,14 +95,15 @@ class UnchangedTest {
         Output file = stage.output("a.txt", "text");
         stage.publish(plan(file), build(1), IN_PLACE);
 
-        stage.publish(plan(file.with(file.attributes().withCacheControl("no-cache"))), build(2), IN_PLACE);
+        stage.publish(
+                plan(file.with(TestAttributes.cacheControl("no-cache").orElse(file.attributes()))), build(2), IN_PLACE);
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
 
-        stage.publish(plan(file.with(file.attributes().withLevel(9))), build(3), IN_PLACE);
+        stage.publish(plan(file.with(TestAttributes.level(9).orElse(file.attributes()))), build(3), IN_PLACE);
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
 
         TestOptions encrypted = IN_PLACE.kept("kept in another way");
-        stage.publish(plan(file.with(file.attributes().withLevel(9))), build(4), encrypted);
+        stage.publish(plan(file.with(TestAttributes.level(9).orElse(file.attributes()))), build(4), encrypted);
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a log line may hold. */
 class QuotedTest {
     @ParameterizedTest
     @ValueSource(
@@ -45,12 +44,12 @@ class QuotedTest {
                 "'a\ufeff::b' | a\\ufeff::b",
                 "'a\uffffb' | a\\uffffb"
             })
-    void whatIsACommandOrTurnsTextRoundIsEscaped(String text, String line) {
+    void commandsAndTextDirectionAreEscaped(String text, String line) {
         assertThat(Quoted.line(text)).isEqualTo(line);
     }
 
     @Test
-    void whatEndsALineOrSteersATerminalIsEscaped() {
+    void lineBreaksAndTerminalControlsAreEscaped() {
         assertThat(Quoted.line("a\nb\r\u001b[2Jc\u009bd\u0085e\u2028f\u2029g\u0000h\ti\ud800"))
                 .isEqualTo("a\\u000ab\\u000d\\u001b[2Jc\\u009bd\\u0085e\\u2028f\\u2029g\\u0000h\\u0009i\\ud800");
     }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import io.github.artifactpublisher.outputs.FileSelector;
 import io.github.artifactpublisher.outputs.Limits;
-import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.outputs.Selection;
 import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.testing.TestAttributes;
 import io.github.artifactpublisher.text.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ class SelectionMessagesTest {
 
     @Test
     void aValueThatIsNoneNamesItsProperty() {
-        assertThat(sentence(() -> ObjectAttributes.NONE.withTags(Map.of("aws:x", "y"))))
+        assertThat(sentence(() -> TestAttributes.tags(Map.of("aws:x", "y"))))
                 .startsWith("The attribute tag aws:x ")
                 .endsWith(". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.");
         assertThat(sentence(() -> new Limits(Optional.of(new ByteSize(0)), OptionalInt.empty())))

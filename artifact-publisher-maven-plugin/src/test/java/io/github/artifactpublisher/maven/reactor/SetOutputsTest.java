@@ -10,6 +10,7 @@ import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.outputs.Selection;
 import io.github.artifactpublisher.outputs.UnmatchedException;
+import io.github.artifactpublisher.testing.TestAttributes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SetOutputsTest {
-    private static final ObjectAttributes LONG = ObjectAttributes.NONE.withCacheControl("max-age=60");
+    private static final ObjectAttributes LONG = TestAttributes.cacheControl("max-age=60");
 
     @TempDir
     Path root;

@@ -11,10 +11,13 @@ import io.github.artifactpublisher.outputs.ObjectAttributes;
 import io.github.artifactpublisher.outputs.PathEntry;
 import io.github.artifactpublisher.outputs.Selection;
 import io.github.artifactpublisher.report.SettingRow;
+import io.github.artifactpublisher.testing.TestAttributes;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +45,7 @@ class SelectionSettingsTest {
                 "ARTIFACTS_EXCLUDES", "x",
                 "ARTIFACTS_LEVEL", "9",
                 "ARTIFACTS_GZIP", "false"));
-        ObjectAttributes stored = ObjectAttributes.NONE.withLevel(9).withGzip(false);
+        ObjectAttributes stored = TestAttributes.gzip(false).orElse(TestAttributes.level(9));
         List<String> excludes = List.of("x", "other/");
         Selection[] expected = {
             Selection.globs(List.of("docs/", "*.log"), excludes).with(stored),
@@ -76,19 +79,19 @@ class SelectionSettingsTest {
                         "level", "1"),
                 Map.of("untracked", "true", "base", "root"),
                 Map.of("paths", "a")));
-        ObjectAttributes defaults =
-                ObjectAttributes.NONE.withCacheControl("private").withTags(Map.of("kind", "build", "keep", "short"));
+        ObjectAttributes defaults = TestAttributes.tags(Map.of("kind", "build", "keep", "short"))
+                .orElse(TestAttributes.cacheControl("private"));
 
         assertThat(read().selections(Base.MODULE, List.of("two/")))
                 .containsExactly(
                         Selection.globs(List.of("site/"), List.of("site/drafts/", "*.tmp", "two/"))
-                                .with(ObjectAttributes.NONE
-                                        .withContentType("text/html")
-                                        .withCacheControl("no-cache")
-                                        .withMetadata(Map.of("a", "b"))
-                                        .withTags(Map.of("kind", "build", "keep", "long"))
-                                        .withGzip(false)
-                                        .withLevel(1)),
+                                .with(new ObjectAttributes(
+                                        Optional.of("text/html"),
+                                        Optional.of("no-cache"),
+                                        Map.of("a", "b"),
+                                        Map.of("kind", "build", "keep", "long"),
+                                        Optional.of(false),
+                                        OptionalInt.of(1))),
                         Selection.paths(List.of(PathEntry.of("a")), List.of("*.tmp", "two/"))
                                 .with(defaults),
                         Selection.globs(List.of("rest/"), List.of("*.tmp", "two/"))
@@ -103,7 +106,7 @@ class SelectionSettingsTest {
         assertThat(read().attached()).isEmpty();
 
         selections(List.of(Map.of("attached", "true", "tags", "kind=jar")));
-        assertThat(read().attached()).contains(ObjectAttributes.NONE.withTags(Map.of("kind", "jar")));
+        assertThat(read().attached()).contains(TestAttributes.tags(Map.of("kind", "jar")));
         assertThat(read().selections(Base.MODULE, NONE)).isEmpty();
     }
 
