@@ -26,7 +26,7 @@ final class Charts {
                 bySize("gzip -6, aws s3api put-object", "gzip+put-object"),
                 bySize("pigz -6 | aws s3 cp -", "pigz+cp"),
                 bySize("libdeflate-gzip -6, aws s3 cp", "libdeflate+cp"),
-                bySize("ours: mvn deploy − mvn verify", Results.OURS));
+                bySize("ours: mvn deploy − mvn verify", Commands.OURS));
         return new Chart(
                         "Whole publication of a part of jvm.tar",
                         "size of the file, MB (both axes logarithmic)",

@@ -9,21 +9,41 @@ import java.util.OptionalDouble;
  * A performance target and its measured values.
  *
  * @param measured the value of each corpus; the worst one decides
- * @param unit the text after each number
  * @param atLeast whether larger values are better
  * @param reach the target
  * @param stretch a more ambitious target; empty if there is none
  */
-record Figure(
-        String name, List<Measured> measured, String unit, boolean atLeast, double reach, OptionalDouble stretch) {
+record Figure(String name, List<Measured> measured, Unit unit, boolean atLeast, double reach, OptionalDouble stretch) {
+    /** The text after each number, and the digits after the decimal point. */
+    enum Unit {
+        TIMES(" ×", 2),
+        SIZE_RATIO("", 4),
+        SECONDS(" s", 3),
+        CLASSES(" classes", 0),
+        MEGABYTES(" MB", 2),
+        MEBIBYTES(" MiB", 0);
+
+        private final String text;
+        private final int digits;
+
+        Unit(String text, int digits) {
+            this.text = text;
+            this.digits = digits;
+        }
+
+        private String format(double value) {
+            return String.format(Locale.ROOT, "%,." + digits + "f%s", value, text);
+        }
+    }
+
     /** The value of one corpus; NaN if the part was not measured. */
     record Measured(String corpus, double value) {}
 
     static Figure atLeast(String name, double reach, double stretch, Measured... measured) {
-        return new Figure(name, Arrays.asList(measured), " ×", true, reach, optional(stretch));
+        return new Figure(name, Arrays.asList(measured), Unit.TIMES, true, reach, optional(stretch));
     }
 
-    static Figure atMost(String name, String unit, double reach, double stretch, Measured... measured) {
+    static Figure atMost(String name, Unit unit, double reach, double stretch, Measured... measured) {
         return new Figure(name, Arrays.asList(measured), unit, false, reach, optional(stretch));
     }
 
@@ -32,7 +52,7 @@ record Figure(
     }
 
     String limit(double value) {
-        return (atLeast ? "≥ " : "≤ ") + number(value);
+        return (atLeast ? "≥ " : "≤ ") + unit.format(value);
     }
 
     /** Returns the mark of the worst corpus. */
@@ -54,12 +74,7 @@ record Figure(
         return String.join(
                 ", ",
                 measured.stream()
-                        .map(one -> one.corpus() + " " + (Double.isNaN(one.value()) ? "–" : number(one.value())))
+                        .map(one -> one.corpus() + " " + (Double.isNaN(one.value()) ? "–" : unit.format(one.value())))
                         .toList());
-    }
-
-    private String number(double value) {
-        int digits = unit.isEmpty() ? 4 : unit.endsWith("MiB") ? 0 : 2;
-        return String.format(Locale.ROOT, "%." + digits + "f%s", value, unit);
     }
 }

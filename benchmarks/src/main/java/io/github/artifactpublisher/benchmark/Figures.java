@@ -1,14 +1,14 @@
 package io.github.artifactpublisher.benchmark;
 
 import io.github.artifactpublisher.benchmark.Figure.Measured;
+import io.github.artifactpublisher.benchmark.Figure.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Computes the project's performance targets from the measurements. */
 final class Figures {
     private static final double NONE = Double.NaN;
-    private static final double KIB_PER_MIB = 1024;
-    private static final String PUT_OBJECT = "gzip+put-object";
     private static final List<String> TARS = List.of("classes.tar", "jvm.tar");
 
     private final Results results;
@@ -18,10 +18,62 @@ final class Figures {
     }
 
     List<Figure> all() {
+        List<Figure> all = new ArrayList<>(new JobFigures(results).all());
+        all.addAll(publication());
+        all.addAll(encoder());
+        return all;
+    }
+
+    private List<Figure> publication() {
+        return List.of(
+                Figure.atMost(
+                        "One 5 MB jar, `mvn deploy` minus `mvn verify`: time relative to `gzip -6` + `aws s3api put-object --content-md5`",
+                        Unit.TIMES,
+                        0.90,
+                        0.75,
+                        published("small-jar", Commands.OURS, Commands.PUT_OBJECT)),
+                Figure.atMost(
+                        "200 files of 100 KB: time relative to `gzip` in a loop + `aws s3 cp --recursive`",
+                        Unit.TIMES,
+                        1.0,
+                        0.5,
+                        published("files", Commands.OURS, Commands.LOOP)),
+                Figure.atLeast(
+                        "Whole publication against `gzip -6` + `aws s3api put-object --content-md5`: speed",
+                        2.0,
+                        2.5,
+                        published("classes", Commands.PUT_OBJECT, Commands.OURS),
+                        published("jvm", Commands.PUT_OBJECT, Commands.OURS)),
+                Figure.atLeast(
+                        "The same against `pigz -6 \\| aws s3 cp -`, which sends no MD5",
+                        1.1,
+                        1.4,
+                        published("classes", Commands.PIGZ, Commands.OURS),
+                        published("jvm", Commands.PIGZ, Commands.OURS)),
+                Figure.atLeast(
+                        "Fat jar against `gzip -6` + `aws s3api put-object --content-md5`: speed",
+                        2,
+                        4,
+                        published("fat-jar", Commands.PUT_OBJECT, Commands.OURS)),
+                Figure.atMost(
+                        "The 200 files published again, unchanged: time relative to the first time",
+                        Unit.TIMES,
+                        0.5,
+                        0.25,
+                        published("files", Commands.AGAIN, Commands.OURS)),
+                Figure.atMost(
+                        "Additional memory compared with Maven without publishing",
+                        Unit.MEBIBYTES,
+                        160,
+                        100,
+                        memory()));
+    }
+
+    private List<Figure> encoder() {
         return List.of(
                 Figure.atLeast(
                         "Encoder level 6, one thread, warm, against `Deflater` 6: speed", 1.6, 2.2, tars(this::warm)),
-                Figure.atMost("The same: output size", "", 1.0, NONE, tars(this::size)),
+                Figure.atMost("The same: output size", Unit.SIZE_RATIO, 1.0, NONE, tars(this::size)),
                 Figure.atLeast(
                         "One thread cold, first 100 MB in a new JVM, time in the program",
                         1.0,
@@ -44,43 +96,23 @@ final class Figures {
                         2,
                         tars(tar -> results.of("threads").of(tar).ratio("pigz-2", "ours-2-cold", Sample::wall))),
                 Figure.atLeast(
-                        "Whole publication against `gzip -6` + `aws s3api put-object --content-md5`",
-                        2,
-                        3,
-                        published("classes", PUT_OBJECT),
-                        published("jvm", PUT_OBJECT)),
-                Figure.atLeast(
-                        "The same against `pigz -6 \\| aws s3 cp -`, which sends no MD5",
-                        1.1,
-                        1.5,
-                        published("classes", "pigz+cp"),
-                        published("jvm", "pigz+cp")),
-                Figure.atLeast("Fat jar against the first pipeline", 2, 4, published("fat-jar", PUT_OBJECT)),
-                Figure.atLeast(
-                        "200 files of 100 KB against `gzip` in a loop + `aws s3 cp --recursive`",
-                        2,
-                        4,
-                        published("files", "loop+cp")),
-                Figure.atMost(
-                        "One 5 MB jar, `mvn deploy` minus `mvn verify`: time relative to the first pipeline",
-                        " ×",
-                        1.25,
-                        1,
-                        new Measured(
-                                "small-jar", results.of("small-jar").ratio(Results.OURS, PUT_OBJECT, Sample::wall))),
-                Figure.atMost(
-                        "The 200 files published again, unchanged: time relative to the first time",
-                        " ×",
-                        0.1,
-                        NONE,
-                        new Measured("files", results.of("files").ratio(Results.AGAIN, Results.OURS, Sample::wall))),
-                Figure.atMost("Additional memory compared with Maven without publishing", " MiB", 160, 100, memory()),
-                Figure.atLeast(
                         "2 threads against 1 on a large file, warm",
                         1.85,
                         NONE,
                         tars(tar ->
                                 results.of("threads").of(tar).ratio("ours-1-warm", "ours-2-warm", Sample::inside))));
+    }
+
+    private Measured published(String part, String one, String other) {
+        return new Measured(part, results.of(part).ratio(one, other, Sample::wall));
+    }
+
+    private Measured[] memory() {
+        List<Measured> measured = results.published().stream()
+                .map(part -> new Measured(
+                        part, results.of(part).median(Commands.OURS, Sample::peakKib) / Markdown.KIB_PER_MIB))
+                .toList();
+        return measured.isEmpty() ? new Measured[] {new Measured("any", NONE)} : measured.toArray(Measured[]::new);
     }
 
     private Measured[] tars(ToDoubleFunction<String> value) {
@@ -106,16 +138,5 @@ final class Figures {
 
     private double cold(String tar, ToDoubleFunction<Sample> seconds) {
         return results.of("cold").of(tar).ratio("deflater", "ours", seconds);
-    }
-
-    private Measured published(String part, String peer) {
-        return new Measured(part, results.of(part).ratio(peer, Results.OURS, Sample::wall));
-    }
-
-    private Measured[] memory() {
-        List<Measured> measured = results.published().stream()
-                .map(part -> new Measured(part, results.of(part).median(Results.OURS, Sample::peakKib) / KIB_PER_MIB))
-                .toList();
-        return measured.isEmpty() ? new Measured[] {new Measured("any", NONE)} : measured.toArray(Measured[]::new);
     }
 }

@@ -12,14 +12,22 @@ import java.util.stream.Stream;
 
 /** Reads the result tables of all parts from a folder. */
 final class Results {
-    /** Name of the plugin's own time: deploy minus verify. */
-    static final String OURS = "ours";
+    /** The parts that each have a table of samples. */
+    static final List<String> PARTS = List.of(
+            "job",
+            "job-30",
+            "parent",
+            "classes",
+            "jvm",
+            "log",
+            "fat-jar",
+            "files",
+            "small-jar",
+            "sizes",
+            "threads",
+            "cold");
 
-    /** The same for unchanged files that exist in the bucket already. */
-    static final String AGAIN = "again";
-
-    /** The parts that each publish one corpus. */
-    static final List<String> PUBLISHED = List.of("classes", "jvm", "log", "fat-jar", "files", "small-jar");
+    private static final List<String> PUBLISHED = List.of("classes", "jvm", "log", "fat-jar", "files", "small-jar");
 
     private final Path folder;
     private final Map<String, Samples> samples = new LinkedHashMap<>();
@@ -27,19 +35,20 @@ final class Results {
 
     Results(Path folder) throws IOException {
         this.folder = folder;
-        for (String part :
-                List.of("classes", "jvm", "log", "fat-jar", "files", "small-jar", "sizes", "threads", "cold")) {
+        for (String part : PARTS) {
             samples.put(
                     part,
                     Samples.read(folder.resolve(part + ".tsv"))
-                            .withDifference(OURS, "deploy", "verify")
-                            .withDifference(AGAIN, "deploy-again", "verify"));
+                            .withDifference(Commands.OURS, "deploy", "verify")
+                            .withDifference(Commands.AGAIN, "deploy-again", "verify")
+                            .withDifference(Commands.BAZAARVOICE_ADDED, "bazaarvoice", "verify")
+                            .withDifference(Commands.OURS_C1, "deploy-c1", "verify-c1"));
         }
         core.addAll(JmhRow.read(folder.resolve("core-6.csv")));
         core.addAll(JmhRow.read(folder.resolve("core-1-9.csv")));
     }
 
-    /** Returns the samples of a part; none if it was not measured. */
+    /** Returns the samples of a part, with the differences of its Maven runs; none if it was not measured. */
     Samples of(String part) {
         return samples.get(part);
     }
@@ -51,6 +60,14 @@ final class Results {
 
     List<JmhRow> core() {
         return core;
+    }
+
+    /** Returns the generated projects of the measured parts. */
+    List<Project> projects() {
+        return PARTS.stream()
+                .flatMap(part -> table(part + ".projects").stream())
+                .map(Project::parse)
+                .toList();
     }
 
     /** Returns the rows of a table; empty if the table does not exist. */
