@@ -6,7 +6,7 @@ import io.github.artifactpublisher.text.Quoted;
 public final class GitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public enum Fault {
         /** The subject is the git executable, and it cannot be started. */
         NO_GIT,
@@ -27,7 +27,7 @@ public final class GitException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public Fault fault() {
         return fault;
     }

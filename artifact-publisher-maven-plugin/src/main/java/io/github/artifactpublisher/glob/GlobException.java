@@ -6,7 +6,7 @@ import io.github.artifactpublisher.text.Quoted;
 public final class GlobException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public enum Fault {
         /** The subject is a pattern that is not well formed. */
         BAD_PATTERN,
@@ -35,7 +35,7 @@ public final class GlobException extends RuntimeException {
         return new GlobException(Fault.UNREADABLE, path.toString(), "cannot be read", cause);
     }
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public Fault fault() {
         return fault;
     }

@@ -1,9 +1,9 @@
 package io.github.artifactpublisher.layout;
 
 /**
- * The address of a published set: what all its keys begin with.
+ * The prefix of all keys of a published set.
  *
- * @param value as a key, without the {@code /} that parts it from the names below
+ * @param value a legal key, without a {@code /} at the end
  */
 public record KeyPrefix(String value) {
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong with the template. */
+    /** The kind of failure. */
     public enum Fault {
         /** The placeholder does not exist. */
         UNKNOWN_PLACEHOLDER,
@@ -34,7 +34,7 @@ public final class TemplateException extends RuntimeException {
         return template;
     }
 
-    /** What is wrong with it. */
+    /** The kind of failure. */
     public Fault fault() {
         return fault;
     }

@@ -9,7 +9,7 @@ public sealed interface Selection {
     /** Patterns of files that are left out; a pattern that matches a folder leaves out all below it. */
     List<Glob> excludes();
 
-    /** How the files are stored. */
+    /** The attributes with which the files are stored. */
     ObjectAttributes attributes();
 
     /** The same files with other attributes. */

@@ -10,7 +10,7 @@ public sealed class SelectionException extends RuntimeException
         permits LimitException, RefusedFilesException, UnmatchedException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public enum Fault {
         /** The subject is a pattern or an entry of {@code artifacts.paths} that is not well formed. */
         BAD_PATTERN,
@@ -78,7 +78,7 @@ public sealed class SelectionException extends RuntimeException
         }
     }
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public Fault fault() {
         return fault;
     }
