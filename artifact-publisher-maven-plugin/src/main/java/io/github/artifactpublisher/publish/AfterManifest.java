@@ -6,6 +6,8 @@ import io.github.artifactpublisher.manifest.ChecksumFileWriter;
 import io.github.artifactpublisher.manifest.ExistingManifest;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.store.ExistingObjects;
+import io.github.artifactpublisher.transfer.PublishedObject;
+import io.github.artifactpublisher.transfer.UploadRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.Pages;
 import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.transfer.PublishedObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

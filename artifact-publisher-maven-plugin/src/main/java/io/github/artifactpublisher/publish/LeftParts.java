@@ -5,6 +5,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.manifest.BuildFolder;
 import io.github.artifactpublisher.store.IncompleteUpload;
 import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.transfer.PublishedObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.outputs.StoredForm;
 import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.plan.StorageFingerprint;
+import io.github.artifactpublisher.transfer.PublishedObject;
 import java.util.Optional;
 
 /** Converts published objects to entries of a manifest and back, and compares entries with planned files. */

@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.transfer.TransferListener;
+
 /** Receives the events of a publication, from several threads at once. */
 public interface PublishListener extends TransferListener {
     /**

@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
+import io.github.artifactpublisher.transfer.PublishedObject;
 import java.util.List;
 
 /**

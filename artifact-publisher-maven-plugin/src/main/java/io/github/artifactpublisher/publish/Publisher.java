@@ -15,6 +15,15 @@ import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.transfer.Destination;
+import io.github.artifactpublisher.transfer.MemoryException;
+import io.github.artifactpublisher.transfer.PublishedObject;
+import io.github.artifactpublisher.transfer.SetTransfer;
+import io.github.artifactpublisher.transfer.SourceDigests;
+import io.github.artifactpublisher.transfer.TransferContext;
+import io.github.artifactpublisher.transfer.TransferLimits;
+import io.github.artifactpublisher.transfer.UploadRecorder;
+import io.github.artifactpublisher.transfer.UploadRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +114,7 @@ public final class Publisher {
 
     private List<PublishedSet> publish(
             ObjectStore store, Plan plan, BuildFacts build, PublishOptions options, SourceDigests digests) {
-        RecordedUploads uploads = new RecordedUploads(listener);
+        UploadRecorder uploads = new UploadRecorder(listener);
         VerifiedPut put = new VerifiedPut(store, listener::sentAgain);
         Publication publication = new Publication(
                 store,

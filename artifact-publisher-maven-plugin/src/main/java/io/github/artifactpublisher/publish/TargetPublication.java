@@ -22,6 +22,8 @@ import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.transfer.PublishedObject;
+import io.github.artifactpublisher.transfer.UploadRequest;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

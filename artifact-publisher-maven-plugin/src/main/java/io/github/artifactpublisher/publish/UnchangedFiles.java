@@ -8,6 +8,7 @@ import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.manifest.ManifestEntry;
 import io.github.artifactpublisher.manifest.SetFiles;
 import io.github.artifactpublisher.plan.PlannedObject;
+import io.github.artifactpublisher.transfer.PublishedObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.github.artifactpublisher.report;
 
 import io.github.artifactpublisher.manifest.SetFiles;
-import io.github.artifactpublisher.publish.PublishedObject;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.TextTable;
+import io.github.artifactpublisher.transfer.PublishedObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -269,7 +269,7 @@ class BuildsThatMeetTest {
         Plan plan = plan(stage.output("a.txt", "text"));
         Throwable failure;
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), damaged)) {
-            Publisher publisher = TestPublisher.to(proxy.endpoint(), new SetTransferTest.NoListener());
+            Publisher publisher = TestPublisher.to(proxy.endpoint(), new NoListener());
             failure = catchThrowable(() -> publisher.publish(plan, build(2), BY_BUILD.options()));
         }
         assertThat(failure).isInstanceOf(IntegrityException.class);

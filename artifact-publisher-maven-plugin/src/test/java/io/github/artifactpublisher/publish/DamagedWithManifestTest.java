@@ -131,7 +131,7 @@ class DamagedWithManifestTest {
 
     private IntegrityException failure(ProxyScript script, Plan published, TestOptions options) {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
-            Publisher publisher = TestPublisher.to(proxy.endpoint(), new SetTransferTest.NoListener());
+            Publisher publisher = TestPublisher.to(proxy.endpoint(), new NoListener());
             return catchThrowableOfType(
                     IntegrityException.class,
                     () -> publisher.publish(options.plan(published), build(1), options.options()));

@@ -19,6 +19,8 @@ import io.github.artifactpublisher.testing.PublishedSet;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import io.github.artifactpublisher.testing.TlsFront;
+import io.github.artifactpublisher.transfer.PublishedObject;
+import io.github.artifactpublisher.transfer.TransferLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

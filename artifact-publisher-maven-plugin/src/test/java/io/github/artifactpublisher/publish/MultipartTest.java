@@ -25,6 +25,8 @@ import io.github.artifactpublisher.testing.RecordedRequest;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import io.github.artifactpublisher.testing.TestAttributes;
+import io.github.artifactpublisher.transfer.PublishedObject;
+import io.github.artifactpublisher.transfer.TransferLimits;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;

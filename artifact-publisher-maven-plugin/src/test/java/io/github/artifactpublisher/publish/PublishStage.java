@@ -14,6 +14,8 @@ import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.testing.PublishedSet;
 import io.github.artifactpublisher.testing.S3Server;
+import io.github.artifactpublisher.transfer.PublishedObject;
+import io.github.artifactpublisher.transfer.TransferLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

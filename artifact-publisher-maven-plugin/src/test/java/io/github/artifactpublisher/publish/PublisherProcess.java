@@ -11,6 +11,8 @@ import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.transfer.PublishedObject;
+import io.github.artifactpublisher.transfer.TransferLimits;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

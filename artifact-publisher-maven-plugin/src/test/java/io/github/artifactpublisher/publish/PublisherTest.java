@@ -24,6 +24,8 @@ import io.github.artifactpublisher.testing.PublishedSet;
 import io.github.artifactpublisher.testing.RecordedRequest;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.ScriptedProxy;
+import io.github.artifactpublisher.transfer.PublishedObject;
+import io.github.artifactpublisher.transfer.TransferLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -9,6 +9,7 @@ import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
+import io.github.artifactpublisher.transfer.PublishedObject;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;

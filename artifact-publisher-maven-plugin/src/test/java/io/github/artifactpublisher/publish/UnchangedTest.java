@@ -18,6 +18,7 @@ import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import io.github.artifactpublisher.testing.TestAttributes;
+import io.github.artifactpublisher.transfer.PublishedObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

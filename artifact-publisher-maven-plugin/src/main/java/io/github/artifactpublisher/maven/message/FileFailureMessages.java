@@ -1,8 +1,8 @@
 package io.github.artifactpublisher.maven.message;
 
 import io.github.artifactpublisher.plan.PlanException;
-import io.github.artifactpublisher.publish.MemoryException;
 import io.github.artifactpublisher.text.ByteSize;
+import io.github.artifactpublisher.transfer.MemoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.plan.PlanOptions;
 import io.github.artifactpublisher.publish.PublishOptions;
-import io.github.artifactpublisher.publish.TransferLimits;
+import io.github.artifactpublisher.transfer.TransferLimits;
 import java.util.List;
 import java.util.Optional;
 

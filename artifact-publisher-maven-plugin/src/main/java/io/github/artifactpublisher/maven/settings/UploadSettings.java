@@ -2,12 +2,12 @@ package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.publish.PublishOptions;
-import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.text.ByteSize;
 import io.github.artifactpublisher.text.Sourced;
+import io.github.artifactpublisher.transfer.TransferLimits;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
-import io.github.artifactpublisher.publish.TransferLimits;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
+import io.github.artifactpublisher.transfer.TransferLimits;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.digest.Digests;
-import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import io.github.artifactpublisher.store.UploadedPart;
+import io.github.artifactpublisher.transfer.SegmentPool.Reservation;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

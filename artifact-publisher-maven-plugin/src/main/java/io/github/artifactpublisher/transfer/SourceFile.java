@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.digest.Sha256InputStream;
@@ -18,7 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /** Reads a file that is published, and fails if the file changes meanwhile. */
-final class SourceFile {
+public final class SourceFile {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final PlannedObject planned;
@@ -29,7 +29,7 @@ final class SourceFile {
      *
      * @throws PlanException if the file cannot be read, or its size differs from the planned one
      */
-    SourceFile(PlannedObject planned) {
+    public SourceFile(PlannedObject planned) {
         this.planned = planned;
         this.before = state();
         if (before.size != planned.size()) {

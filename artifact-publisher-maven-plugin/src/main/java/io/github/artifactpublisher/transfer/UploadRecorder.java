@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.ObjectKey;
@@ -7,16 +7,21 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Records the objects that a publication has uploaded, even if it fails, and passes all events on. */
-final class RecordedUploads implements TransferListener {
+public final class UploadRecorder implements TransferListener {
     private final TransferListener next;
     private final Queue<PublishedObject> uploaded = new ConcurrentLinkedQueue<>();
 
-    RecordedUploads(TransferListener next) {
+    /**
+     * Makes a recorder.
+     *
+     * @param next receives all events, too
+     */
+    public UploadRecorder(TransferListener next) {
         this.next = next;
     }
 
     /** Returns the objects so far; the last one counts if a key occurs twice. */
-    List<PublishedObject> uploaded() {
+    public List<PublishedObject> uploaded() {
         return List.copyOf(uploaded);
     }
 

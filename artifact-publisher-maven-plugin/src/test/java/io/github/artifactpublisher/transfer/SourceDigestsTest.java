@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.plan.PlanException;
 import io.github.artifactpublisher.plan.PlanException.Fault;
 import io.github.artifactpublisher.plan.PlannedObject;
+import io.github.artifactpublisher.publish.TestOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.concurrent.WorkerPool;
-import io.github.artifactpublisher.publish.SegmentPool.Reservation;
+import io.github.artifactpublisher.transfer.SegmentPool.Reservation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

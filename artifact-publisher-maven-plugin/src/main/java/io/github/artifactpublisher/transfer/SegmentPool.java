@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.digest.Sha256;
 

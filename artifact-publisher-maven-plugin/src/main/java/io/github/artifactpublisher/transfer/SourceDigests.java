@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.concurrent.WorkerPool;
@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 
 /** Computes the SHA-256 of the files before the upload, and reads each file only once for that. Thread-safe. */
-final class SourceDigests implements AutoCloseable {
+public final class SourceDigests implements AutoCloseable {
     private final Map<PlannedObject, FutureTask<SourceDigest>> known = new ConcurrentHashMap<>();
     private final ExecutorService reader = WorkerPool.threads(1, "digest");
 
@@ -40,7 +40,7 @@ final class SourceDigests implements AutoCloseable {
      *
      * @throws PlanException if the file cannot be read, or has changed
      */
-    SourceDigest of(PlannedObject planned) {
+    public SourceDigest of(PlannedObject planned) {
         FutureTask<SourceDigest> task = task(planned);
         task.run();
         try {

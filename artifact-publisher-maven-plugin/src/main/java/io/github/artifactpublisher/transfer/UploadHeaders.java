@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.manifest.BuildFacts;
@@ -12,15 +12,15 @@ import java.util.TreeMap;
 /**
  * Makes the headers of an object: the user's settings, the SHA-256 of the file, and the commit and URL of the build.
  */
-final class Headers {
-    private Headers() {}
+final class UploadHeaders {
+    private UploadHeaders() {}
 
     static ObjectHeaders of(PlannedObject planned, Sha256 original, BuildFacts build) {
         ObjectAttributes asked = planned.output().attributes();
         Map<String, String> metadata = new TreeMap<>(asked.metadata());
         metadata.put("sha256", original.hex());
         build.commit().ifPresent(commit -> metadata.put("commit", commit));
-        build.buildUrl().filter(Headers::isAscii).ifPresent(url -> metadata.put("build-url", url));
+        build.buildUrl().filter(UploadHeaders::isAscii).ifPresent(url -> metadata.put("build-url", url));
         return new ObjectHeaders(
                 planned.form().contentType(),
                 planned.form().contentEncoded() ? Optional.of("gzip") : Optional.empty(),

@@ -1,9 +1,9 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.concurrent.WorkerPool;
 import io.github.artifactpublisher.gzip.GzipWorkers;
-import io.github.artifactpublisher.publish.SegmentPool.Reservation;
+import io.github.artifactpublisher.transfer.SegmentPool.Reservation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  * Uploads the files of a set, several at the same time. Large files are uploaded one after the other, on a thread and
  * in memory of their own: one of them already uses all processors and the network. Small files do not wait for them.
  */
-final class SetTransfer {
+public final class SetTransfer {
     private final TransferContext context;
 
     /** Makes an uploader. */
-    SetTransfer(TransferContext context) {
+    public SetTransfer(TransferContext context) {
         this.context = context;
     }
 
@@ -27,7 +27,7 @@ final class SetTransfer {
      *
      * @return the objects, sorted by key
      */
-    List<PublishedObject> upload(List<UploadRequest> files) {
+    public List<PublishedObject> upload(List<UploadRequest> files) {
         return files.isEmpty()
                 ? List.of()
                 : upload(files, new SegmentPool(context.limits().memory()));

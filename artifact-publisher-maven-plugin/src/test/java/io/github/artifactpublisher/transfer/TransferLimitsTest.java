@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.concurrent.WorkerPool;
@@ -8,11 +8,11 @@ import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.integrity.VerifiedPut.Verified;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.plan.PlannedObject;
-import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.UploadedPart;
+import io.github.artifactpublisher.transfer.SegmentPool.Reservation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class PartsUpload implements AutoCloseable {
 
     private MultipartUpload start() {
         headersOf = context.digests().of(planned);
-        return context.store().startMultipart(key, Headers.of(planned, headersOf.sha256(), context.build()));
+        return context.store().startMultipart(key, UploadHeaders.of(planned, headersOf.sha256(), context.build()));
     }
 
     /** Whether the headers have the digest of the file as it was read. */

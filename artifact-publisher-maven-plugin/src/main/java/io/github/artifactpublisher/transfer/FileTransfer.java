@@ -1,4 +1,4 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.digest.DigestingOutputStream;
 import io.github.artifactpublisher.digest.Digests;
@@ -9,10 +9,10 @@ import io.github.artifactpublisher.integrity.SentBytes;
 import io.github.artifactpublisher.integrity.VerifiedPut.Verified;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.plan.PlannedObject;
-import io.github.artifactpublisher.publish.SegmentPool.Reservation;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.UploadedPart;
+import io.github.artifactpublisher.transfer.SegmentPool.Reservation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,7 +142,7 @@ final class FileTransfer implements AutoCloseable {
     }
 
     private ObjectHeaders headers(Sha256 sha256) {
-        return Headers.of(planned, sha256, context.build());
+        return UploadHeaders.of(planned, sha256, context.build());
     }
 
     private String fileName() {

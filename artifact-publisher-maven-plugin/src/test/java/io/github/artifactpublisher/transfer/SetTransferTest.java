@@ -1,16 +1,18 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.layout.KeyPrefix;
-import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.Builds;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
+import io.github.artifactpublisher.publish.NoListener;
+import io.github.artifactpublisher.publish.Publisher;
+import io.github.artifactpublisher.publish.TestOptions;
+import io.github.artifactpublisher.publish.TestPublisher;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.testing.S3Server;
@@ -116,16 +118,5 @@ class SetTransferTest {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
         return Output.of(Files.write(folder.resolve(name), bytes), name, Optional.empty());
-    }
-
-    static final class NoListener implements PublishListener {
-        @Override
-        public void published(PublishedObject object) {}
-
-        @Override
-        public void sentAgain(ObjectKey key, Mismatch mismatch) {}
-
-        @Override
-        public void partsLeft(ObjectKey key, RuntimeException cause) {}
     }
 }
