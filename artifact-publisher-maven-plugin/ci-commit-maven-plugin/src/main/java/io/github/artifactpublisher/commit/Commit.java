@@ -27,4 +27,14 @@ record Commit(String id, String abbreviatedId, Instant time) {
         }
         return new Commit(lines.get(1), lines.get(2), Instant.ofEpochSecond(Long.parseLong(lines.get(3))));
     }
+
+    /** Returns the three components as text, for a copy of this class in another class loader. */
+    List<String> parts() {
+        return List.of(id, abbreviatedId, time.toString());
+    }
+
+    /** Makes a commit of its {@link #parts}. */
+    static Commit ofParts(List<String> parts) {
+        return new Commit(parts.get(0), parts.get(1), Instant.parse(parts.get(2)));
+    }
 }

@@ -4,6 +4,7 @@ import io.github.artifactpublisher.commit.GitHead.UnknownCommitException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -72,14 +73,19 @@ public final class CommitMojo extends AbstractMojo {
         return GitHead.workingCopy(project.getBasedir().toPath()).flatMap(this::commitOf);
     }
 
-    /** The request lives as long as the build, other than the class or the JVM of a Maven daemon. */
+    /**
+     * Asks git once per build. The request lives as long as the build, other than the class or the JVM of a Maven
+     * daemon. It holds only types of the JDK, because Maven loads these classes again for a module with a build
+     * extension.
+     */
     @SuppressWarnings("unchecked")
     private Optional<Commit> commitOf(Path workingCopy) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {
-            Map<Path, Optional<Commit>> commits = (Map<Path, Optional<Commit>>)
+            Map<Path, Optional<List<String>>> commits = (Map<Path, Optional<List<String>>>)
                     data.computeIfAbsent(CommitMojo.class.getName(), first -> new HashMap<>());
-            return commits.computeIfAbsent(workingCopy, this::ask);
+            return commits.computeIfAbsent(workingCopy, folder -> ask(folder).map(Commit::parts))
+                    .map(Commit::ofParts);
         }
     }
 

@@ -101,7 +101,7 @@ final class GitHead {
         String line = answer.lines().findFirst().orElse("nothing").replaceAll("\\p{Cntrl}", "?");
         return line.endsWith("bad revision 'HEAD'")
                 ? "there is no commit yet. Commit"
-                : "git says \"" + line + "\". Mend that";
+                : "git says \"" + line + "\". Correct that";
     }
 
     /** The commit is unknown. The message says why, and how to change that, without the last full stop. */

@@ -126,7 +126,7 @@ class GitHeadTest {
         assertThatThrownBy(() -> head(repository))
                 .isInstanceOf(UnknownCommitException.class)
                 .hasMessageStartingWith("git says \"")
-                .hasMessageEndingWith("\". Mend that")
+                .hasMessageEndingWith("\". Correct that")
                 .hasMessageNotContaining("\n");
     }
 
