@@ -116,9 +116,9 @@ public final class PlanReport {
     }
 
     private String total() {
-        return PublishReport.files(plan.objects().size()) + ", " + ByteSize.format(plan.totalSize()) + ", and "
-                + SetFiles.SHA256SUMS + " and " + SetFiles.MANIFEST + ", to "
-                + String.join(", ", addresses());
+        return "Would publish " + PublishReport.files(plan.objects().size()) + " (" + ByteSize.format(plan.totalSize())
+                + " before compression) to " + String.join(", ", addresses()) + " (" + SetFiles.MANIFEST + ", "
+                + SetFiles.SHA256SUMS + ")";
     }
 
     private List<String> addresses() {

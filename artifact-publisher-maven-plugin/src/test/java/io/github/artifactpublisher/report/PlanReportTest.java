@@ -40,8 +40,8 @@ class PlanReportTest {
                 .containsExactly(
                         "File        Size  Stored as   Headers",
                         "app.jar  4.0 KiB  app.jar.gz  Content-Type: application/gzip",
-                        "1 file, 4.0 KiB, and SHA256SUMS and manifest.json, to s3://builds/artifacts/acme/app/main/,"
-                                + " s3://builds/commits/01234567/",
+                        "Would publish 1 file (4.0 KiB before compression) to s3://builds/artifacts/acme/app/main/,"
+                                + " s3://builds/commits/01234567/ (manifest.json, SHA256SUMS)",
                         "",
                         "Setting  Value  From",
                         "branch   a|b    GITHUB_REF_NAME",

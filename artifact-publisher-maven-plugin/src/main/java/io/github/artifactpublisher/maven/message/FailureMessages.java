@@ -84,7 +84,7 @@ public final class FailureMessages {
     }
 
     /** The warning that an incomplete multipart upload could not be aborted. */
-    static String partsLeft(ObjectKey key, RuntimeException cause) {
+    static String incompleteUpload(ObjectKey key, RuntimeException cause) {
         return "The incomplete upload of " + key + " could not be aborted and may incur storage costs. Add a lifecycle"
                 + " rule to the bucket that aborts incomplete multipart uploads. ("
                 + of(cause).orElseGet(cause::toString) + ")";

@@ -50,7 +50,7 @@ public final class LogListener implements PublishListener, RetryListener {
 
     @Override
     public void partsLeft(ObjectKey key, RuntimeException cause) {
-        log.warn(FailureMessages.partsLeft(key, cause));
+        log.warn(FailureMessages.incompleteUpload(key, cause));
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class LogListener implements PublishListener, RetryListener {
     }
 
     /** Logs how many requests were sent, retries included. */
-    public void tellRequests() {
+    public void logRequests() {
         int all = requests.values().stream().mapToInt(count -> count).sum();
         log.debug(all + " requests: "
                 + requests.entrySet().stream()

@@ -112,7 +112,7 @@ public final class SetPublisher {
                         ancestry,
                         Pause.SLEEP)
                 .publish(plan, settings.build().ofModules(modules), options);
-        listener.tellRequests();
+        listener.logRequests();
     }
 
     private ObjectStore open(StoreSettings settings, LogListener listener, Plan plan) {

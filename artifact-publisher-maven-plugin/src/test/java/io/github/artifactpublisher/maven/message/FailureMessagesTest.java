@@ -66,7 +66,7 @@ class FailureMessagesTest {
     void anUploadThatCannotBeAbortedIsNamedWithTheAdvice() {
         StoreException cause = new StoreException(Kind.UNSUPPORTED, FACTS, null);
 
-        assertThat(FailureMessages.partsLeft(new ObjectKey("a/key"), cause))
+        assertThat(FailureMessages.incompleteUpload(new ObjectKey("a/key"), cause))
                 .isEqualTo("The incomplete upload of a/key could not be aborted and may incur storage costs. Add a "
                         + "lifecycle rule to the bucket that aborts incomplete multipart uploads. ("
                         + message(cause) + ")");

@@ -121,7 +121,7 @@ class HostileTextTest {
         listener.retrying(
                 new Retry("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
         listener.sent(Hostile.TEXT);
-        listener.tellRequests();
+        listener.logRequests();
 
         assertFit(lines);
     }

@@ -36,7 +36,7 @@ class LogListenerTest {
         listener.sent("GetObject");
         listener.sent("PutObject");
 
-        listener.tellRequests();
+        listener.logRequests();
 
         assertThat(debug).containsExactly("3 requests: 1 GetObject, 2 PutObject");
     }
