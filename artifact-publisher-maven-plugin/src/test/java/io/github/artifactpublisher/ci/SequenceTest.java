@@ -17,7 +17,7 @@ class SequenceTest {
     }
 
     @Test
-    void aNumberThatCountsTheBuildsOfARepositoryTells() {
+    void aNumberThatCountsTheBuildsOfARepositoryIsASequence() {
         assertThat(sequence(Map.of("GITLAB_CI", "true", "CI_PIPELINE_IID", "12")))
                 .contains(12L);
         assertThat(sequence(Map.of("TRAVIS", "true", "TRAVIS_BUILD_NUMBER", "12")))
@@ -25,7 +25,7 @@ class SequenceTest {
     }
 
     @Test
-    void aNumberOfAJobOrPipelineTellsNothing() {
+    void aNumberOfAJobOrPipelineIsNoSequence() {
         assertThat(sequence(Map.of("CIRCLECI", "true", "CIRCLE_BUILD_NUM", "12")))
                 .as("a late job of an early pipeline has the greater number")
                 .isEmpty();
@@ -52,7 +52,7 @@ class SequenceTest {
     }
 
     @Test
-    void whatIsNoNumberTellsNothing() {
+    void aValueThatIsNotANumberIsNoSequence() {
         assertThat(sequence(Map.of("TF_BUILD", "True", "BUILD_BUILDNUMBER", "20260101.1", "BUILD_BUILDID", "77")))
                 .contains(77L);
         assertThat(sequence(Map.of("TRAVIS", "true", "TRAVIS_BUILD_NUMBER", "12b")))
@@ -61,7 +61,7 @@ class SequenceTest {
 
     /** A job that is run again keeps its build number on these servers. */
     @Test
-    void theAttemptTellsAJobFromItsRepetition() {
+    void theAttemptDistinguishesAJobFromItsRepetition() {
         assertThat(build(Map.of("GITHUB_ACTIONS", "true", "GITHUB_RUN_ATTEMPT", "2"))
                         .attempt()
                         .map(Sourced::value))

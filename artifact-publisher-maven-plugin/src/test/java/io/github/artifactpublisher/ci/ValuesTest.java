@@ -54,7 +54,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5/merge", "..", "5 6", "-5"})
-    void aPullRequestsNumberCanStandInAPath(String number) {
+    void aPullRequestsNumberCanBePartOfAPath(String number) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PullRequest(number, Optional.empty(), Optional.empty(), Fork.NO, "X"))
                 .withMessageContaining("is not a pull request number");

@@ -50,7 +50,7 @@ class BuildOrderTest {
     }
 
     @Test
-    void whatNothingTellsIsNotOlder() {
+    void aBuildWithoutComparableValuesIsNotOlder() {
         BuildFacts nothing = build("Jenkins", "main", Optional.empty(), "1");
 
         assertThat(order.isOlder(nothing, build("Jenkins", "main", Optional.of(TWO), "2")))

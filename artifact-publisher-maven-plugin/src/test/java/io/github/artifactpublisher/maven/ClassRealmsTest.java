@@ -88,7 +88,7 @@ class ClassRealmsTest {
     }
 
     @Test
-    void whatIsWrongInAModuleWithItsOwnCopyIsASentence() throws Exception {
+    void aFailureInAModuleWithItsOwnCopyIsAMessage() throws Exception {
         stage.run("Publish", "one", Map.of());
 
         assertThatThrownBy(() -> stage.run("Publish", GoalStage.copy(), "two", Map.of("layout", "sideways")))

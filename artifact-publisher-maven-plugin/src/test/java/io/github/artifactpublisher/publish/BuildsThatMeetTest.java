@@ -126,7 +126,7 @@ class BuildsThatMeetTest {
         Output newer = stage.output("newer/a.txt", "newer").named("a.txt");
         Plan older = plan(stage.output("a.txt", "older"));
         var newerAtManifest = new CountDownLatch(1);
-        var olderManifestStands = new CountDownLatch(1);
+        var olderManifestIsWritten = new CountDownLatch(1);
         var newerDone = new CountDownLatch(1);
         var olderSendsAgain = new CountDownLatch(1);
         AtomicInteger newerManifests = new AtomicInteger();
@@ -134,7 +134,7 @@ class BuildsThatMeetTest {
             if (MANIFEST.test(request)) {
                 if (newerManifests.incrementAndGet() == 1) {
                     newerAtManifest.countDown();
-                    await(olderManifestStands);
+                    await(olderManifestIsWritten);
                 } else {
                     // the older has looked by then
                     await(olderSendsAgain);
@@ -150,7 +150,7 @@ class BuildsThatMeetTest {
                 await(newerAtManifest);
             }
             if (olderManifests.get() > 0 && request.path().equals("/builds")) {
-                olderManifestStands.countDown();
+                olderManifestIsWritten.countDown();
             }
             if (ProxyScript.put("a.txt.gz").test(request) && olderPuts.incrementAndGet() == 2) {
                 olderSendsAgain.countDown();

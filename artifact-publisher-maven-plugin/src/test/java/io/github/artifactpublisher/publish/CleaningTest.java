@@ -176,7 +176,7 @@ class CleaningTest {
     }
 
     @Test
-    void aRefusalIsToldAndIsNoFailure() {
+    void aDeniedDeletionIsAWarning() {
         stage.publish(plan(stage.output("a.txt", "a"), stage.output("gone.txt", "gone")), build(1), IN_PLACE);
         ProxyScript refusing = ProxyScript.always(
                 request -> request.query().equals("delete"),

@@ -66,7 +66,7 @@ class DamagedWithManifestTest {
 
     /** Another build replaces the object just when the manifest is written. */
     @Test
-    void ofAnObjectThatIsSentOverAgainItStands() {
+    void theManifestExistsAfterADamagedRepair() {
         ProxyScript script = afterTheManifest(MAIN + "a.txt.gz", FILE);
 
         IntegrityException failure = failure(script, plan, TestOptions.DEFAULTS);
@@ -77,7 +77,7 @@ class DamagedWithManifestTest {
     }
 
     @Test
-    void ofTheListOfSumsThatAnotherBuildHasReplacedItStands() {
+    void theManifestExistsAfterADamagedChecksumFile() {
         ProxyScript script = afterTheManifest(MAIN + "SHA256SUMS", ProxyScript.put("SHA256SUMS"));
 
         assertThat(failure(script, plan, TestOptions.DEFAULTS).manifest()).isEqualTo(ManifestState.WRITTEN);
@@ -85,7 +85,7 @@ class DamagedWithManifestTest {
     }
 
     @Test
-    void ofAnObjectThatHasGoneFromAnAddressThatIsWrittenOnceItStands() {
+    void theManifestExistsAfterADamagedUploadOfAMissingObject() {
         Plan once = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         stage.publish(once, build(1), ONCE);
         stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "a.txt.gz"));
@@ -96,7 +96,7 @@ class DamagedWithManifestTest {
 
     /** A killed run left other bytes there, which are overwritten after the manifest is written. */
     @Test
-    void ofTheUsualKeyOfAnObjectThatHadToGoBesideItStands() {
+    void theManifestExistsAfterADamagedCopyToTheUsualKey() {
         put(COMMIT + "a.txt.gz");
         Plan once = Plan.of(TestOptions.targets(COMMIT), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         AtomicBoolean written = new AtomicBoolean();

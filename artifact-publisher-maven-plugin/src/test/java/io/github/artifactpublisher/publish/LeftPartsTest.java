@@ -44,7 +44,7 @@ class LeftPartsTest {
     }
 
     @Test
-    void theNextRunThatSendsPartsGivesUpThoseOfTheSameSetAfterADay() {
+    void theNextRunThatSendsPartsAbortsThoseOfTheSameSetAfterADay() {
         stage.publish(plan(large), build(1), TestOptions.DEFAULTS);
         assertThat(uploads()).as("perhaps of a build that is under way").hasSize(3);
 

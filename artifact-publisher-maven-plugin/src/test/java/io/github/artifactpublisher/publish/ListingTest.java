@@ -44,7 +44,7 @@ class ListingTest {
     }
 
     @Test
-    void aServerThatDoesNotHeedWhereAPageBeginsEndsThePublication() {
+    void aServerThatIgnoresStartAfterEndsThePublication() {
         Plan plan = plan(stage.output("a.txt", "a"), stage.output("b.txt", "b"));
         stage.publish(plan, build(1), TestOptions.DEFAULTS);
 

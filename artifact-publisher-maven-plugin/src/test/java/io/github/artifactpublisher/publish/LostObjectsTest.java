@@ -113,7 +113,7 @@ class LostObjectsTest {
     }
 
     @Test
-    void aSetThatStandsIsTwoRequests() {
+    void anExistingSetTakesTwoRequests() {
         stage.publish(plan, build(1), ONCE);
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), ProxyScript.passAll())) {
@@ -159,7 +159,7 @@ class LostObjectsTest {
     }
 
     @Test
-    void whoeverMayNotListIsToldAndSendsNothing() {
+    void credentialsThatMayNotListGetANoticeAndUploadNothing() {
         stage.publish(plan, build(1), ONCE);
         ProxyScript noListing = ProxyScript.always(
                 request -> request.path().equals("/builds"),

@@ -66,7 +66,7 @@ class ManyPublishersTest {
     /** By build, while a reader follows the manifest. */
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
-    void theNewestBuildsSetStandsAndEveryManifestIsTrue() {
+    void theNewestBuildsSetIsPublishedAndEveryManifestIsTrue() {
         try (ManifestReader reader = ManifestReader.start(stage.server.client(), MAIN.toString())) {
             rounds(Layout.BY_BUILD, MAIN, 1000, round -> {
                 assertThat(round.answers())
@@ -85,7 +85,7 @@ class ManyPublishersTest {
     /** In place a set may be mixed while builds publish; when all have ended, it is whole, or one of them says so. */
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
-    void inPlaceTheNewestBuildsSetStandsWholeOrABuildHasFailedAndNamesWhatItLacks() {
+    void inPlaceTheNewestBuildsSetIsCompleteOrABuildFailsAndNamesTheMissingObjects() {
         ManifestReader reader = new ManifestReader(stage.server.client(), IN_PLACE.toString());
         List<String> violations = new ArrayList<>();
         List<String> named = new ArrayList<>();

@@ -56,14 +56,14 @@ class MendingAwaitedTest {
     /** The newer build has written its manifest, and looks after its objects between two looks of the older. */
     @Test
     void whatTheNewerBuildPutsRightIsNoFailure() {
-        CountDownLatch newerStands = new CountDownLatch(1);
+        CountDownLatch newerIsPublished = new CountDownLatch(1);
         CountDownLatch olderHasLooked = new CountDownLatch(1);
         AtomicInteger manifests = new AtomicInteger();
         ProxyScript heldAfterItsManifest = request -> {
             if (MANIFEST.test(request)) {
                 manifests.incrementAndGet();
             } else if (manifests.get() > 0 && request.path().equals("/builds")) {
-                newerStands.countDown();
+                newerIsPublished.countDown();
                 await(olderHasLooked);
             }
             return ProxyAction.pass();
@@ -80,7 +80,7 @@ class MendingAwaitedTest {
             });
             publishOlder(() -> {
                 begun.complete(null);
-                await(newerStands);
+                await(newerIsPublished);
             });
         }
 

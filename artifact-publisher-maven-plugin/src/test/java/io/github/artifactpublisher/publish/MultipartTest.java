@@ -84,7 +84,7 @@ class MultipartTest {
     private S3Server server;
     private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
     private final List<PublishedObject> uploaded = Collections.synchronizedList(new ArrayList<>());
-    private final CountDownLatch smallOnesStand = new CountDownLatch(SMALL);
+    private final CountDownLatch smallOnesAreUploaded = new CountDownLatch(SMALL);
     private final AtomicReference<RuntimeException> partsLeft = new AtomicReference<>();
 
     @BeforeEach
@@ -338,7 +338,7 @@ class MultipartTest {
     }
 
     @Test
-    void anUploadThatCannotBeGivenUpIsToldBesideItsCause() throws IOException {
+    void anUploadThatCannotBeAbortedIsReportedWithItsCause() throws IOException {
         ProxyScript script = request -> {
             if (part(1).test(request)) {
                 return ProxyAction.answer(403, Map.of(), error("AccessDenied"));
@@ -359,7 +359,7 @@ class MultipartTest {
     }
 
     @Test
-    void aFileThatChangesWhileItIsSentIsNamedAndNothingStands() throws IOException {
+    void aFileThatChangesDuringTheUploadIsNamedAndNothingIsPublished() throws IOException {
         Output large = stored("large.bin", 3 * PART);
         ProxyScript changing = request -> {
             if (part(1).test(request)) {
@@ -418,7 +418,7 @@ class MultipartTest {
         ProxyScript script = request -> {
             if (part(1).test(request)) {
                 stuck.countDown();
-                await(smallOnesStand);
+                await(smallOnesAreUploaded);
             } else if (request.path().contains("small-")) {
                 await(stuck);
             }
@@ -551,7 +551,7 @@ class MultipartTest {
         @Override
         public void published(PublishedObject object) {
             uploaded.add(object);
-            smallOnesStand.countDown();
+            smallOnesAreUploaded.countDown();
         }
 
         @Override

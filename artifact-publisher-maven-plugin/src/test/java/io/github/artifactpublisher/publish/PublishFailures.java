@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Failures of this room, for the test of the sentences that another room makes of them. */
+/** Failures of this package, for the tests of their messages in another package. */
 public final class PublishFailures {
     private PublishFailures() {}
 

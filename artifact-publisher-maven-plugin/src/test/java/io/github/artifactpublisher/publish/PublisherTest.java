@@ -261,7 +261,7 @@ class PublisherTest {
      * The older manifest remains until the newer one is written. Its hashes show that an object is not part of its set.
      */
     @Test
-    void aSecondPublicationThatFailsLeavesTheOlderManifestWhichTells() throws IOException {
+    void aSecondPublicationThatFailsLeavesTheOlderManifestWithItsHashes() throws IOException {
         publish(
                 server.endpoint(),
                 Plan.of(

@@ -122,7 +122,7 @@ class RefusedConditionsTest {
 
     /** The manifest, read again, also shows that nobody has written one. */
     @Test
-    void whereNoHeadIsAnsweredEitherTheManifestTells() {
+    void withoutAnAnswerToHeadTheManifestDecides() {
         ProxyScript script = request ->
                 request.method().equals("HEAD") ? ProxyAction.answer(400, Map.of(), "") : NO_CONDITION.on(request);
         for (int number = 1; number <= 2; number++) {

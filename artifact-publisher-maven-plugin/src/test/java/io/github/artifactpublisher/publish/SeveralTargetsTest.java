@@ -38,7 +38,7 @@ class SeveralTargetsTest {
     }
 
     @Test
-    void eachWhereTheSetStandsIsToldInTheOrderOfThePlan() {
+    void eachPublishedTargetIsReportedInTheOrderOfThePlan() {
         var sets = stage.publish(plan, build(1), TestOptions.DEFAULTS);
 
         assertThat(stage.sets).isEqualTo(sets);
@@ -46,7 +46,7 @@ class SeveralTargetsTest {
     }
 
     @Test
-    void whereItStandsAlreadyIsToldIfALaterOneFails() {
+    void thePublishedTargetsAreReportedIfALaterOneFails() {
         ProxyScript refusing = ProxyScript.always(
                 ProxyScript.put(MAIN + "manifest.json"),
                 ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));

@@ -253,7 +253,7 @@ class SharedPathTest {
 
     /** The other's manifest comes just before this one's, which is then refused and the other's read. */
     @Test
-    void twoReactorsAtTheSameInstantAreToldApart() {
+    void twoReactorsAtTheSameInstantAreDistinguished() {
         AtomicInteger manifests = new AtomicInteger();
         ProxyScript between = request -> {
             if (ProxyScript.put("manifest.json").test(request) && manifests.incrementAndGet() == 1) {

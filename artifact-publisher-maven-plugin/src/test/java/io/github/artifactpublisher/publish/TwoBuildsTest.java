@@ -68,7 +68,7 @@ class TwoBuildsTest {
 
     /** Two workflows of one repository that count their builds by themselves. */
     @Test
-    void buildsOfOneNumberAreToldApart() {
+    void buildsOfOneNumberHaveDifferentNames() {
         BuildFacts newer = Builds.inSequence(2000, build("CI", "main", Optional.of("a".repeat(40)), "7"));
         BuildFacts older = Builds.inSequence(1000, build("CI", "main", Optional.of("b".repeat(40)), "7"));
         stage.publish(plan(stage.output("a.txt", "newer")), newer, IN_PLACE);
@@ -419,7 +419,7 @@ class TwoBuildsTest {
     }
 
     @Test
-    void aStoreThatHeedsConditionsIsAskedOnce() {
+    void aStoreThatEnforcesConditionsIsTestedOnce() {
         Output file = stage.output("a.txt", "text");
         stage.publish(plan(file), build(1), IN_PLACE);
         assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
@@ -436,7 +436,7 @@ class TwoBuildsTest {
 
     /** As after the bucket was copied to another store. */
     @Test
-    void forceAsksAgainWhetherTheStoreHeedsConditions() {
+    void forceTestsTheStoreForConditionsAgain() {
         Plan plan = plan(stage.output("a.txt", "text"));
         stage.publish(plan, build(1), IN_PLACE);
         ProxyScript ignoring = ProxyScript.always(
@@ -491,7 +491,7 @@ class TwoBuildsTest {
     }
 
     @Test
-    void aStoreThatNoLongerHeedsConditionsIsNoticed() {
+    void aStoreThatNoLongerEnforcesConditionsIsDetected() {
         stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
         ProxyScript refusing = ProxyScript.always(
                 TwoBuildsTest::isConditional,

@@ -182,7 +182,7 @@ class WrittenOnceTest {
 
     /** The other's set comes, whole, before the first object of this one. */
     @Test
-    void aBuildThatComesLateReplacesNothingOfTheSetThatStands() {
+    void aBuildThatComesLateOverwritesNothingOfThePublishedSet() {
         Output ours = stage.output("a.txt", "ours");
         Output others = stage.output("other/a.txt", "another's").named("a.txt");
         publishWhileAnotherComes(ProxyScript.put("a.txt.gz"), ours, others);

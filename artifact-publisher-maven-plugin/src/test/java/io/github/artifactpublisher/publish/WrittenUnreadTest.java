@@ -75,7 +75,7 @@ class WrittenUnreadTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void aSetIsPublishedWhereNoneStands(Layout layout) {
+    void aSetIsPublishedWhereNoneExists(Layout layout) {
         publish(ProxyScript.passAll(), stage.output("a.txt", "text"), layout);
 
         stage.set(COMMIT).assertWhole();
@@ -87,7 +87,7 @@ class WrittenUnreadTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void aSetThatStandsIsLeftAndTold(Layout layout) {
+    void anExistingSetIsLeftAndNamed(Layout layout) {
         Output existing = stage.output("other/a.txt", "existing").named("a.txt");
         stage.publish(plan(existing), build(1), ONCE.in(layout));
         Output ours = stage.output("a.txt", "ours");

@@ -180,7 +180,7 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
-    void whatIsAbortedDoesNotStandAndCannotBeCompleted() {
+    void anAbortedUploadDoesNotExistAndCannotBeCompleted() {
         ObjectKey key = new ObjectKey("parts/aborted");
         MultipartUpload upload = store().startMultipart(key, TYPE);
         UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
@@ -205,7 +205,7 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
-    void whatIsCompletedTwiceStandsAndIsFound() {
+    void anUploadThatIsCompletedTwiceExistsAndIsFound() {
         ObjectKey key = new ObjectKey("parts/twice");
         MultipartUpload upload = store().startMultipart(key, TYPE);
         UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
@@ -302,7 +302,7 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
-    void whatStandsIsListedInOrder() {
+    void existingObjectsAreListedInOrder() {
         List<String> names = List.of("!", "a b", "a+b", "a.gz", "b/c", "é");
         Body body = Body.of("listed".getBytes(UTF_8));
         names.forEach(name -> store().put(new ObjectKey("listed/" + name), body, TYPE));
@@ -368,7 +368,7 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
-    void aMissingBucketIsToldByEveryCall() {
+    void everyCallReportsAMissingBucket() {
         ObjectKey key = new ObjectKey("key");
         Body body = Body.of(new byte[1]);
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever servers, manifests, branches and files say: a message stays one line, and is no command of a CI server. */
+/** Hostile text of servers, manifests, branches and files stays in one line, and is no command of a CI server. */
 class HostileTextTest {
     private final List<String> lines = new ArrayList<>();
     private final Log log = new PrintableLog(new SystemStreamLog() {
@@ -68,7 +68,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("notices")
-    void aNoticeIsOneLine(Notice notice) {
+    void anEventIsOneLine(Notice notice) {
         listener.noticed(notice);
 
         assertFit(lines);
@@ -89,7 +89,7 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aFailureIsOneLineAndSoIsEachOfItsCauses(RuntimeException e) {
-        assertToldInLines(e);
+        assertPrintedInLines(e);
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class HostileTextTest {
                         Optional.of(text),
                         Optional.of(text)),
                 new IllegalStateException(text));
-        assertToldInLines(e);
+        assertPrintedInLines(e);
         listener.leftPartsUnknown(e);
         listener.partsLeft(new KeyPrefix("a").key("b"), e);
         log.warn(FailureMessages.reportsNotPublished(e));
@@ -128,11 +128,11 @@ class HostileTextTest {
 
     @Test
     void aFaultOfOursIsOneLine() {
-        assertToldInLines(new IllegalStateException(Hostile.TEXT, new IllegalArgumentException(Hostile.TEXT)));
+        assertPrintedInLines(new IllegalStateException(Hostile.TEXT, new IllegalArgumentException(Hostile.TEXT)));
     }
 
     @Test
-    void whatIsFitToPrintIsTheVeryException() {
+    void anExceptionThatIsSafeToPrintIsNotCopied() {
         RuntimeException fault = new IllegalStateException("plain ünïcode 😀 of a::b");
 
         assertThat(PrintableException.of(fault)).isSameAs(fault);
@@ -155,12 +155,12 @@ class HostileTextTest {
                 .allSatisfy(its -> assertThat(its).isInstanceOf(PrintableLog.class));
     }
 
-    private static void assertToldInLines(RuntimeException e) {
+    private static void assertPrintedInLines(RuntimeException e) {
         Throwable failure = failure(e);
         assertFit(List.of(failure.getMessage()));
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        // What mvn -e prints: the sentence, and below it one line for each message and each frame.
+        // mvn -e prints the message, and below it one line for each cause and each frame.
         assertFit(trace.toString().lines().map(line -> line.replace('\t', ' ')).toList());
         assertThat(trace.toString().lines().map(String::strip))
                 .allMatch(line -> line.startsWith("at ")

@@ -37,7 +37,7 @@ class IdentityMessagesTest {
     }
 
     @Test
-    void anotherCommitThanTheServersIsSaidWithBoth() {
+    void anotherCommitThanTheServersIsNamedWithBoth() {
         assertThat(FailureMessages.of(new HeadMismatchException(mismatch(Relation.UNRELATED))))
                 .contains("The commit that is built, " + A + " (git HEAD, branch release/1.x), is neither " + B
                         + " (GITHUB_SHA) of branch main (GITHUB_REF_NAME) nor a descendant of it; nothing was published."
@@ -46,7 +46,7 @@ class IdentityMessagesTest {
     }
 
     @Test
-    void anotherBranchThanTheServersIsSaid() {
+    void anotherBranchThanTheServersIsNamed() {
         assertThat(IdentityMessages.contradiction(mismatch(Relation.OTHER_BRANCH)))
                 .startsWith("The commit that is built, " + A + " (git HEAD, branch release/1.x), is not on branch main"
                         + " (GITHUB_REF_NAME), whose commit is " + B + " (GITHUB_SHA); nothing was published.");
@@ -61,7 +61,7 @@ class IdentityMessagesTest {
     }
 
     @Test
-    void whatAShallowCloneDoesNotShowIsAWarning() {
+    void anUnknownRelationInAShallowCloneIsAWarning() {
         assertThat(IdentityMessages.unknown(mismatch(Relation.UNKNOWN)))
                 .isEqualTo("The commit that is built, " + A + " (git HEAD, branch release/1.x), is not " + B
                         + " (GITHUB_SHA) of branch main (GITHUB_REF_NAME), and this clone does not show whether it"

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sentences on files, made of what the outputs really throw. */
+/** The messages about files, made of the exceptions that the package outputs throws. */
 class SelectionMessagesTest {
     @TempDir
     Path folder;
@@ -36,7 +36,7 @@ class SelectionMessagesTest {
         Files.createSymbolicLink(folder.resolve("passwd"), Path.of("/etc/passwd"));
         Files.createSymbolicLink(folder.resolve("here"), Path.of("."));
 
-        assertThat(sentence(() -> select("**")))
+        assertThat(message(() -> select("**")))
                 .startsWith("Nothing was published, because 4 selected files are refused: ")
                 .contains("here is a link to a folder that contains it")
                 .contains("passwd is a link out of the base folder (to /etc/passwd)")
@@ -54,11 +54,11 @@ class SelectionMessagesTest {
     }
 
     @Test
-    void aPatternThatMatchesNothingNamesWhatComesNear() throws IOException {
+    void aPatternWithoutAMatchNamesSimilarPaths() throws IOException {
         Files.createDirectories(folder.resolve("target"));
         Files.writeString(folder.resolve("target/app.log"), "x");
 
-        assertThat(sentence(() -> select("target/ap.log")))
+        assertThat(message(() -> select("target/ap.log")))
                 .isEqualTo("No file matches target/ap.log. The most similar paths are: target/app.log, target/. Correct"
                         + " artifacts.includes, artifacts.paths or the selection, or build the file first.");
     }
@@ -68,27 +68,27 @@ class SelectionMessagesTest {
         Path file = Files.write(folder.resolve("large"), new byte[2048]);
         List<Output> outputs = List.of(Output.of(file, "large", Optional.empty()));
 
-        assertThat(sentence(() -> new Limits(Optional.of(ByteSize.parse("1KiB")), OptionalInt.empty()).check(outputs)))
+        assertThat(message(() -> new Limits(Optional.of(ByteSize.parse("1KiB")), OptionalInt.empty()).check(outputs)))
                 .isEqualTo("The files to publish have 2.0 KiB, but artifacts.maxSize is 1.0 KiB. The largest are large"
                         + " (2.0 KiB). Nothing was uploaded. Exclude some, or raise the limit.");
     }
 
     @Test
-    void aValueThatIsNoneNamesItsProperty() {
-        assertThat(sentence(() -> TestAttributes.tags(Map.of("aws:x", "y"))))
+    void anInvalidValueNamesItsProperty() {
+        assertThat(message(() -> TestAttributes.tags(Map.of("aws:x", "y"))))
                 .startsWith("The attribute tag aws:x ")
                 .endsWith(". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.");
-        assertThat(sentence(() -> new Limits(Optional.of(new ByteSize(0)), OptionalInt.empty())))
+        assertThat(message(() -> new Limits(Optional.of(new ByteSize(0)), OptionalInt.empty())))
                 .startsWith("The limit maxSize is 0: ")
                 .endsWith(". Correct artifacts.maxSize or artifacts.maxFiles.");
-        assertThat(sentence(() -> Selection.globs(List.of("a//b"), List.of()))).startsWith("The pattern a//b ");
+        assertThat(message(() -> Selection.globs(List.of("a//b"), List.of()))).startsWith("The pattern a//b ");
     }
 
     private void select(String include) {
         new FileSelector(Allowances.NONE).select(folder, List.of(Selection.globs(List.of(include), List.of())));
     }
 
-    private static String sentence(Runnable failing) {
+    private static String message(Runnable failing) {
         return FailureMessages.of(catchThrowableOfType(SelectionException.class, failing::run))
                 .orElseThrow();
     }

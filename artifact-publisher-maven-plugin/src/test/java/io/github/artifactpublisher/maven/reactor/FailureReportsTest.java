@@ -125,7 +125,7 @@ class FailureReportsTest {
     }
 
     @Test
-    void jobsThatCountByThemselvesAreToldApartByTheirPages() {
+    void jobsWithTheirOwnCountersDifferByTheirPages() {
         environment.clear();
         environment.putAll(Map.of(
                 "JENKINS_URL", "https://ci.example/",

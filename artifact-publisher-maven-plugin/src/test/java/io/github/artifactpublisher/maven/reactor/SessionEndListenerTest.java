@@ -50,7 +50,7 @@ class SessionEndListenerTest {
     }
 
     @Test
-    void aFailedBuildIsToldWithTheModulesThatFailed() {
+    void aFailedBuildIsReportedWithTheModulesThatFailed() {
         session.getResult().addBuildSummary(new BuildSuccess(one, 1));
         session.getResult().addBuildSummary(new BuildFailure(two, 1, new MojoFailureException("tests")));
         session.getResult().addException(new MojoFailureException("tests"));
@@ -62,7 +62,7 @@ class SessionEndListenerTest {
     }
 
     @Test
-    void whatFailsThereFailsTheBuildInASentence() {
+    void aFailureAtTheEndFailsTheBuildWithAMessage() {
         session.getRequest().setExecutionListener(new Recorder("maven"));
         SessionEndListener.await(session, "publish", () -> {
             throw new SettingException("artifacts.bucket", "is not set", "Set it.");
@@ -103,7 +103,7 @@ class SessionEndListenerTest {
     }
 
     @Test
-    void aListenerThatTellsTheOneBeforeHasItDoneOnce() {
+    void aListenerThatCallsTheOneBeforePublishesOnce() {
         SessionEndListener.await(session, "publish", recorded("publish"));
         ExecutionListener before = listener();
         session.getRequest().setExecutionListener(new Recorder("chained") {

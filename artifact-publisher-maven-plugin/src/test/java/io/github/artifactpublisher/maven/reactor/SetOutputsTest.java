@@ -94,7 +94,7 @@ class SetOutputsTest {
     }
 
     @Test
-    void whatIsNotThereIsToldAtTheEnd() {
+    void aMissingFileIsReportedAtTheEnd() {
         RootFiles missing = below(Selection.globs(List.of("two/target/*.log"), List.of()));
 
         assertThatThrownBy(() -> names(module("one", missing))).isInstanceOf(UnmatchedException.class);

@@ -96,7 +96,7 @@ class UncommittedChangesTest {
     }
 
     @Test
-    void whatGitCannotTellIsLoggedOnce() throws IOException {
+    void anUnknownStateOfTheWorkingCopyIsLoggedOnce() throws IOException {
         Files.writeString(folder.resolve(".git/index"), "damaged");
 
         assertThat(exist(Map.of(), false)).isFalse();

@@ -54,7 +54,7 @@ class BucketInEndpointTest {
     }
 
     @Test
-    void theSentenceNamesTheBucketAndWhereItIs() {
+    void theMessageNamesTheBucketAndItsPlace() {
         assertThat(refused("https://s3.example.com/builds", Map.of()).getMessage())
                 .isEqualTo("artifacts.endpoint is 'https://s3.example.com/builds', which has the bucket 'builds' in its"
                         + " path, but each request names the bucket as well");

@@ -110,7 +110,7 @@ class CredentialsAndProxiesTest {
     }
 
     @Test
-    void aHostThatIsDirectIsToldWithTheProxyThatIsNotUsed() {
+    void aDirectHostIsNamedWithTheProxyThatIsNotUsed() {
         Proxy proxy = proxy("https", "p");
         proxy.setId("corporate");
         proxy.setNonProxyHosts("localhost|*.corp.example | 10.*");

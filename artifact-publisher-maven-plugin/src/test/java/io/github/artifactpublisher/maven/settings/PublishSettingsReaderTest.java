@@ -264,7 +264,7 @@ class PublishSettingsReaderTest {
     }
 
     @Test
-    void whatTheServerWouldRefuseOfTheOptionsIsToldBefore() {
+    void optionsThatTheServerWouldRejectFailBeforehand() {
         environment.put("ARTIFACTS_KMS_KEY_ID", "alias/builds");
         assertThatThrownBy(this::read)
                 .hasMessage("ARTIFACTS_KMS_KEY_ID is set, but artifacts.encryption does not use a KMS key");

@@ -134,14 +134,14 @@ class SelectionSettingsTest {
                 "paths | b | The selections/selection[2] of the POM has includes and paths. Give each selection one of attached, includes, untracked and paths.",
                 "attached | true | The selections/selection[2] of the POM has attached and includes. Give each selection one of attached, includes, untracked and paths."
             })
-    void whatIsWrongInASelectionIsToldWithItsPlace(String name, String value, String sentence) {
+    void aFaultOfASelectionIsNamedWithItsPlace(String name, String value, String sentence) {
         selections(List.of(Map.of("paths", "a"), Map.of("includes", List.of("*.log"), name, value)));
 
         assertThat(sentence()).isEqualTo(sentence);
     }
 
     @Test
-    void aPatternIsToldWithItsPlaceAndHarmlessly() {
+    void aPatternIsNamedWithItsPlaceAndEscaped() {
         selections(List.of(Map.of("includes", List.of("a//b\u001b"))));
 
         assertThat(sentence())
@@ -164,7 +164,7 @@ class SelectionSettingsTest {
     }
 
     @Test
-    void tooManyTagsTogetherAreToldWithThePlaceOfTheSelection() {
+    void tooManyTagsTogetherAreNamedWithThePlaceOfTheSelection() {
         configured.put("artifacts.tags", "a=1,b=2,c=3,d=4,e=5,f=6");
         selections(List.of(Map.of("includes", List.of("x"), "tags", "g=1,h=2,i=3,j=4,k=5")));
 

@@ -92,7 +92,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void aListIsSeparatedInOneWayWhoeverGivesIt(String text, List<String> items) {
+    void aListHasTheSameSeparatorsInEverySource(String text, List<String> items) {
         Settings environment = new Settings(TestParameters.none(), Map.of("ARTIFACTS_INCLUDES", text));
         Settings oneElement =
                 new Settings(TestParameters.of(Map.of("artifacts.includes", Arrays.asList(text, null, ""))), Map.of());

@@ -44,7 +44,7 @@ class UploadSettingsTest {
                 "64GiB | 6GiB | ARTIFACTS_MULTIPART_THRESHOLD is '6GiB', which S3 does not allow. Set it to 5MiB or more, up to 5GiB.",
                 "64MiB | 48MiB | ARTIFACTS_MULTIPART_THRESHOLD is '48MiB', which is more than half of artifacts.memory, 64.0 MiB. Lower it, or set artifacts.memory to at least 100663296 (96.0 MiB)."
             })
-    void whatCannotBeIsToldWithWhatCan(String memory, String threshold, String sentence) {
+    void aValueOutOfRangeIsNamedWithTheRange(String memory, String threshold, String sentence) {
         Map<String, String> environment =
                 Map.of("ARTIFACTS_MEMORY", memory, "ARTIFACTS_MULTIPART_THRESHOLD", threshold);
 

@@ -55,7 +55,7 @@ class OpenRequestsTest {
     }
 
     @Test
-    void aFirstAttemptThatIsNotAnsweredIsToldEvery15Seconds() {
+    void aFirstAttemptWithoutAnAnswerIsLoggedEvery15Seconds() {
         ProxyScript silent = request -> {
             seconds(60);
             return ProxyAction.pass();
@@ -92,7 +92,7 @@ class OpenRequestsTest {
     }
 
     @Test
-    void aLaterAttemptIsToldByItsNumber() {
+    void aLaterAttemptIsLoggedWithItsNumber() {
         ProxyScript failsThenSilent = new ProxyScript() {
             private int requests;
 

@@ -205,7 +205,7 @@ class RefusedHeadersTest {
     }
 
     @Test
-    void aServerThatRefusesBothWaysIsToldAsItIsAndNothingIsRemembered() {
+    void aServerThatRefusesBothWaysIsReportedAndNothingIsRemembered() {
         ProxyScript script = ProxyScript.first(2, request -> true, ProxyAction.answer(501, Map.of(), ""));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {

@@ -271,7 +271,7 @@ class RetryTest {
 
     @ParameterizedTest
     @CsvSource({"OperationAborted", "ConditionalRequestConflict"})
-    void aConflictOnAConditionIsForWhoeverSetIt(String code) {
+    void aConflictOnAConditionIsThrownToTheCaller(String code) {
         FakeTime time = new FakeTime();
         ProxyScript script = ProxyScript.first(1, request -> true, ProxyAction.answer(409, Map.of(), error(code)));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);

@@ -162,7 +162,7 @@ class S3FailuresTest {
     }
 
     @Test
-    void aWrongSecretIsToldBeforeAnythingIsSent() {
+    void aWrongSecretIsReportedBeforeTheFirstUpload() {
         try (S3ObjectStore store =
                 S3ObjectStore.open(TestSettings.withSecret(server.endpoint(), "builds", "not the secret"))) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
@@ -219,7 +219,7 @@ class S3FailuresTest {
     }
 
     @Test
-    void everyRequestThatIsMadeAgainIsTold() {
+    void everyRetryIsReported() {
         List<String> retries = Collections.synchronizedList(new ArrayList<>());
         ProxyScript twice = ProxyScript.first(
                 2, ProxyScript.put("/a/key"), ProxyAction.answer(500, Map.of(), error("InternalError")));

@@ -156,7 +156,7 @@ class S3OptionsTest {
     /** The property is to the SDK what the variable {@code AWS_ENDPOINT_URL_S3} is. */
     @ParameterizedTest
     @ValueSource(strings = {" ", "localhost:9000", "no url"})
-    void anEndpointThatTheSdkReadsByItselfAndCannotUseIsToldAsSuch(String endpoint) {
+    void anEndpointThatTheSdkReadsAndCannotUseIsNamed(String endpoint) {
         System.setProperty(S3_ENDPOINT, endpoint);
         StoreException failure = catchThrowableOfType(
                 StoreException.class,

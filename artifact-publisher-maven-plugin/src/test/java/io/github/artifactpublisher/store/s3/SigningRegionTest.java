@@ -49,7 +49,7 @@ class SigningRegionTest {
     }
 
     @Test
-    void aServerThatNoPropertyOfThisPluginNamesIsToldWithItsSource() {
+    void anEndpointOfTheAwsSettingsIsNamedWithItsSource() {
         S3Endpoint endpoint = new S3Endpoint(URI.create("https://s3.example.com"), "AWS_ENDPOINT_URL");
 
         assertThat(settings(Optional.empty(), Optional.of(endpoint), CLI).endpointName())

@@ -73,7 +73,7 @@ class TrustedCertificatesTest {
     }
 
     @Test
-    void aCertificateThatNobodyVouchesForIsToldWithWhatIsTrusted() throws IOException {
+    void anUntrustedCertificateIsReportedWithTheTrustedOnes() throws IOException {
         StoreException failure;
         try (TlsFront other = TlsFront.inFrontOf(server.endpoint(), folder.resolve("other"))) {
             failure = failure(tls.endpoint(), Map.of(BUNDLE, other.certificate().toString()));
@@ -88,7 +88,7 @@ class TrustedCertificatesTest {
     }
 
     @Test
-    void theCertificateOfAnotherHostIsToldAsSuch() {
+    void theCertificateOfAnotherHostIsReported() {
         URI otherName = URI.create(tls.endpoint().toString().replace("127.0.0.1", "localhost"));
 
         StoreException failure =
@@ -113,7 +113,7 @@ class TrustedCertificatesTest {
     }
 
     @Test
-    void aServerWithoutTlsIsTold() {
+    void aServerWithoutTlsIsReported() {
         URI https = URI.create(server.endpoint().toString().replace("http:", "https:"));
 
         assertThat(failure(https, Map.of()).facts().message().orElseThrow())
