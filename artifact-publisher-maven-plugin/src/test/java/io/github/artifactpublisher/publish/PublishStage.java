@@ -12,10 +12,15 @@ import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
+import io.github.artifactpublisher.testing.HttpHead;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.PublishedSet;
+import io.github.artifactpublisher.testing.RecordedRequest;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.transfer.PublishedObject;
 import io.github.artifactpublisher.transfer.TransferLimits;
+import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,16 +32,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A server with the bucket {@code builds}, publications to it, and the events that their listener received. */
 public final class PublishStage implements AutoCloseable {
     static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
+    static final String ADDRESS = "s3://builds/" + MAIN;
+    static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
+    static final Predicate<HttpHead> CHECKSUMS = ProxyScript.put("SHA256SUMS");
+    static final Predicate<HttpHead> LISTING = request -> request.path().equals("/builds");
+    static final ProxyAction DENIED = ProxyAction.error(403, "AccessDenied");
 
     final S3Server server;
     final List<PublishedObject> sent = Collections.synchronizedList(new ArrayList<>());
     final List<io.github.artifactpublisher.publish.PublishedSet> sets = Collections.synchronizedList(new ArrayList<>());
     final List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
     private final Path folder;
+    private List<RecordedRequest> requests = List.of();
     private Clock clock = Clock.systemUTC();
     private Ancestry ancestry = Ancestry.UNKNOWN;
     private Duration retryFor = RequestOptions.DEFAULTS.retryFor();
@@ -92,6 +105,29 @@ public final class PublishStage implements AutoCloseable {
 
     List<io.github.artifactpublisher.publish.PublishedSet> publish(Plan plan, BuildFacts build, TestOptions options) {
         return publish(server.endpoint(), plan, build, options);
+    }
+
+    /** Publishes through a proxy with a script, which records the requests. */
+    List<io.github.artifactpublisher.publish.PublishedSet> publish(
+            ProxyScript script, Plan plan, BuildFacts build, TestOptions options) {
+        requests = List.of();
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script)) {
+            try {
+                return publish(proxy.endpoint(), plan, build, options);
+            } finally {
+                requests = proxy.requests();
+            }
+        }
+    }
+
+    /** Returns the requests of the last publication through a proxy that match. */
+    List<RecordedRequest> requests(Predicate<HttpHead> matches) {
+        return requests.stream().filter(request -> matches.test(request.head())).toList();
+    }
+
+    /** Overwrites an object below {@link #MAIN}, as another program does. */
+    void overwrite(String name, String text) {
+        server.client().putObject(put -> put.bucket("builds").key(MAIN + name), RequestBody.fromString(text));
     }
 
     /** Clears the events of earlier publications first. */

@@ -29,6 +29,11 @@ public sealed interface ProxyAction {
         return new Answer(status, Map.copyOf(headers), body);
     }
 
+    /** Reads the body and sends this S3 error; the server does not receive the request. */
+    static ProxyAction error(int status, String code) {
+        return answer(status, Map.of(), "<Error><Code>" + code + "</Code></Error>");
+    }
+
     /** Forwards the request and sets one response header, for example a wrong ETag. */
     static ProxyAction rewriteResponseHeader(String name, String value) {
         return new RewriteResponseHeader(name, value);

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,6 +48,37 @@ public interface ProxyScript {
     static ProxyScript first(int times, Predicate<HttpHead> matches, ProxyAction action) {
         AtomicInteger remaining = new AtomicInteger(times);
         return request -> matches.test(request) && remaining.getAndDecrement() > 0 ? action : ProxyAction.pass();
+    }
+
+    /** Runs the action before the nth matching request (from 1) is forwarded, and passes all requests. */
+    static ProxyScript before(Predicate<HttpHead> matches, int nth, Runnable action) {
+        AtomicInteger matched = new AtomicInteger();
+        return request -> {
+            if (matches.test(request) && matched.incrementAndGet() == nth) {
+                action.run();
+            }
+            return ProxyAction.pass();
+        };
+    }
+
+    /** Applies this script, and if it passes the request, the next one. */
+    default ProxyScript then(ProxyScript next) {
+        return request -> {
+            ProxyAction action = on(request);
+            return action.equals(ProxyAction.pass()) ? next.on(request) : action;
+        };
+    }
+
+    /** Matches requests after the first one that matches {@code first}. Keeps a state, so it is for one script only. */
+    static Predicate<HttpHead> after(Predicate<HttpHead> first, Predicate<HttpHead> matches) {
+        AtomicBoolean seen = new AtomicBoolean();
+        return request -> {
+            if (first.test(request)) {
+                seen.set(true);
+                return false;
+            }
+            return seen.get() && matches.test(request);
+        };
     }
 
     /** Requires a forward proxy's password (RFC 9110, status 407) for every request. */
