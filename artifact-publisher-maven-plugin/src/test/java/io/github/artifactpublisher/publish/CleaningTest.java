@@ -178,9 +178,8 @@ class CleaningTest {
     @Test
     void aDeniedDeletionIsAWarning() {
         stage.publish(plan(stage.output("a.txt", "a"), stage.output("gone.txt", "gone")), build(1), IN_PLACE);
-        ProxyScript refusing = ProxyScript.always(
-                request -> request.query().equals("delete"),
-                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        ProxyScript refusing =
+                ProxyScript.always(request -> request.query().equals("delete"), ProxyAction.error(403, "AccessDenied"));
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
             var sets = stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "a")), build(2), IN_PLACE.cleaning());

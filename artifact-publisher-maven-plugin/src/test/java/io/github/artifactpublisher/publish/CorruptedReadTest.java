@@ -155,7 +155,7 @@ class CorruptedReadTest {
         withoutMetadata();
         ProxyScript refusing = request -> {
             if (isRead(request) && request.header("x-amz-checksum-mode").isPresent()) {
-                return ProxyAction.answer(400, Map.of(), "<Error><Code>InvalidArgument</Code></Error>");
+                return ProxyAction.error(400, "InvalidArgument");
             }
             return isRead(request) ? ProxyAction.rewriteResponse(KMS, UnaryOperator.identity()) : ProxyAction.pass();
         };

@@ -16,7 +16,6 @@ import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -30,8 +29,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class DamagedWithManifestTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
-    private static final ProxyAction DAMAGED =
-            ProxyAction.answer(400, Map.of(), "<Error><Code>BadDigest</Code></Error>");
+    private static final ProxyAction DAMAGED = ProxyAction.error(400, "BadDigest");
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
     private static final Predicate<HttpHead> FILE = ProxyScript.put("a.txt.gz");
 

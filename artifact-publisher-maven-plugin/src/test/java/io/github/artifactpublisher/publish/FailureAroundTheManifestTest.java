@@ -38,8 +38,7 @@ class FailureAroundTheManifestTest {
     private static final ProxyAction FAILED = ProxyAction.answer(520, Map.of(), "");
 
     private static final ProxyAction WRITTEN_AND_LOST = ProxyAction.replaceResponse(520, Map.of(), "");
-    private static final ProxyAction DENIED =
-            ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+    private static final ProxyAction DENIED = ProxyAction.error(403, "AccessDenied");
 
     private PublishStage stage;
 

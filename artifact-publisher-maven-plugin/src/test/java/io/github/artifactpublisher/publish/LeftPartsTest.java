@@ -13,7 +13,6 @@ import io.github.artifactpublisher.testing.TestAttributes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class LeftPartsTest {
         stage.later(LeftParts.LEFT_AFTER.plus(Duration.ofMinutes(1)));
         ProxyScript refusing = ProxyScript.always(
                 request -> request.method().equals("GET") && request.query().contains("uploads"),
-                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+                ProxyAction.error(403, "AccessDenied"));
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
             assertThat(stage.publish(proxy.endpoint(), plan(large), build(1), TestOptions.DEFAULTS))

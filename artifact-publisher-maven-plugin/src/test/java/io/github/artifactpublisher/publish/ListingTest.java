@@ -95,7 +95,7 @@ class ListingTest {
 
         AtomicInteger pages = new AtomicInteger();
         ProxyScript counting = request -> request.path().equals("/builds") && pages.incrementAndGet() > FAR_TOO_MANY
-                ? ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>")
+                ? ProxyAction.error(403, "AccessDenied")
                 : ProxyAction.pass();
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), counting)) {
             stage.publish(proxy.endpoint(), plan, build(2), TestOptions.DEFAULTS);
@@ -113,7 +113,7 @@ class ListingTest {
                         + "a.txt.gz</Key><LastModified>2026-01-01T00:00:00Z</LastModified>"
                         + "<ETag>&quot;0123456789abcdef0123456789abcdef&quot;</ETag><Size>1</Size>"
                         + "</Contents></ListBucketResult>");
-        ProxyAction refusal = ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+        ProxyAction refusal = ProxyAction.error(403, "AccessDenied");
         return request -> {
             if (!request.path().equals("/builds") || !request.method().equals("GET")) {
                 return ProxyAction.pass();

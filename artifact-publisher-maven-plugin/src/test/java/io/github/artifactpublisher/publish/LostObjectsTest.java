@@ -161,9 +161,8 @@ class LostObjectsTest {
     @Test
     void credentialsThatMayNotListGetANoticeAndUploadNothing() {
         stage.publish(plan, build(1), ONCE);
-        ProxyScript noListing = ProxyScript.always(
-                request -> request.path().equals("/builds"),
-                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        ProxyScript noListing =
+                ProxyScript.always(request -> request.path().equals("/builds"), ProxyAction.error(403, "AccessDenied"));
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), noListing)) {
             stage.publish(proxy.endpoint(), plan, build(2), ONCE);

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import io.github.artifactpublisher.outputs.Output;
-import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.plan.Plan;
+import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;

@@ -205,7 +205,7 @@ class PublisherTest {
     /** The credentials may write and not read: nothing else says that the bytes are right. */
     @Test
     void aWrongETagFailsWhereNothingElseIsKnown() throws IOException {
-        ProxyAction denied = ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+        ProxyAction denied = ProxyAction.error(403, "AccessDenied");
         ProxyScript blind = request -> request.method().equals("HEAD") ? denied : answerWithoutSha256(request, denied);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), blind)) {
             Mismatch mismatch = mismatch(proxy, "app.jar");
@@ -272,9 +272,7 @@ class PublisherTest {
         String older = set.manifest().toString();
         Plan newer = Plan.of(
                 TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("a.jar", "new"), output("b.jar", "new")));
-        ProxyScript refusing = ProxyScript.always(
-                ProxyScript.put("b.jar.gz"),
-                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        ProxyScript refusing = ProxyScript.always(ProxyScript.put("b.jar.gz"), ProxyAction.error(403, "AccessDenied"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), refusing)) {
             assertThatThrownBy(() -> publish(proxy.endpoint(), newer)).isInstanceOf(StoreException.class);
         }
@@ -329,9 +327,8 @@ class PublisherTest {
 
     @Test
     void credentialsThatMayOnlyWriteAreEnough() throws IOException {
-        ProxyScript noReading = ProxyScript.always(
-                request -> request.method().equals("GET"),
-                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        ProxyScript noReading =
+                ProxyScript.always(request -> request.method().equals("GET"), ProxyAction.error(403, "AccessDenied"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), noReading)) {
             publish(
                     proxy.endpoint(),
@@ -347,9 +344,8 @@ class PublisherTest {
         for (int i = 0; i < 20; i++) {
             outputs.add(output("file-" + i + ".txt", "text " + i));
         }
-        ProxyScript refusing = ProxyScript.always(
-                ProxyScript.put("file-7.txt.gz"),
-                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        ProxyScript refusing =
+                ProxyScript.always(ProxyScript.put("file-7.txt.gz"), ProxyAction.error(403, "AccessDenied"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), refusing)) {
             assertThatThrownBy(() ->
                             publish(proxy.endpoint(), Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, outputs)))

@@ -1,26 +1,23 @@
 package io.github.artifactpublisher.publish;
 
 import static io.github.artifactpublisher.manifest.Builds.build;
+import static io.github.artifactpublisher.publish.PublishStage.ADDRESS;
 import static io.github.artifactpublisher.publish.PublishStage.MAIN;
+import static io.github.artifactpublisher.publish.PublishStage.MANIFEST;
 import static io.github.artifactpublisher.publish.PublishStage.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.layout.KeyPrefix;
-import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
-import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
-import io.github.artifactpublisher.testing.RecordedRequest;
-import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +31,7 @@ class RefusedConditionsTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final TestOptions ONCE = IN_PLACE.once(Set.of(COMMIT));
-    private static final ProxyAction FAILED =
-            ProxyAction.answer(412, Map.of(), "<Error><Code>PreconditionFailed</Code></Error>");
-    private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
+    private static final ProxyAction FAILED = ProxyAction.error(412, "PreconditionFailed");
 
     /** Compares the ETag with its quotes. */
     private static final ProxyScript ONLY_BARE = request -> request.header("If-Match")
@@ -66,26 +61,18 @@ class RefusedConditionsTest {
         stage.close();
     }
 
-    private List<RecordedRequest> publish(ProxyScript script, Plan plan, BuildFacts build, TestOptions options) {
-        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), script)) {
-            stage.publish(proxy.endpoint(), plan, build, options);
-            return proxy.requests();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(Layout.class)
     void whereOnlyTheBareETagIsUnderstoodItIsSent(Layout layout) {
         for (int number = 1; number <= 3; number++) {
             Plan plan = plan(stage.output("a.txt", "text " + number));
-            List<RecordedRequest> requests = publish(ONLY_BARE, plan, build(number), IN_PLACE.in(layout));
+            stage.publish(ONLY_BARE, plan, build(number), IN_PLACE.in(layout));
 
             assertThat(stage.notices).isEmpty();
             assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
             assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
                     .isTrue();
-            assertThat(requests.stream().filter(request -> MANIFEST.test(request.head())))
-                    .hasSize(number == 1 ? 1 : 2);
+            assertThat(stage.requests(MANIFEST)).hasSize(number == 1 ? 1 : 2);
         }
         stage.set().assertWhole();
     }
@@ -95,26 +82,26 @@ class RefusedConditionsTest {
     void inTheBareFormAnotherBuildIsNoticed() {
         stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE);
         AtomicInteger manifests = new AtomicInteger();
-        ProxyScript between = request -> {
-            if (MANIFEST.test(request) && manifests.incrementAndGet() == 2) {
-                stage.publishBeside(stage.server.endpoint(), plan(stage.output("b.txt", "newer")), build(3), IN_PLACE);
-                return FAILED;
-            }
-            return ONLY_BARE.on(request);
-        };
-        publish(between, plan(stage.output("a.txt", "older")), build(2), IN_PLACE);
+        ProxyScript between = ProxyScript.always(
+                        request -> MANIFEST.test(request) && manifests.incrementAndGet() == 2, request -> {
+                            stage.publishBeside(
+                                    stage.server.endpoint(), plan(stage.output("b.txt", "newer")), build(3), IN_PLACE);
+                            return FAILED;
+                        })
+                .then(ONLY_BARE);
+        stage.publish(between, plan(stage.output("a.txt", "older")), build(2), IN_PLACE);
 
         assertThat(stage.publishedBuild()).isEqualTo("3");
-        assertThat(stage.notices).contains(new Notice.AnotherCame("s3://builds/" + MAIN, 2));
+        assertThat(stage.notices).contains(new Notice.AnotherCame(ADDRESS, 2));
     }
 
     @ParameterizedTest
     @EnumSource(Layout.class)
     void whereNoETagIsUnderstoodTheStoreIsOneWithoutConditions(Layout layout) {
-        publish(NO_MATCH, plan(stage.output("a.txt", "first")), build(1), IN_PLACE.in(layout));
-        publish(NO_MATCH, plan(stage.output("a.txt", "text")), build(2), IN_PLACE.in(layout));
+        stage.publish(NO_MATCH, plan(stage.output("a.txt", "first")), build(1), IN_PLACE.in(layout));
+        stage.publish(NO_MATCH, plan(stage.output("a.txt", "text")), build(2), IN_PLACE.in(layout));
 
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
         assertThat(stage.publishedBuild()).isEqualTo("2");
         assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
                 .isFalse();
@@ -126,18 +113,18 @@ class RefusedConditionsTest {
         ProxyScript script = request ->
                 request.method().equals("HEAD") ? ProxyAction.answer(400, Map.of(), "") : NO_CONDITION.on(request);
         for (int number = 1; number <= 2; number++) {
-            publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
+            stage.publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
 
-            assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+            assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
             assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
         }
     }
 
     @Test
     void whereNotEvenAnAbsentObjectIsUnderstoodThereAreNoConditions() {
-        publish(NO_CONDITION, plan(stage.output("a.txt", "text")), build(1), IN_PLACE);
+        stage.publish(NO_CONDITION, plan(stage.output("a.txt", "text")), build(1), IN_PLACE);
 
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
         stage.set().assertComplete();
     }
 
@@ -152,11 +139,10 @@ class RefusedConditionsTest {
         "If-Match, 501, NotImplemented"
     })
     void aRefusedConditionIsLeftOut(String header, int status, String code) {
-        ProxyScript script = ProxyScript.always(
-                request -> request.header(header).isPresent(),
-                ProxyAction.answer(status, Map.of(), "<Error><Code>" + code + "</Code></Error>"));
+        ProxyScript script =
+                ProxyScript.always(request -> request.header(header).isPresent(), ProxyAction.error(status, code));
         for (int number = 1; number <= 2; number++) {
-            publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
+            stage.publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
 
             assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
         }
@@ -168,13 +154,12 @@ class RefusedConditionsTest {
     @CsvSource({"400, InvalidArgument", "405, MethodNotAllowed", "403, AccessDenied"})
     void soIsOneOfAStoreThatTheBucketWasMovedTo(int status, String code) {
         stage.publish(plan(stage.output("a.txt", "first")), build(1), IN_PLACE);
-        ProxyScript script = ProxyScript.always(
-                request -> request.header("If-Match").isPresent(),
-                ProxyAction.answer(status, Map.of(), "<Error><Code>" + code + "</Code></Error>"));
+        ProxyScript script =
+                ProxyScript.always(request -> request.header("If-Match").isPresent(), ProxyAction.error(status, code));
 
-        publish(script, plan(stage.output("a.txt", "second")), build(2), IN_PLACE);
+        stage.publish(script, plan(stage.output("a.txt", "second")), build(2), IN_PLACE);
 
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + MAIN));
+        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
         assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
@@ -183,13 +168,11 @@ class RefusedConditionsTest {
         Output file = stage.output("a.txt", "text");
         Plan plan =
                 Plan.of(TestOptions.targets(COMMIT, MAIN), TestOptions.PLAN, List.of(file, stage.output("b.txt", "b")));
-        List<RecordedRequest> requests = publish(NO_CONDITION, plan, build(1), ONCE);
+        stage.publish(NO_CONDITION, plan, build(1), ONCE);
 
         stage.set(COMMIT).assertComplete().assertHolds("a.txt", file.file());
         assertThat(stage.set(COMMIT).object("a.txt").get("key").getAsString()).isEqualTo(COMMIT + "a.txt.gz");
-        assertThat(requests.stream()
-                        .filter(request ->
-                                request.head().header("If-None-Match").isPresent()))
+        assertThat(stage.requests(request -> request.header("If-None-Match").isPresent()))
                 .as("what was learnt is remembered: each of two files that go at once asks twice at the most")
                 .hasSizeLessThanOrEqualTo(4);
         stage.set().assertComplete();
@@ -203,7 +186,7 @@ class RefusedConditionsTest {
         stage.publish(plan, build(1), ONCE);
         stage.server.client().deleteObject(delete -> delete.bucket("builds").key(COMMIT + "manifest.json"));
 
-        publish(ONLY_BARE, plan, build(2), ONCE);
+        stage.publish(ONLY_BARE, plan, build(2), ONCE);
 
         assertThat(stage.notices).isEmpty();
         assertThat(stage.set(COMMIT).object("a.txt").get("key").getAsString()).isEqualTo(COMMIT + "a.txt.gz");
@@ -217,12 +200,11 @@ class RefusedConditionsTest {
                 TestOptions.targets(MAIN, other),
                 TestOptions.PLAN,
                 List.of(stage.output("a.txt", "text"), stage.output("b.txt", "more")));
-        List<RecordedRequest> requests = publish(ONLY_BARE, plan, build(1), IN_PLACE);
+        stage.publish(ONLY_BARE, plan, build(1), IN_PLACE);
 
         stage.set(other).assertComplete();
-        assertThat(requests.stream()
-                        .filter(request -> ProxyScript.put("a.txt.gz").test(request.head()))
-                        .filter(request -> request.bodyLength() > 0))
+        assertThat(stage.requests(ProxyScript.put("a.txt.gz")))
+                .filteredOn(request -> request.bodyLength() > 0)
                 .as("the bytes are sent once")
                 .hasSize(1);
     }

@@ -13,7 +13,6 @@ import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +46,8 @@ class SeveralTargetsTest {
 
     @Test
     void thePublishedTargetsAreReportedIfALaterOneFails() {
-        ProxyScript refusing = ProxyScript.always(
-                ProxyScript.put(MAIN + "manifest.json"),
-                ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>"));
+        ProxyScript refusing =
+                ProxyScript.always(ProxyScript.put(MAIN + "manifest.json"), ProxyAction.error(403, "AccessDenied"));
 
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
             assertThatThrownBy(() -> stage.publish(proxy.endpoint(), plan, build(1), TestOptions.DEFAULTS))

@@ -22,7 +22,6 @@ import io.github.artifactpublisher.transfer.PublishedObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +34,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /** A file is uploaded only if its content, its storage attributes or the existing object has changed. */
 class UnchangedTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
-    private static final ProxyAction DENIED =
-            ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+    private static final ProxyAction DENIED = ProxyAction.error(403, "AccessDenied");
 
     private PublishStage stage;
 

@@ -224,7 +224,7 @@ class WrittenOnceTest {
         ProxyScript refusing = ProxyScript.always(
                 request -> request.header("If-None-Match").isPresent()
                         || request.header("If-Match").isPresent(),
-                ProxyAction.answer(501, Map.of(), "<Error><Code>NotImplemented</Code></Error>"));
+                ProxyAction.error(501, "NotImplemented"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), refusing)) {
             stage.publish(proxy.endpoint(), only(stage.output("a.txt", "text")), build(1), ONCE);
         }

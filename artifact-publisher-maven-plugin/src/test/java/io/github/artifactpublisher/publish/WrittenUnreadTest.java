@@ -34,8 +34,7 @@ class WrittenUnreadTest {
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
     private static final Notice UNREADABLE = new Notice.ManifestUnreadable(ADDRESS + "manifest.json");
-    private static final ProxyAction DENIED =
-            ProxyAction.answer(403, Map.of(), "<Error><Code>AccessDenied</Code></Error>");
+    private static final ProxyAction DENIED = ProxyAction.error(403, "AccessDenied");
 
     private PublishStage stage;
 
@@ -102,10 +101,7 @@ class WrittenUnreadTest {
 
     @Test
     void anotherWriteUnderWayIsTriedAgain() {
-        ProxyScript conflict = ProxyScript.first(
-                1,
-                MANIFEST,
-                ProxyAction.answer(409, Map.of(), "<Error><Code>ConditionalRequestConflict</Code></Error>"));
+        ProxyScript conflict = ProxyScript.first(1, MANIFEST, ProxyAction.error(409, "ConditionalRequestConflict"));
         publish(conflict, stage.output("a.txt", "text"), Layout.IN_PLACE);
 
         assertThat(stage.notices).contains(new Notice.WriteRefused(ADDRESS, 2));
@@ -149,8 +145,7 @@ class WrittenUnreadTest {
     @Test
     void aStoreWithoutConditionsIsPublishedToAllTheSame() {
         ProxyScript refusing = ProxyScript.always(
-                request -> request.header("If-None-Match").isPresent(),
-                ProxyAction.answer(501, Map.of(), "<Error><Code>NotImplemented</Code></Error>"));
+                request -> request.header("If-None-Match").isPresent(), ProxyAction.error(501, "NotImplemented"));
         publish(refusing, stage.output("a.txt", "text"), Layout.IN_PLACE);
 
         assertThat(stage.notices).contains(new Notice.ConditionsIgnored(ADDRESS));

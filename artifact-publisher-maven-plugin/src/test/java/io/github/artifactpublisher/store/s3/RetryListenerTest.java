@@ -14,7 +14,6 @@ import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +23,7 @@ class RetryListenerTest {
     void eachRequestIsReported(@TempDir Path folder) {
         Recorder recorder = new Recorder();
         ObjectKey key = new ObjectKey("a");
-        ProxyScript failingOnce = ProxyScript.first(
-                1, ProxyScript.put("a"), ProxyAction.answer(503, Map.of(), "<Error><Code>SlowDown</Code></Error>"));
+        ProxyScript failingOnce = ProxyScript.first(1, ProxyScript.put("a"), ProxyAction.error(503, "SlowDown"));
         try (S3Server server = S3Server.start(folder).createBucket("builds");
                 ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), failingOnce);
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"), recorder)) {

@@ -121,8 +121,7 @@ class StrangeKeysTest {
     @ParameterizedTest
     @CsvSource({"400, InvalidArgument", "501, NotImplemented"})
     void aServerThatRejectsTheEncodingIsAskedWithout(int status, String code) {
-        try (ScriptedProxy proxy = answeringEncoded(
-                        ProxyAction.answer(status, Map.of(), "<Error><Code>" + code + "</Code></Error>"));
+        try (ScriptedProxy proxy = answeringEncoded(ProxyAction.error(status, code));
                 S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
             assertThat(store.incompleteUploads(PREFIX)).isEmpty();
