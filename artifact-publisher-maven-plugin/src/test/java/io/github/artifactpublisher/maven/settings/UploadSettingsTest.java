@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
-import io.github.artifactpublisher.store.s3.settings.RequestOptions;
-import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.transfer.TransferLimits;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadSettingsTest {
-    @Test
-    void theDefaults() {
-        assertThat(read(Map.of())).isEqualTo(new TransferLimits(64 << 20, 16 << 20, 16));
-    }
-
     @Test
     void sizesAreWrittenAsPeopleWriteThem() {
         assertThat(read(Map.of(
@@ -54,54 +46,14 @@ class UploadSettingsTest {
                         e -> assertThat(FailureMessages.of(e)).contains(sentence));
     }
 
-    @Test
-    void theDefaultsOfRequests() {
-        assertThat(requests(Map.of())).isEqualTo(RequestOptions.DEFAULTS);
-        assertThat(RequestOptions.DEFAULTS)
-                .isEqualTo(new RequestOptions(Duration.ofMinutes(3), Duration.ofSeconds(30), Checksums.AUTO));
-    }
-
     @ParameterizedTest
-    @CsvSource({
-        "90s, PT1M30S",
-        "3m, PT3M",
-        "3 M, PT3M",
-        "1.5h, PT1H30M",
-        "500ms, PT0.5S",
-        "PT3M, PT3M",
-        "pt1h, PT1H",
-        "0, PT0S",
-        "0s, PT0S",
-        "24h, PT24H"
-    })
-    void durationsAreWrittenAsPeopleWriteThem(String given, Duration expected) {
-        assertThat(requests(Map.of("ARTIFACTS_RETRY_FOR", given)).retryFor()).isEqualTo(expected);
-    }
+    @CsvSource({"sha256", "false", "a b"})
+    void otherChecksumsAreRefused(String given) {
+        Settings settings = settings(Map.of("ARTIFACTS_CHECKSUMS", given));
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "ARTIFACTS_RETRY_FOR | 90 | which is not a duration such as 90s, 3m or PT3M. Correct it.",
-                "ARTIFACTS_RETRY_FOR | -3m | which is not a duration such as 90s, 3m or PT3M. Correct it.",
-                "ARTIFACTS_RETRY_FOR | PT-3M | which is not a duration such as 90s, 3m or PT3M. Correct it.",
-                "ARTIFACTS_RETRY_FOR | 3 minutes | which is not a duration such as 90s, 3m or PT3M. Correct it.",
-                "ARTIFACTS_RETRY_FOR | 25h | which is not possible. Set it to 0 or more, up to 24h.",
-                "ARTIFACTS_REQUEST_TIMEOUT | 0 | which is not possible. Set it to 1s or more, up to 24h.",
-                "ARTIFACTS_REQUEST_TIMEOUT | 999ms | which is not possible. Set it to 1s or more, up to 24h.",
-                "ARTIFACTS_REQUEST_TIMEOUT | P2D | which is not possible. Set it to 1s or more, up to 24h."
-            })
-    void otherDurationsAreRefused(String variable, String given, String reason) {
-        assertThatThrownBy(() -> requests(Map.of(variable, given)))
-                .isInstanceOfSatisfying(
-                        SettingException.class,
-                        e -> assertThat(FailureMessages.of(e)).contains(variable + " is '" + given + "', " + reason));
-    }
-
-    private static RequestOptions requests(Map<String, String> environment) {
-        return new StoreSettingsReader(settings(environment), environment)
-                .read()
-                .requests();
+        assertThatThrownBy(() -> new UploadSettings(settings).checksums())
+                .isInstanceOf(SettingException.class)
+                .hasMessage("ARTIFACTS_CHECKSUMS is '" + given + "', which is not one of auto, none");
     }
 
     private static TransferLimits read(Map<String, String> environment) {
