@@ -89,7 +89,7 @@ class ParentPomReadmeTest {
         assertThat(differences).containsExactlyInAnyOrderEntriesOf(expected);
     }
 
-    /** Whatever the indentation: a snippet begins at the left. */
+    /** The indentation of a snippet is not compared. */
     @Test
     void theLinesToCopyAreThoseOfStories() throws IOException {
         List<MatchResult> snippets = OF_A_STORY.matcher(readme).results().toList();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which package of the plugin may use which. */
+/** Checks which packages of the plugin use which others. */
 class RoomsTest {
     private static final String ROOT = "io.github.artifactpublisher.";
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -25,7 +25,7 @@ record KnownDifference(String server, String situation, String field, String why
         }
     }
 
-    /** Those of the file. */
+    /** Reads the differences in the file. */
     static List<KnownDifference> all() {
         return text().lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -12,7 +12,7 @@ import io.github.artifactpublisher.store.UploadedPart;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the answer to a part proves; no store is asked. S3Proxy completes no upload whose parts have wrong ETags. */
+/** Verifies the answer to a part without a store, because S3Proxy completes no upload whose parts have wrong ETags. */
 class VerificationTest {
     private static final Digests SENT = Digests.of("a part".getBytes(UTF_8));
     private static final Digests OTHER = Digests.of("another".getBytes(UTF_8));

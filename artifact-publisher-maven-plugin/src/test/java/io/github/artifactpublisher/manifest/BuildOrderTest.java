@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which of two builds is the older. */
+/** The order of two builds. */
 class BuildOrderTest {
     private static final String ONE = "1".repeat(40);
     private static final String TWO = "2".repeat(40);

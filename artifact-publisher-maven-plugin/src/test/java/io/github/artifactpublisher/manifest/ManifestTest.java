@@ -127,7 +127,7 @@ class ManifestTest {
         assertThat(parse(json(manifest))).isEqualTo(manifest);
     }
 
-    /** Who may write to the bucket may have changed any value. */
+    /** Anybody who can write to the bucket can change any value. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "schema": 1             | "schema": 2                  | has the schema 2

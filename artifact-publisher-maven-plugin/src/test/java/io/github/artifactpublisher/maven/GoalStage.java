@@ -84,7 +84,7 @@ public final class GoalStage implements AutoCloseable {
         return PublishedSet.in(server.client(), "builds", "artifacts/acme/app/" + prefix);
     }
 
-    /** What Maven does when it comes to the goal in a module; the loader of the thread is then that of the mojo. */
+    /** Runs the goal of a module as Maven does: the context class loader of the thread is that of the mojo. */
     public void run(String goal, ClassLoader copy, String module, Map<String, Object> parameters) throws Exception {
         Class<?> type = copy.loadClass("io.github.artifactpublisher.maven." + goal + "Mojo");
         Constructor<?> constructor = type.getDeclaredConstructors()[0];

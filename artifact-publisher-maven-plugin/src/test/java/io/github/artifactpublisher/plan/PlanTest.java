@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is refused before the first byte is sent. */
+/** Plans that are refused before the first upload. */
 class PlanTest {
     private static final List<Target> TARGETS = TestOptions.targets(new KeyPrefix("artifacts/acme/app/main"));
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What a set no longer has is deleted if that is asked, after the manifest, and nothing else ever is. */
+/** {@code artifacts.clean} deletes objects that the set no longer has, after the manifest, and no others. */
 class CleaningTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What is read of the store, and believed, was damaged on its way. */
+/** Objects that are damaged on their way from the store. */
 class CorruptedReadTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     /** The ETag looks like an MD5 and is none. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What arrives damaged twice fails the publication, which says what has become of the manifest. */
+/** An object that is damaged twice fails the publication, with the state of the manifest. */
 class DamagedWithManifestTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));

@@ -139,7 +139,7 @@ class FailureAroundTheManifestTest {
         assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
-    /** What was there before and is another object now. */
+    /** The objects that existed before and differ now. */
     @Test
     void inPlaceWhatWasOverwrittenBeforeAFailureIsNamed() {
         publishFirst(Layout.IN_PLACE);

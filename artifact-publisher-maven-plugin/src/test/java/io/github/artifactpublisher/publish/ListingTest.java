@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Listings of more than a page come to an end, whatever a server does. */
 class ListingTest {
-    /** So many pages are no listing of two objects any more; then the server refuses, so that the test ends. */
+    /** A listing of two objects never has so many pages; the server then fails, so that the test ends. */
     private static final int FAR_TOO_MANY = 20;
 
     private PublishStage stage;

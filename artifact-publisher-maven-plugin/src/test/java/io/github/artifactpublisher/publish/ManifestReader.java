@@ -29,7 +29,7 @@ final class ManifestReader implements AutoCloseable {
     private final AtomicInteger seen = new AtomicInteger();
 
     /**
-     * What is not as a manifest says.
+     * The differences between a manifest and its objects.
      *
      * @param build the number of the manifest's build
      * @param key of the object
@@ -103,7 +103,7 @@ final class ManifestReader implements AutoCloseable {
         return seen.get();
     }
 
-    /** What did not agree. */
+    /** The differences. */
     List<String> violations() {
         return List.copyOf(violations);
     }

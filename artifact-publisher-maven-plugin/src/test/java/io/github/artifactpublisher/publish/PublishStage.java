@@ -77,7 +77,7 @@ public final class PublishStage implements AutoCloseable {
         return this;
     }
 
-    /** What happens where one would wait for a newer build. */
+    /** Replaces the wait for a newer build. */
     PublishStage waiting(Pause other) {
         beforeLook = other;
         return this;

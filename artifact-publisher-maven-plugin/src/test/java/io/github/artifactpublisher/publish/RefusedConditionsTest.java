@@ -178,7 +178,7 @@ class RefusedConditionsTest {
         stage.set().assertComplete();
     }
 
-    /** What a killed run has left is known by its ETag. */
+    /** The ETag identifies the objects of a killed run. */
     @Test
     void atAnAddressOfACommitTheBareFormIsSentAsWell() {
         Output file = stage.output("a.txt", "text");

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What every store on every server keeps to. A subclass gives an empty bucket on a running server. */
+/** The contract of every store on every server. A subclass gives an empty bucket on a running server. */
 public abstract class ObjectStoreContract {
     private static final ObjectHeaders TYPE = ObjectHeaders.ofType("application/gzip");
     private static final int PART = (int) MultipartUpload.MIN_PART_BYTES;

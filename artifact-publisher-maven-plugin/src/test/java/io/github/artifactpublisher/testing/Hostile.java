@@ -124,7 +124,7 @@ public final class Hostile {
         return values(type).get(0);
     }
 
-    /** What checks itself may take other texts only, or be made by a method only. */
+    /** Some values accept other texts only, or have a factory method only. */
     private static Object instance(Class<?> type) {
         if (type.isSealed()) {
             return value(type.getPermittedSubclasses()[0]);
@@ -166,7 +166,7 @@ public final class Hostile {
         return java.io.File.separatorChar == '\\' ? Path.of("##vso[a]::error::") : Path.of(TEXT);
     }
 
-    /** What makes a line of a log more than one, or a command; none if it is fit to print. */
+    /** The characters that split a line of a log or make it a command; none if the line is safe to print. */
     public static List<String> faults(String line) {
         return Stream.of("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "^[\\s\\p{Z}]*::", "##[A-Za-z]*\\[")
                 .filter(pattern ->

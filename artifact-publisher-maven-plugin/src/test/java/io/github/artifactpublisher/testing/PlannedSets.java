@@ -20,7 +20,8 @@ import java.util.stream.StreamSupport;
 /** The plans that the runs of one story have written, and how they compare with what the runs have published. */
 final class PlannedSets {
     /**
-     * What a plan and a manifest both say of an object. The layout by-build has an id in the key that no plan knows.
+     * The values of an object that both a plan and a manifest have. The layout by-build has an id in the key that no
+     * plan knows.
      */
     private record Planned(
             String key,

@@ -95,7 +95,7 @@ class ModuleOutputsTest {
                 "The module app has no main artifact and no attached artifact: no plugin has packaged " + classes);
     }
 
-    /** What is attached in an early phase is not all that the module makes. */
+    /** A module can attach a file in an early phase, before it makes the others. */
     @Test
     void aRunThatEndsBeforeThePhasePackageIsRefused() throws IOException {
         assertRefused(false, "The module app has no main artifact: the phase package has not run");

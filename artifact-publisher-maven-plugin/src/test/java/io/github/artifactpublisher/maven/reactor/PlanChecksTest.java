@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What makes {@code publish} fail before its first request makes {@code plan} fail in the same words. */
+/** {@code plan} fails with the same message as {@code publish} before its first request. */
 class PlanChecksTest {
     @TempDir
     Path root;

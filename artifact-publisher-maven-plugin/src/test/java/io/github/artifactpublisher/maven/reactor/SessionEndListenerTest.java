@@ -90,7 +90,7 @@ class SessionEndListenerTest {
         assertThat(session.getResult().getExceptions()).containsExactly(fault);
     }
 
-    /** Who replaces the listener may never tell the one before: then the next module comes in front again. */
+    /** Another listener may never call the one before it; the next module then puts ours in front again. */
     @Test
     void aListenerThatIsPutInFrontKeepsNothingFromIt() {
         SessionEndListener.await(session, "publish", recorded("publish"));

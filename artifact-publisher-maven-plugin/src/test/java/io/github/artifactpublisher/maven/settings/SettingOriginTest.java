@@ -22,7 +22,7 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.Test;
 
-/** Where a value came from, as the plan shows it. */
+/** The source of a value, as the plan shows it. */
 class SettingOriginTest {
     /** As Maven fills it in for a parameter that the POM does not configure. */
     private static final String UNCONFIGURED = "<configuration><bucket>${artifacts.bucket}</bucket></configuration>";

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the log says while a server is silent. Time goes by while the server has a request and has not answered it. */
+/** The log lines while a server is silent. Time passes while the server has a request and has not answered it. */
 class OpenRequestsTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));

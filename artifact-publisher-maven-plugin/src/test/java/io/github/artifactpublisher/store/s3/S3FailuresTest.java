@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes wrong on the way to a server or there, and what the adapter makes of it. */
+/** Failures of the network and the server, and the exceptions of the adapter. */
 class S3FailuresTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));

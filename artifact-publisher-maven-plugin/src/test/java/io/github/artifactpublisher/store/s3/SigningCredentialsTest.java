@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** What was opened to find credentials is closed. */
+/** Clients that were opened to find credentials are closed. */
 class SigningCredentialsTest {
     @Test
     void allThatWasOpenedIsClosedWithTheIdentity() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the AWS tools' own settings say, each from its place. */
+/** The settings of the AWS tools, each with its source. */
 class AwsSettingsTest {
     private static final String CONFIG = """
             [default]

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which proxy the system properties and the environment name for a server. */
+/** The proxy of a server, by system properties and environment. */
 class EnvironmentProxiesTest {
     private static final URI HTTPS = URI.create("https://s3.example.com");
     private static final URI HTTP = URI.create("http://s3.example.com");

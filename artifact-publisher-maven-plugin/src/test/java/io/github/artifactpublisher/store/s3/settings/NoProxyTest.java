@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which servers are asked directly. */
+/** The servers that no proxy is used for. */
 class NoProxyTest {
     @ParameterizedTest
     @CsvSource(
