@@ -11,14 +11,11 @@ import io.github.artifactpublisher.manifest.SetFiles;
 import io.github.artifactpublisher.publish.ConflictException.Kind;
 import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.store.ListedObject;
-import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.ListingException;
-import io.github.artifactpublisher.store.Pages;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.transfer.PublishedObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,19 +123,12 @@ final class Cleaning {
             return Stream.empty();
         }
         Instant old = publication.clock().instant().minus(LEFT_OVER_AFTER);
-        List<ObjectKey> found = new ArrayList<>();
-        Pages pages = new Pages(publication.store(), BuildFolder.parent(prefix));
-        Optional<String> after = Optional.empty();
-        do {
-            Listing page = pages.after(after);
-            page.objects().stream()
-                    .filter(object -> object.lastModified().isBefore(old))
-                    .map(ListedObject::key)
-                    .filter(key -> BuildFolder.contains(prefix, key))
-                    .forEach(found::add);
-            after = page.next();
-        } while (after.isPresent());
-        return found.stream();
+        return publication
+                .store()
+                .list(BuildFolder.parent(prefix))
+                .filter(object -> object.lastModified().isBefore(old))
+                .map(ListedObject::key)
+                .filter(key -> BuildFolder.contains(prefix, key));
     }
 
     private String address() {

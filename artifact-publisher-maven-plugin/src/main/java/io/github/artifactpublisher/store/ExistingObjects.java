@@ -20,7 +20,7 @@ import java.util.Set;
 public final class ExistingObjects {
     /** The order in which S3 lists. */
     private static final Comparator<ObjectKey> BY_BYTES =
-            (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
+            (one, other) -> Arrays.compareUnsigned(bytes(one.value()), bytes(other.value()));
 
     private final Map<ObjectKey, ListedObject> found = new HashMap<>();
 
@@ -33,30 +33,33 @@ public final class ExistingObjects {
      * @param sought keys below the prefix
      * @throws ListingException if the listing would never end
      */
-    public static ExistingObjects list(ObjectStore store, KeyPrefix prefix, Collection<ObjectKey> sought) {
+    public static ExistingObjects list(ObjectLister store, KeyPrefix prefix, Collection<ObjectKey> sought) {
         ExistingObjects existing = new ExistingObjects();
         List<ObjectKey> left = new ArrayList<>(sought);
         left.sort(BY_BYTES);
         Set<ObjectKey> wanted = new HashSet<>(sought);
-        Pages pages = new Pages(store, prefix);
-        byte[] passed = {};
+        Set<String> ends = new HashSet<>();
+        String passed = "";
         while (!left.isEmpty()) {
-            Listing page = pages.after(Optional.of(later(justBefore(left.get(0)), passed)));
+            ObjectLister.Page page = store.listPage(prefix, Optional.of(later(justBefore(left.get(0)), passed)));
             page.objects().stream()
                     .filter(object -> wanted.contains(object.key()))
                     .forEach(object -> existing.found.put(object.key(), object));
             if (page.next().isEmpty()) {
                 break;
             }
-            byte[] last = page.next().get().getBytes(StandardCharsets.UTF_8);
-            left.removeIf(key -> Arrays.compareUnsigned(bytes(key), last) <= 0);
+            String last = page.next().get();
+            if (!ends.add(last)) {
+                throw new ListingException(store.address(prefix), last);
+            }
+            left.removeIf(key -> Arrays.compareUnsigned(bytes(key.value()), bytes(last)) <= 0);
             passed = last;
         }
         return existing;
     }
 
     /** Finds the objects by one HEAD request each: more requests, but no permission to list is needed. */
-    public static ExistingObjects head(ObjectStore store, Collection<ObjectKey> sought) {
+    public static ExistingObjects head(ObjectReader store, Collection<ObjectKey> sought) {
         ExistingObjects existing = new ExistingObjects();
         sought.forEach(key -> store.head(key).ifPresent(object -> existing.found.put(key, object)));
         return existing;
@@ -69,14 +72,12 @@ public final class ExistingObjects {
     }
 
     /** More than one page may lie between the beginning of a key and that key. */
-    private static String later(String key, byte[] passed) {
-        return Arrays.compareUnsigned(key.getBytes(StandardCharsets.UTF_8), passed) < 0
-                ? new String(passed, StandardCharsets.UTF_8)
-                : key;
+    private static String later(String key, String passed) {
+        return Arrays.compareUnsigned(bytes(key), bytes(passed)) < 0 ? passed : key;
     }
 
-    private static byte[] bytes(ObjectKey key) {
-        return key.value().getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -34,7 +34,7 @@ public interface MultipartUpload {
 
     /**
      * Creates the object from its parts if a precondition holds for its key. If not, it fails as
-     * {@link ObjectStore#put(io.github.artifactpublisher.layout.ObjectKey, Body, ObjectHeaders, Precondition)} does,
+     * {@link ObjectWriter#put(io.github.artifactpublisher.layout.ObjectKey, Body, ObjectHeaders, Precondition)} does,
      * and may be called again with another precondition.
      */
     PutResult complete(List<UploadedPart> parts, Precondition precondition);

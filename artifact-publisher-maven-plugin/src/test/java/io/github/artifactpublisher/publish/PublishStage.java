@@ -9,8 +9,8 @@ import io.github.artifactpublisher.manifest.Ancestry;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
-import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.store.s3.TestStore;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
@@ -143,7 +143,7 @@ public final class PublishStage implements AutoCloseable {
     List<io.github.artifactpublisher.publish.PublishedSet> publishBeside(
             URI endpoint, Plan plan, BuildFacts build, TestOptions options) {
         return new Publisher(
-                        () -> S3ObjectStore.open(TestSettings.patient(endpoint, "builds", retryFor)),
+                        () -> TestStore.open(TestSettings.patient(endpoint, "builds", retryFor)),
                         new RecordingListener(),
                         new TransferLimits(64 << 20, 16 << 20, 5),
                         clock,

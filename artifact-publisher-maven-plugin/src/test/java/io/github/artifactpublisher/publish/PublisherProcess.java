@@ -11,6 +11,7 @@ import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.store.s3.TestStore;
 import io.github.artifactpublisher.transfer.PublishedObject;
 import io.github.artifactpublisher.transfer.TransferLimits;
 import java.io.BufferedReader;
@@ -63,7 +64,7 @@ final class PublisherProcess {
 
     /** Processes that are ready begin to send at the same time. */
     private static void loadClasses(URI endpoint) {
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(endpoint, "builds"))) {
+        try (S3ObjectStore store = TestStore.open(TestSettings.of(endpoint, "builds"))) {
             store.read(new ObjectKey("nothing"));
         }
     }

@@ -1,8 +1,8 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.manifest.Ancestry;
-import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.store.s3.TestStore;
 import io.github.artifactpublisher.transfer.TransferLimits;
 import java.net.URI;
 import java.time.Clock;
@@ -25,7 +25,7 @@ public final class TestPublisher {
     public static Publisher to(
             URI endpoint, String bucket, PublishListener listener, TransferLimits limits, Clock clock) {
         return new Publisher(
-                () -> S3ObjectStore.open(TestSettings.of(endpoint, bucket)),
+                () -> TestStore.open(TestSettings.of(endpoint, bucket)),
                 listener,
                 limits,
                 clock,

@@ -25,15 +25,17 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every store on every server. A subclass gives an empty bucket on a running server. */
-public abstract class ObjectStoreContract {
+public abstract class ObjectStoreContract implements DownloadContract, ListingContract {
     private static final ObjectHeaders TYPE = ObjectHeaders.ofType("application/gzip");
     private static final int PART = (int) MultipartUpload.MIN_PART_BYTES;
 
     /** The store under test, on an existing bucket. */
-    protected abstract ObjectStore store();
+    @Override
+    public abstract ObjectStore store();
 
     /** A store on the same server and a bucket that does not exist. */
-    protected abstract ObjectStore storeWithoutBucket();
+    @Override
+    public abstract ObjectStore storeWithoutBucket();
 
     @Test
     void whatIsPutIsRead() {
@@ -108,7 +110,7 @@ public abstract class ObjectStoreContract {
 
         assertThat(store().head(key)).hasValueSatisfying(object -> {
             ListedObject listed =
-                    store().list(prefix, Optional.empty()).objects().get(0);
+                    store().listPage(prefix, Optional.empty()).objects().get(0);
             assertThat(object.key()).isEqualTo(listed.key());
             assertThat(object.size()).isEqualTo(4);
             assertThat(object.etag()).isPresent().isEqualTo(listed.etag());
@@ -309,7 +311,7 @@ public abstract class ObjectStoreContract {
         store().put(new ObjectKey("listed-not"), body, TYPE);
 
         List<ListedObject> all =
-                store().list(new KeyPrefix("listed"), Optional.empty()).objects();
+                store().listPage(new KeyPrefix("listed"), Optional.empty()).objects();
         assertThat(all)
                 .extracting(object -> object.key().value().substring("listed/".length()))
                 .containsExactlyElementsOf(names);
@@ -319,13 +321,13 @@ public abstract class ObjectStoreContract {
                     .isTrue();
             assertThat(object.lastModified()).isCloseTo(Instant.now(), within(10, ChronoUnit.MINUTES));
         });
-        assertThat(store().list(new KeyPrefix("listed"), Optional.of("listed/a."))
+        assertThat(store().listPage(new KeyPrefix("listed"), Optional.of("listed/a."))
                         .objects())
                 .extracting(object -> object.key().value())
                 .startsWith("listed/a.gz")
                 .hasSize(3);
-        assertThat(store().list(new KeyPrefix("listed/nothing"), Optional.empty()))
-                .isEqualTo(new Listing(List.of(), Optional.empty()));
+        assertThat(store().listPage(new KeyPrefix("listed/nothing"), Optional.empty()))
+                .isEqualTo(new ObjectLister.Page(List.of(), Optional.empty()));
     }
 
     @Test
@@ -338,7 +340,7 @@ public abstract class ObjectStoreContract {
 
         assertThat(store().delete(gone)).isEmpty();
 
-        assertThat(store().list(new KeyPrefix("deleted"), Optional.empty()).objects())
+        assertThat(store().listPage(new KeyPrefix("deleted"), Optional.empty()).objects())
                 .extracting(ListedObject::key)
                 .containsExactly(stays);
     }
@@ -375,7 +377,7 @@ public abstract class ObjectStoreContract {
         assertThatThrownBy(() -> storeWithoutBucket().read(key)).satisfies(this::isMissingBucket);
         assertThatThrownBy(() -> storeWithoutBucket().put(key, body, TYPE)).satisfies(this::isMissingBucket);
         assertThatThrownBy(() -> storeWithoutBucket().startMultipart(key, TYPE)).satisfies(this::isMissingBucket);
-        assertKind(Kind.NO_SUCH_BUCKET, () -> storeWithoutBucket().list(new KeyPrefix("key"), Optional.empty()));
+        assertKind(Kind.NO_SUCH_BUCKET, () -> storeWithoutBucket().listPage(new KeyPrefix("key"), Optional.empty()));
         assertKind(Kind.NO_SUCH_BUCKET, () -> storeWithoutBucket().incompleteUploads(new KeyPrefix("key")));
     }
 

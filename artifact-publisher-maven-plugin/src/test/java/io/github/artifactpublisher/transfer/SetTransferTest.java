@@ -15,6 +15,7 @@ import io.github.artifactpublisher.publish.TestOptions;
 import io.github.artifactpublisher.publish.TestPublisher;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.store.s3.TestStore;
 import io.github.artifactpublisher.testing.S3Server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -95,7 +96,7 @@ class SetTransferTest {
 
     private List<PublishedObject> transfer(TransferLimits limits, SegmentPool pool, Plan plan) {
         try (S3Server server = S3Server.start(folder.resolve("s3")).createBucket("builds");
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"));
+                S3ObjectStore store = TestStore.open(TestSettings.of(server.endpoint(), "builds"));
                 SourceDigests digests = new SourceDigests()) {
             NoListener listener = new NoListener();
             TransferContext context = new TransferContext(

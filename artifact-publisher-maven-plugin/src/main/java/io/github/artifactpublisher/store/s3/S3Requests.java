@@ -1,7 +1,9 @@
 package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.GetOptions;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
@@ -143,13 +145,32 @@ final class S3Requests {
     }
 
     /**
+     * Opens an object or a range of it. No timeout for the attempt: the body is read by the caller.
+     *
+     * @param ifMatch the header If-Match, or null
+     */
+    GetObjectRequest get(ObjectKey key, GetOptions get, String ifMatch) {
+        return get(key).toBuilder()
+                .range(get.isWhole() ? null : get.range())
+                .ifMatch(ifMatch)
+                .ifNoneMatch(get.ifNoneMatch().map(S3Requests::quoted).orElse(null))
+                .build();
+    }
+
+    /** Returns an ETag as a header has it (RFC 9110). */
+    static String quoted(ETag etag) {
+        return "\"" + etag.value() + "\"";
+    }
+
+    /**
      * A small object, such as a manifest.
      *
      * @param checksum whether the answer is to say the checksum. As a bare header, for else the SDK compares it by
      *     itself, and takes a difference for a failure of the network
      */
-    GetObjectRequest read(ObjectKey key, boolean checksum) {
+    GetObjectRequest read(ObjectKey key, Optional<ETag> ifNoneMatch, boolean checksum) {
         return get(key).toBuilder()
+                .ifNoneMatch(ifNoneMatch.map(S3Requests::quoted).orElse(null))
                 .overrideConfiguration(o -> {
                     o.apiCallAttemptTimeout(attemptTimeout(0));
                     if (checksum) {

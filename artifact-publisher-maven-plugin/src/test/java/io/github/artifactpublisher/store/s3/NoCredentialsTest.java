@@ -78,8 +78,7 @@ class NoCredentialsTest {
         S3Settings settings = TestSettings.with(
                 TestSettings.aws(environment), TestSettings.of(URI.create("http://127.0.0.1:1"), "builds"));
         return Optional.ofNullable(catchThrowableOfType(
-                        StoreException.class,
-                        () -> S3ObjectStore.open(TestSettings.accessedBy(Access.CHAIN, settings))))
+                        StoreException.class, () -> TestStore.open(TestSettings.accessedBy(Access.CHAIN, settings))))
                 .orElseThrow();
     }
 }

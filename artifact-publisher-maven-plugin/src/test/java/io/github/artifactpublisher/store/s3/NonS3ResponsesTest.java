@@ -53,7 +53,7 @@ class NonS3ResponsesTest {
     @BeforeAll
     static void start(@TempDir Path folder) {
         server = S3Server.start(folder).createBucket("builds");
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"))) {
+        try (S3ObjectStore store = TestStore.open(TestSettings.of(server.endpoint(), "builds"))) {
             stored = store.put(KEY, BODY, HTML);
         }
     }
@@ -68,7 +68,7 @@ class NonS3ResponsesTest {
                 "PutObject", store -> store.put(KEY, BODY, HTML),
                 "HeadObject", store -> store.head(KEY),
                 "GetObject", store -> store.downloadDigests(KEY),
-                "ListObjectsV2", store -> store.list(PREFIX, Optional.empty()),
+                "ListObjectsV2", store -> store.listPage(PREFIX, Optional.empty()),
                 "ListMultipartUploads", store -> store.incompleteUploads(PREFIX),
                 "CreateMultipartUpload", store -> store.startMultipart(KEY, HTML),
                 "CopyObject", store -> store.copy(KEY, stored.etag().orElseThrow(), OTHER, HTML),
@@ -92,7 +92,7 @@ class NonS3ResponsesTest {
     void theFirstAnswerThatIsNotOfS3IsRefused(
             String action, String kind, Consumer<ObjectStore> request, ProxyAction answer) {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.always(all -> true, answer));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             StoreException failure = catchThrowableOfType(StoreException.class, () -> request.accept(store));
 
             assertThat(failure).isNotNull();
@@ -109,9 +109,9 @@ class NonS3ResponsesTest {
         ProxyScript json =
                 ProxyScript.always(all -> true, answer("application/json", "{\"status\":\n" + "x".repeat(9000)));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), json);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             StoreException failure =
-                    catchThrowableOfType(StoreException.class, () -> store.list(PREFIX, Optional.empty()));
+                    catchThrowableOfType(StoreException.class, () -> store.listPage(PREFIX, Optional.empty()));
 
             assertThat(failure.facts().message())
                     .contains("status 200, Content-Type application/json, {\"status\": " + "x".repeat(89));
@@ -121,13 +121,13 @@ class NonS3ResponsesTest {
     @Test
     void anAnswerThatIsCutIsThatOfAServerThatIsAway() throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.patient(
+                S3ObjectStore store = TestStore.open(TestSettings.patient(
                         URI.create("http://127.0.0.1:" + listener.getLocalPort()), "builds", Duration.ZERO))) {
             Thread server = new Thread(() -> answerInPart(listener));
             server.setDaemon(true);
             server.start();
             StoreException failure =
-                    catchThrowableOfType(StoreException.class, () -> store.list(PREFIX, Optional.empty()));
+                    catchThrowableOfType(StoreException.class, () -> store.listPage(PREFIX, Optional.empty()));
 
             assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
         }
@@ -140,7 +140,7 @@ class NonS3ResponsesTest {
                 ProxyScript.always(all -> true, ProxyAction.rewriteResponseHeader("Content-Type", "text/html"));
         ObjectKey page = new ObjectKey("a/page");
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), typed);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(page, BODY, HTML);
 
             assertThat(store.head(page)).isPresent();
@@ -158,8 +158,8 @@ class NonS3ResponsesTest {
                         " \r\n<!-- a --><s3:ListBucketResult xmlns:s3=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
                                 + "</s3:ListBucketResult>"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            assertThat(store.list(PREFIX, Optional.empty()).objects()).isEmpty();
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(store.listPage(PREFIX, Optional.empty()).objects()).isEmpty();
             MultipartUpload upload = store.startMultipart(OTHER, HTML);
             upload.complete(List.of(upload.put(1, BODY)));
             assertThat(store.delete(List.of(OTHER))).isEmpty();

@@ -160,7 +160,7 @@ class OpenRequestsTest {
     }
 
     private S3ObjectStore open(ScriptedProxy proxy) {
-        return S3ObjectStore.open(TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), SLOW), listener, time);
+        return TestStore.open(TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), SLOW), listener, time);
     }
 
     private static void await(CountDownLatch latch) {

@@ -136,7 +136,7 @@ class ProxyOfHttpsTest {
         AwsSettings aws = TestSettings.aws(Map.of("AWS_CA_BUNDLE", bundle.toString()));
         ProxyRoutes proxies = new EnvironmentProxies(environment, properties::get);
         S3Settings settings = TestSettings.with(aws, TestSettings.through(proxies, endpoint, "builds"));
-        try (S3ObjectStore store = S3ObjectStore.open(settings)) {
+        try (S3ObjectStore store = TestStore.open(settings)) {
             store.put(KEY, BODY, ObjectHeaders.ofType("text/plain"));
             return store.identity();
         }

@@ -73,7 +73,7 @@ class RefusedHeadersTest {
             })
     void aPutIsSentAgainWithoutChecksumsAndTheNextOneAtOnce(int status, String code, String message) {
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, status, error(code, message));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             PutResult result = store.put(KEY, BODY, TEXT);
             store.put(OTHER, BODY, TEXT);
 
@@ -103,7 +103,7 @@ class RefusedHeadersTest {
         ProxyAction refusal = ProxyAction.answer(status, Map.of("Content-Type", type), body);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(
                         server.endpoint(), ProxyScript.always(RefusedHeadersTest::hasChecksum, refusal));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, BODY, TEXT);
             store.put(OTHER, BODY, TEXT);
 
@@ -115,7 +115,7 @@ class RefusedHeadersTest {
     void soIsAnUploadInParts() {
         String message = "Unsupported header 'x-amz-checksum-algorithm' received for this API call.";
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 400, error("InvalidArgument", message));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             MultipartUpload upload = store.startMultipart(KEY, TEXT);
             PutResult result = upload.complete(List.of(upload.put(1, BODY)));
 
@@ -130,7 +130,7 @@ class RefusedHeadersTest {
         Predicate<HttpHead> part = request -> request.query().contains("partNumber") && hasChecksum(request);
         try (ScriptedProxy proxy =
                         refusing(part, 400, error("InvalidArgument", "x-amz-checksum-sha256: unknown header"));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             MultipartUpload upload = store.startMultipart(KEY, TEXT);
             upload.complete(List.of(upload.put(1, BODY)));
 
@@ -141,12 +141,12 @@ class RefusedHeadersTest {
     @Test
     void soIsAHead() {
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 400, "");
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, BODY, TEXT);
             assertThat(store.head(KEY)).isPresent();
         }
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 501, "");
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(store.head(KEY)).isPresent();
         }
     }
@@ -157,7 +157,7 @@ class RefusedHeadersTest {
                         RefusedHeadersTest::hasChecksum,
                         400,
                         error("InvalidArgument", "x-amz-checksum-algorithm is unknown"));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             PutResult result = store.put(KEY, BODY, TEXT);
 
             assertThat(store.copy(KEY, result.etag().orElseThrow(), OTHER, TEXT).etag())
@@ -171,7 +171,7 @@ class RefusedHeadersTest {
                         RefusedHeadersTest::hasChecksum,
                         400,
                         error("InvalidArgument", "x-amz-checksum-crc32 is unknown"));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, BODY, TEXT);
 
             assertThat(store.delete(List.of(KEY, new ObjectKey("a/never-stored"))))
@@ -184,7 +184,7 @@ class RefusedHeadersTest {
     void whatHasNothingToDoWithChecksumsIsNotSentAgain() {
         try (ScriptedProxy proxy =
                         refusing(request -> true, 400, error("InvalidArgument", "The storage class is not known"));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.put(KEY, BODY, TEXT))
                             .kind())
                     .isEqualTo(Kind.REFUSED);
@@ -196,7 +196,7 @@ class RefusedHeadersTest {
     void aBodyThatIsDamagedIsNotSentWithLessToCheckItBy() {
         String message = "The SHA256 you specified did not match the calculated checksum.";
         try (ScriptedProxy proxy = refusing(request -> true, 400, error("BadDigest", message));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.put(KEY, BODY, TEXT))
                             .kind())
                     .isEqualTo(Kind.BODY_DAMAGED);
@@ -208,7 +208,7 @@ class RefusedHeadersTest {
     void aServerThatRefusesBothWaysIsReportedAndNothingIsRemembered() {
         ProxyScript script = ProxyScript.first(2, request -> true, ProxyAction.answer(501, Map.of(), ""));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.put(KEY, BODY, TEXT))
                             .kind())
                     .isEqualTo(Kind.UNSUPPORTED);
@@ -223,7 +223,7 @@ class RefusedHeadersTest {
     @Test
     void onlyALargeBodyWaitsForTheServersConsent() {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, Body.of(new byte[(1 << 20) - 1]), TEXT);
             store.put(KEY, LARGE, TEXT);
             MultipartUpload upload = store.startMultipart(KEY, TEXT);
@@ -238,7 +238,7 @@ class RefusedHeadersTest {
     @Test
     void aServerThatFailsTheExpectationGetsNoMore() {
         try (ScriptedProxy proxy = refusing(request -> request.header("Expect").isPresent(), 417, "");
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, LARGE, TEXT);
             store.put(OTHER, LARGE, TEXT);
 
@@ -251,7 +251,7 @@ class RefusedHeadersTest {
     @Test
     void noRequestOffersAnotherProtocol() {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, BODY, TEXT);
             store.read(KEY);
             store.head(KEY);
@@ -267,7 +267,7 @@ class RefusedHeadersTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
             Proxy forward = new Proxy(proxy.endpoint(), Optional.empty(), Optional.empty());
             URI elsewhere = URI.create("http://s3.example.invalid");
-            try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(forward, elsewhere, "builds"))) {
+            try (S3ObjectStore store = TestStore.open(TestSettings.through(forward, elsewhere, "builds"))) {
                 everyRequest(store);
             }
 
@@ -285,7 +285,7 @@ class RefusedHeadersTest {
         RequestOptions none = new RequestOptions(Duration.ZERO, Duration.ofSeconds(30), Checksums.NONE);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
             S3Settings settings = TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), none);
-            try (S3ObjectStore store = S3ObjectStore.open(settings)) {
+            try (S3ObjectStore store = TestStore.open(settings)) {
                 everyRequest(store);
             }
 
@@ -312,7 +312,7 @@ class RefusedHeadersTest {
         MultipartUpload upload = store.startMultipart(OTHER, TEXT);
         upload.complete(List.of(upload.put(1, BODY)));
         store.startMultipart(OTHER, TEXT).abort();
-        store.list(new KeyPrefix("a"), Optional.empty());
+        store.listPage(new KeyPrefix("a"), Optional.empty());
         store.incompleteUploads(new KeyPrefix("a"));
         store.delete(List.of(OTHER));
     }

@@ -26,7 +26,7 @@ class RetryListenerTest {
         ProxyScript failingOnce = ProxyScript.first(1, ProxyScript.put("a"), ProxyAction.error(503, "SlowDown"));
         try (S3Server server = S3Server.start(folder).createBucket("builds");
                 ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), failingOnce);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"), recorder)) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"), recorder)) {
             store.put(key, Body.of(new byte[1]), ObjectHeaders.ofType("text/plain"));
             store.read(key);
 

@@ -129,7 +129,7 @@ class RetryTest {
         ProxyScript script = ProxyScript.first(3, request -> true, ProxyAction.neverAnswer());
         RequestOptions hasty = new RequestOptions(THREE_MINUTES, Duration.ofSeconds(1), Checksums.AUTO);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(
+                S3ObjectStore store = TestStore.open(
                         TestSettings.with(TestSettings.of(proxy.endpoint(), "builds"), hasty), retries, time)) {
             store.put(KEY, BODY, TEXT);
         }
@@ -155,7 +155,7 @@ class RetryTest {
             upload.complete(List.of(upload.put(1, BODY)));
             store.startMultipart(new ObjectKey("a/aborted"), TEXT).abort();
             var prefix = new KeyPrefix("a");
-            store.list(prefix, Optional.empty());
+            store.listPage(prefix, Optional.empty());
             store.incompleteUploads(prefix);
             store.delete(List.of(KEY));
         }
@@ -181,7 +181,7 @@ class RetryTest {
     @Test
     void withRetryForZeroThereIsOneAttempt() {
         FakeTime time = new FakeTime();
-        try (S3ObjectStore store = S3ObjectStore.open(
+        try (S3ObjectStore store = TestStore.open(
                 TestSettings.patient(URI.create("http://127.0.0.1:1"), "builds", Duration.ZERO), retries, time)) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
                             .kind())
@@ -247,7 +247,7 @@ class RetryTest {
             AwsSettings trusted =
                     TestSettings.aws(Map.of("AWS_CA_BUNDLE", front.certificate().toString()));
             S3Settings settings = TestSettings.with(trusted, TestSettings.patient(otherName, "builds", THREE_MINUTES));
-            try (S3ObjectStore store = S3ObjectStore.open(settings, retries, time)) {
+            try (S3ObjectStore store = TestStore.open(settings, retries, time)) {
                 assertThat(catchThrowableOfType(StoreException.class, () -> store.put(KEY, BODY, TEXT))
                                 .kind())
                         .isEqualTo(Kind.WRONG_SERVER_NAME);
@@ -333,7 +333,7 @@ class RetryTest {
     }
 
     private S3ObjectStore open(URI endpoint, FakeTime time) {
-        return S3ObjectStore.open(TestSettings.patient(endpoint, "builds", THREE_MINUTES), retries, time);
+        return TestStore.open(TestSettings.patient(endpoint, "builds", THREE_MINUTES), retries, time);
     }
 
     private static int freePort() throws IOException {

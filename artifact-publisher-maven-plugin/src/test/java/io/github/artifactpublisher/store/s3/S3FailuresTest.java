@@ -108,7 +108,7 @@ class S3FailuresTest {
     void a404WithoutABodyIsNoObject() {
         ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(404, Map.of(), ""));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(store.read(KEY)).isEmpty();
             assertThat(store.downloadDigests(KEY)).isEmpty();
             assertThat(store.head(KEY)).isEmpty();
@@ -153,7 +153,7 @@ class S3FailuresTest {
     void aStaleTokenBesideValidKeysIsNamed(int status, String code) {
         ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(status, Map.of(), error(code)));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.withToken(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.withToken(proxy.endpoint(), "builds"))) {
             StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
 
             assertThat(failure.kind()).isEqualTo(Kind.TOKEN_REFUSED);
@@ -164,7 +164,7 @@ class S3FailuresTest {
     @Test
     void aWrongSecretIsReportedBeforeTheFirstUpload() {
         try (S3ObjectStore store =
-                S3ObjectStore.open(TestSettings.withSecret(server.endpoint(), "builds", "not the secret"))) {
+                TestStore.open(TestSettings.withSecret(server.endpoint(), "builds", "not the secret"))) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
                             .kind())
                     .isEqualTo(Kind.BAD_CREDENTIALS);
@@ -177,8 +177,8 @@ class S3FailuresTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = taken.getLocalPort();
         }
-        try (S3ObjectStore store = S3ObjectStore.open(
-                TestSettings.patient(URI.create("http://127.0.0.1:" + port), "builds", Duration.ZERO))) {
+        try (S3ObjectStore store =
+                TestStore.open(TestSettings.patient(URI.create("http://127.0.0.1:" + port), "builds", Duration.ZERO))) {
             StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
 
             assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
@@ -189,7 +189,7 @@ class S3FailuresTest {
 
     @Test
     void aHostThatIsNotKnownIsNamed() {
-        try (S3ObjectStore store = S3ObjectStore.open(
+        try (S3ObjectStore store = TestStore.open(
                 TestSettings.patient(URI.create("http://s3.example.invalid"), "builds", Duration.ZERO))) {
             StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
 
@@ -208,7 +208,7 @@ class S3FailuresTest {
         }) {
             ProxyScript once = ProxyScript.first(1, ProxyScript.put("/a/key"), fault);
             try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), once);
-                    S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                    S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
                 PutResult result = store.put(KEY, BODY, TEXT);
 
                 assertThat(result.etag().orElseThrow().matches(BODY.digests().md5()))
@@ -224,7 +224,7 @@ class S3FailuresTest {
         ProxyScript twice = ProxyScript.first(
                 2, ProxyScript.put("/a/key"), ProxyAction.answer(500, Map.of(), error("InternalError")));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), twice);
-                S3ObjectStore store = S3ObjectStore.open(
+                S3ObjectStore store = TestStore.open(
                         TestSettings.of(proxy.endpoint(), "builds"),
                         retry -> retries.add(
                                 retry.action() + " " + retry.server() + " " + retry.attempt() + " " + retry.cause()))) {
@@ -241,7 +241,7 @@ class S3FailuresTest {
     @Test
     void everyPutCarriesTheDigestsOfItsBodyAndNoFraming() {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll());
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, BODY, TEXT);
 
             RecordedRequest put = proxy.requests().get(0);
@@ -272,7 +272,7 @@ class S3FailuresTest {
         ProxyScript script =
                 ProxyScript.always(ProxyScript.put("/a/key"), ProxyAction.rewriteResponseHeader(header, value));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(store.put(KEY, BODY, TEXT).etagIsMd5()).isEqualTo(isMd5);
         }
     }
@@ -283,12 +283,12 @@ class S3FailuresTest {
         ProxyScript script = ProxyScript.behindPassword("builder", "proxy-password", ProxyScript.passAll());
         try (ScriptedProxy http = ScriptedProxy.inFrontOf(server.endpoint(), script)) {
             Proxy proxy = new Proxy(http.endpoint(), Optional.of("builder"), Optional.of("proxy-password"));
-            try (S3ObjectStore store = S3ObjectStore.open(TestSettings.through(proxy, elsewhere, "builds"))) {
+            try (S3ObjectStore store = TestStore.open(TestSettings.through(proxy, elsewhere, "builds"))) {
                 assertThat(store.put(KEY, BODY, TEXT).etagIsMd5()).isTrue();
             }
             ProxyRoutes direct = new EnvironmentProxies(
                     Map.of("http_proxy", http.endpoint().toString(), "no_proxy", ".example.invalid"), name -> null);
-            try (S3ObjectStore store = S3ObjectStore.open(TestSettings.with(
+            try (S3ObjectStore store = TestStore.open(TestSettings.with(
                     TestSettings.through(direct, elsewhere, "builds"),
                     new RequestOptions(Duration.ZERO, RequestOptions.DEFAULTS.timeout(), Checksums.AUTO)))) {
                 StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
@@ -310,7 +310,7 @@ class S3FailuresTest {
     private static StoreException failure(ProxyAction action) {
         ProxyScript script = ProxyScript.always(request -> true, action);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             return catchThrowableOfType(StoreException.class, () -> store.read(KEY));
         }
     }

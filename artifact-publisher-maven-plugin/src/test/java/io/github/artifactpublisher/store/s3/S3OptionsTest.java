@@ -145,7 +145,7 @@ class S3OptionsTest {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
             StoreException failure = catchThrowableOfType(
                     StoreException.class,
-                    () -> S3ObjectStore.open(settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS)));
+                    () -> TestStore.open(settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS)));
 
             assertThat(failure.kind()).isEqualTo(Kind.ACCESS_DENIED);
             assertThat(failure.facts().action()).isEqualTo("AssumeRole");
@@ -160,7 +160,7 @@ class S3OptionsTest {
         System.setProperty(S3_ENDPOINT, endpoint);
         StoreException failure = catchThrowableOfType(
                 StoreException.class,
-                () -> S3ObjectStore.open(settings(Optional.empty(), Access.CHAIN, ObjectOptions.DEFAULTS)));
+                () -> TestStore.open(settings(Optional.empty(), Access.CHAIN, ObjectOptions.DEFAULTS)));
 
         assertThat(failure.kind()).isEqualTo(Kind.BAD_AWS_SETTING);
         assertThat(failure.facts().endpoint()).isEqualTo("Amazon S3");
@@ -181,7 +181,7 @@ class S3OptionsTest {
 
     private static HttpHead put(Access access, ObjectOptions options, ObjectHeaders headers) {
         try (ScriptedProxy s3 = server(STORED);
-                S3ObjectStore store = S3ObjectStore.open(settings(s3.endpoint(), access, options))) {
+                S3ObjectStore store = TestStore.open(settings(s3.endpoint(), access, options))) {
             store.put(KEY, BODY, headers);
             return s3.requests().get(0).head();
         }

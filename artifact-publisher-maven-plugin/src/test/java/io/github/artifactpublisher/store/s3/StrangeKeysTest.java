@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.Listing;
 import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.ObjectLister.Page;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -38,7 +38,7 @@ class StrangeKeysTest {
     @BeforeAll
     static void start(@TempDir Path folder) {
         server = S3Server.start(folder).createBucket("builds");
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"))) {
+        try (S3ObjectStore store = TestStore.open(TestSettings.of(server.endpoint(), "builds"))) {
             for (String key : OURS) {
                 store.put(new ObjectKey(key), Body.of(key.getBytes(UTF_8)), ObjectHeaders.ofType("text/plain"));
             }
@@ -53,16 +53,16 @@ class StrangeKeysTest {
     /** S3Proxy is asked for encoded keys, and does as it likes. */
     @Test
     void everyKeyIsListedAsItIs() {
-        try (S3ObjectStore store = S3ObjectStore.open(TestSettings.of(server.endpoint(), "builds"))) {
-            assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
+        try (S3ObjectStore store = TestStore.open(TestSettings.of(server.endpoint(), "builds"))) {
+            assertThat(keys(store.listPage(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
         }
     }
 
     @Test
     void aStrangersControlCharacterDoesNotSpoilTheListing() {
         try (ScriptedProxy proxy = listing("a/\u0001", "a/\uFFFE", "a/\uFFFF", "a/1+1", "a/b c");
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactly("a/1+1", "a/b c");
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(keys(store.listPage(PREFIX, Optional.empty()))).containsExactly("a/1+1", "a/b c");
         }
     }
 
@@ -72,7 +72,7 @@ class StrangeKeysTest {
                 request -> request.query().contains("uploads"),
                 request -> uploads(StrangeKeysTest.encoding(request), "a/\u0001", "a/1+1", "a/b c"));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(store.incompleteUploads(PREFIX))
                     .extracting(upload -> upload.key().value())
                     .containsExactly("a/1+1", "a/b c");
@@ -85,9 +85,9 @@ class StrangeKeysTest {
                         server.endpoint(),
                         ProxyScript.always(
                                 request -> true, request -> page(true, encoding(request), "a/1+1", "a/x\u0002 +")));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            Optional<String> next = store.list(PREFIX, Optional.empty()).next();
-            store.list(PREFIX, next);
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            Optional<String> next = store.listPage(PREFIX, Optional.empty()).next();
+            store.listPage(PREFIX, next);
 
             assertThat(next).contains("a/x\u0002 +");
             assertThat(proxy.requests().get(1).head().query()).contains("start-after=a%2Fx%02%20%2B");
@@ -101,8 +101,8 @@ class StrangeKeysTest {
                         server.endpoint(),
                         ProxyScript.always(
                                 request -> true, request -> page(false, Optional.empty(), "a/1+1", "a/100%25")));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactly("a/1+1", "a/100%25");
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(keys(store.listPage(PREFIX, Optional.empty()))).containsExactly("a/1+1", "a/100%25");
         }
     }
 
@@ -113,8 +113,8 @@ class StrangeKeysTest {
                         Optional.of("url"),
                         "<Contents><Key>a/100%</Key><Size>1</Size>"
                                 + "<LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>"));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(keys(store.listPage(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
         }
     }
 
@@ -122,8 +122,8 @@ class StrangeKeysTest {
     @CsvSource({"400, InvalidArgument", "501, NotImplemented"})
     void aServerThatRejectsTheEncodingIsAskedWithout(int status, String code) {
         try (ScriptedProxy proxy = answeringEncoded(ProxyAction.error(status, code));
-                S3ObjectStore store = S3ObjectStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
-            assertThat(keys(store.list(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
+                S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
+            assertThat(keys(store.listPage(PREFIX, Optional.empty()))).containsExactlyInAnyOrder(OURS);
             assertThat(store.incompleteUploads(PREFIX)).isEmpty();
         }
     }
@@ -181,7 +181,7 @@ class StrangeKeysTest {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><" + root + ">" + named + content + "</" + root + ">");
     }
 
-    private static List<String> keys(Listing listing) {
+    private static List<String> keys(Page listing) {
         return listing.objects().stream().map(object -> object.key().value()).toList();
     }
 }

@@ -8,6 +8,7 @@ import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
+import io.github.artifactpublisher.store.s3.TestStore;
 import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.TlsFront;
 import java.io.IOException;
@@ -136,7 +137,6 @@ class TrustedCertificatesTest {
     }
 
     private static S3ObjectStore open(URI endpoint, Map<String, String> environment) {
-        return S3ObjectStore.open(
-                TestSettings.with(TestSettings.aws(environment), TestSettings.of(endpoint, "builds")));
+        return TestStore.open(TestSettings.with(TestSettings.aws(environment), TestSettings.of(endpoint, "builds")));
     }
 }

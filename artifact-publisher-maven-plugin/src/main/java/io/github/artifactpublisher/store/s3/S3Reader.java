@@ -2,10 +2,13 @@ package io.github.artifactpublisher.store.s3;
 
 import io.github.artifactpublisher.digest.DigestingInputStream;
 import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.layout.ObjectKey;
+import io.github.artifactpublisher.store.GetResult;
+import io.github.artifactpublisher.store.GetResult.Status;
 import io.github.artifactpublisher.store.ListedObject;
-import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.ObjectReader;
 import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -19,9 +22,9 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/** Reads objects and what is stored with them. Thread-safe. */
-final class S3Reads {
-    /** One may have been damaged on its way. */
+/** Reads small objects, and what is stored with an object. Thread-safe. */
+final class S3Reader {
+    /** A body may have been damaged on its way. */
     private static final int MAX_READS = 3;
 
     private final S3Client client;
@@ -29,47 +32,55 @@ final class S3Reads {
     private final S3Failures failures;
     private final RetryingSender sender;
 
-    S3Reads(S3Client client, S3Requests requests, S3Failures failures, RetryingSender sender) {
+    S3Reader(S3Client client, S3Requests requests, S3Failures failures, RetryingSender sender) {
         this.client = client;
         this.requests = requests;
         this.failures = failures;
         this.sender = sender;
     }
 
-    /**
-     * Reads a small object whose bytes are believed: they are compared with what the answer says of them, and read
-     * again if that differs. Where nothing can be compared, two reads have to agree.
-     */
     Optional<ReadObject> read(ObjectKey key) {
+        return NotFound.asEmpty(() -> verified(key, Optional.empty()));
+    }
+
+    /** A server that does not support the precondition sends the object. */
+    GetResult<ReadObject> readIfChanged(ObjectKey key, ETag known) {
+        return S3Downloads.result(
+                () -> verified(key, Optional.of(known)),
+                read -> read.etag().filter(known::matches).isPresent()
+                        ? GetResult.without(Status.NOT_MODIFIED)
+                        : GetResult.found(read));
+    }
+
+    /**
+     * Reads an object until its bytes have the digests of the response. If there is nothing to compare, two reads must
+     * give the same bytes.
+     */
+    private ReadObject verified(ObjectKey key, Optional<ETag> ifNoneMatch) {
         SmallObject last = null;
         for (int read = 1; read <= MAX_READS; read++) {
-            Optional<SmallObject> now = read(key, read > 1);
-            now.ifPresent(
-                    object -> failures.requireNoPage(key, object.response().sdkHttpResponse()));
-            now.filter(SmallObject::isTooLarge).ifPresent(object -> {
-                throw tooLarge(key);
-            });
-            if (now.isEmpty() || now.get().isRight() || now.get().isSameAs(last)) {
-                return now.map(SmallObject::asRead);
+            SmallObject now = read(key, ifNoneMatch, read > 1);
+            failures.requireNoPage(key, now.response().sdkHttpResponse());
+            if (now.isTooLarge()) {
+                String limit = "more than " + (ObjectReader.MAX_READ_BYTES >> 20) + " MiB";
+                throw new StoreException(Kind.READ_TOO_LARGE, failures.before("GetObject", key.value(), limit), null);
             }
-            last = now.get();
+            if (now.isRight() || now.isSameAs(last)) {
+                return now.asRead();
+            }
+            last = now;
         }
         throw new StoreException(Kind.READ_DAMAGED, failures.before("GetObject", key.value(), last.mismatch()), null);
     }
 
-    private StoreException tooLarge(ObjectKey key) {
-        String limit = "more than " + (ObjectStore.MAX_READ_BYTES >> 20) + " MiB";
-        return new StoreException(Kind.READ_TOO_LARGE, failures.before("GetObject", key.value(), limit), null);
+    private SmallObject read(ObjectKey key, Optional<ETag> ifNoneMatch, boolean checksum) {
+        return checksum
+                ? sender.send("GetObject", key, headers -> readOnce(key, ifNoneMatch, headers.checksums()))
+                : sender.send("GetObject", key.value(), () -> readOnce(key, ifNoneMatch, false));
     }
 
-    private Optional<SmallObject> read(ObjectKey key, boolean checksum) {
-        return NotFound.asEmpty(() -> checksum
-                ? sender.send("GetObject", key, form -> readOnce(key, form.checksums()))
-                : sender.send("GetObject", key.value(), () -> readOnce(key, false)));
-    }
-
-    private SmallObject readOnce(ObjectKey key, boolean checksum) {
-        return client.getObject(requests.read(key, checksum), SmallObject::of);
+    private SmallObject readOnce(ObjectKey key, Optional<ETag> ifNoneMatch, boolean checksum) {
+        return client.getObject(requests.read(key, ifNoneMatch, checksum), SmallObject::of);
     }
 
     Optional<Digests> downloadDigests(ObjectKey key) {
@@ -96,6 +107,6 @@ final class S3Reads {
 
     private Optional<HeadObjectResponse> headObject(ObjectKey key) {
         return NotFound.asEmpty(
-                () -> sender.send("HeadObject", key, form -> client.headObject(requests.head(key, form))));
+                () -> sender.send("HeadObject", key, optional -> client.headObject(requests.head(key, optional))));
     }
 }
