@@ -28,7 +28,7 @@ context.story.verify { story ->
   def outputs = { values -> "A switch has a wrong value: " + values.collect { name, value -> "ci.${name}.phase=$value" }.join(' ') +
       '. Each must be "none" or a phase of Maven up to "verify", usually "package": what a later phase attaches is not published.' }
   def phases = { begin, end, equal, watch -> "A switch has a wrong value: ci.coverage.phase=$begin ci.coverage.reportPhase=$end " +
-      "ci.rules.convergence.phase=$equal ci.watch.phase=$watch. Each must be \"none\" or a phase of Maven; " +
+      "ci.rules.convergence.phase=$equal ci.check.phase=none ci.watch.phase=$watch. Each must be \"none\" or a phase of Maven; " +
       'ci.jacoco.phase must be "test" or "none"; coverage begins before "test" and is reported in "test" or later.' }
   def attachment = { type, classifier -> "ci.attach.type is \"$type\" and ci.attach.classifier is \"$classifier\". The type must be the file extension without its dot, as in \"tar.gz\". " +
       'The classifier must be a part of a file name, as in "linux-x86_64"; a type such as "jar" requires one that no other jar of the module has.' }

@@ -164,7 +164,7 @@ class ParentPomReadmeTest {
 
         assertThat(settings())
                 .filteredOn(name -> name.matches("ci\\..*[pP]hase"))
-                .hasSize(13)
+                .hasSize(14)
                 .filteredOn(name -> !name.equals("ci.jacoco.phase"))
                 .allSatisfy(name -> assertThat(checked).contains("${" + name + "}"));
     }

@@ -44,7 +44,12 @@ class RoomsTest {
                 "concurrent");
         Map<String, Set<String>> table = new LinkedHashMap<>();
         table.put(
-                "maven", union(Stream.of(domain, values, Set.of("maven.reactor", "maven.message", "maven.settings"))));
+                "maven",
+                union(Stream.of(
+                        domain, values, Set.of("maven.check", "maven.reactor", "maven.message", "maven.settings"))));
+        table.put(
+                "maven.check",
+                union(Stream.of(domain, values, Set.of("maven.reactor", "maven.message", "maven.settings"))));
         table.put("maven.reactor", union(Stream.of(domain, values, Set.of("maven.message", "maven.settings"))));
         table.put("maven.message", union(Stream.of(domain, values, Set.of("maven.settings"))));
         table.put("maven.settings", union(Stream.of(domain, values)));

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.glob;
 
+import io.github.artifactpublisher.text.EditDistance;
 import java.util.List;
 
 /**
@@ -46,25 +47,7 @@ final class SegmentDistance {
             return 0;
         }
         String wanted = segment.toString();
-        double share = (double) edits(wanted, name) / Math.max(wanted.length(), name.length());
+        double share = (double) EditDistance.between(wanted, name) / Math.max(wanted.length(), name.length());
         return share > UNRELATED ? 1 : share;
-    }
-
-    /** Two swapped characters, a frequent typo, are one edit (optimal string alignment). */
-    private static int edits(String a, String b) {
-        int[][] edits = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                edits[i][j] = i == 0 || j == 0 ? i + j : edits(edits, a, i, b, j);
-            }
-        }
-        return edits[a.length()][b.length()];
-    }
-
-    private static int edits(int[][] edits, String a, int i, String b, int j) {
-        int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int min = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(min, edits[i - 2][j - 2] + 1) : min;
     }
 }

@@ -1,7 +1,9 @@
 package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.reactor.LifecyclePhases;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.model.Plugin;
@@ -10,11 +12,12 @@ import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Runs the goal {@code plan} for each execution of {@code publish} in a module, with the configuration of that
- * execution. Without it, {@code mvn artifact-publisher:plan} would see only what is configured for all executions.
+ * Runs the goals {@code plan} and {@code check} for each execution of {@code publish} in a module, with the
+ * configuration of that execution. Without it, they would see only what is configured for all executions.
  */
 final class BoundExecutions {
     private static final String PUBLISH = "publish";
@@ -37,7 +40,7 @@ final class BoundExecutions {
             throws MojoExecutionException, MojoFailureException {
         List<String> ids = isOfNone(asked) ? of(project, asked.getPlugin().getKey()) : List.of();
         for (String id : ids) {
-            run(session, asked.getPlugin().getId() + ":" + asked.getGoal() + "@" + id);
+            run(session, task(asked, id));
         }
         return !ids.isEmpty();
     }
@@ -51,17 +54,56 @@ final class BoundExecutions {
                         .anyMatch(project -> !of(project, key).isEmpty());
     }
 
+    /**
+     * Runs a goal with the configuration of each execution of {@code publish} that the session is going to reach.
+     *
+     * @param modules the modules whose executions are meant
+     */
+    void runReached(MavenSession session, List<MavenProject> modules, MojoExecution asked)
+            throws MojoExecutionException, MojoFailureException {
+        PluginDescriptor plugin = asked.getMojoDescriptor().getPluginDescriptor();
+        String usual = plugin.getMojo(PUBLISH).getPhase();
+        for (MavenProject module : modules) {
+            for (PluginExecution bound : bound(module, asked.getPlugin().getKey())) {
+                if (LifecyclePhases.isReached(
+                        session, Optional.ofNullable(bound.getPhase()).orElse(usual))) {
+                    runIn(module, session, task(asked, bound.getId()));
+                }
+            }
+        }
+    }
+
+    /** Maven takes module and properties from the session, of which each thread has its own module. */
+    private void runIn(MavenProject module, MavenSession session, String task)
+            throws MojoExecutionException, MojoFailureException {
+        MavenProject before = session.getCurrentProject();
+        MavenSession copy = session.clone();
+        try {
+            copy.setCurrentProject(module);
+            run(copy, task);
+        } finally {
+            session.setCurrentProject(before);
+        }
+    }
+
+    private static String task(MojoExecution asked, String id) {
+        return asked.getPlugin().getId() + ":" + asked.getGoal() + "@" + id;
+    }
+
     private static boolean isOfNone(MojoExecution asked) {
         return asked.getSource() == MojoExecution.Source.CLI && DEFAULT.equals(asked.getExecutionId());
     }
 
     private static List<String> of(MavenProject project, String key) {
+        return bound(project, key).stream().map(PluginExecution::getId).toList();
+    }
+
+    private static List<PluginExecution> bound(MavenProject project, String key) {
         Plugin plugin = project.getPlugin(key);
         return plugin == null
                 ? List.of()
                 : plugin.getExecutions().stream()
                         .filter(bound -> bound.getGoals().contains(PUBLISH) && !"none".equals(bound.getPhase()))
-                        .map(PluginExecution::getId)
                         .toList();
     }
 

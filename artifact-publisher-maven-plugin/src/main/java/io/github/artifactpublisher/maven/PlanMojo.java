@@ -1,5 +1,7 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.check.NameCheck;
+import io.github.artifactpublisher.maven.message.SettingProblems;
 import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.ContributionFactory;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
@@ -7,6 +9,7 @@ import io.github.artifactpublisher.maven.reactor.PlanDisplay;
 import io.github.artifactpublisher.maven.reactor.Reactor;
 import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -82,6 +85,11 @@ public final class PlanMojo extends PublishParameters {
     static void run(GoalCall call) {
         ModuleSettings settings = call.moduleSettings();
         settings.onFailure(); // The plan fails where publish fails, also if the value is wrong.
+        if (settings.isChecked()) {
+            SettingProblems problems = new SettingProblems();
+            NameCheck.check(call, List.of(call.project()), problems);
+            problems.requireNone();
+        }
         PlanDisplay display = new PlanDisplay(call.log(), settings.planFormat(), settings.planFile());
         new ReactorPlan(call.log(), Reactor.of(call), display, settings.allowsPartial())
                 .add(call.project(), contribution(call));

@@ -17,6 +17,15 @@ public abstract class PublishParameters extends SetParameters {
     private String skip;
 
     /**
+     * Checks the settings, their names and the bucket at the start of the build, with the goal {@code check}. Default:
+     * {@code true}. Example: {@code false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "artifacts.check")
+    private String check;
+
+    /**
      * How published artifacts are named: {@code file} (as the file that was built) or {@code coordinates}
      * ({@code artifactId-version[-classifier].extension}). Default: {@code file}. Example: {@code coordinates}.
      *

@@ -63,6 +63,7 @@ final class SessionGoals {
 
     private static void runHere(GoalCall call) {
         switch (call.execution().getGoal()) {
+            case "check" -> CheckMojo.run(call);
             case "publish" -> PublishMojo.run(call);
             case "plan" -> PlanMojo.run(call);
             case "watch" -> WatchMojo.run(call);

@@ -1,6 +1,9 @@
 package io.github.artifactpublisher.store;
 
+import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** A request that the store did not carry out, with all that is known of it and no secret. */
 public final class StoreException extends RuntimeException {
@@ -156,6 +159,25 @@ public final class StoreException extends RuntimeException {
     /** Whether another write of the same object is in progress. */
     public boolean isConflict() {
         return kind == Kind.CONFLICT;
+    }
+
+    /**
+     * Whether the same request may succeed later although nobody has changed anything: the server fails, does not
+     * answer, or the answer was damaged. A host name that does not exist and a failed TLS handshake do not heal.
+     */
+    public boolean mayHeal() {
+        return switch (kind) {
+            case SERVER_FAILED, READ_DAMAGED -> true;
+            case UNREACHABLE ->
+                Stream.iterate((Throwable) this, cause -> cause != null, Throwable::getCause)
+                        .noneMatch(cause -> cause instanceof UnknownHostException || isRefusedByTls(cause));
+            default -> false;
+        };
+    }
+
+    /** A handshake that fails because the connection was closed may heal. */
+    private static boolean isRefusedByTls(Throwable cause) {
+        return cause.getCause() == null && cause instanceof SSLException;
     }
 
     /** Returns the circumstances. */

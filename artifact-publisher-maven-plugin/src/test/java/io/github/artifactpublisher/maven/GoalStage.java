@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven;
 
+import io.github.artifactpublisher.maven.reactor.GoalCall;
 import io.github.artifactpublisher.testing.PublishedSet;
 import io.github.artifactpublisher.testing.S3Server;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -145,6 +147,18 @@ public final class GoalStage implements AutoCloseable {
                 }
             }
         };
+    }
+
+    /** A call of a goal in a module, without parameters. */
+    GoalCall call(String goal, String module) {
+        return new GoalCall(
+                new SystemStreamLog(),
+                session,
+                modules.get(module),
+                execution(goal),
+                new PlainDecrypter(),
+                Map.of(),
+                System.getenv());
     }
 
     private MojoExecution execution(String goal) {

@@ -50,6 +50,7 @@ public final class FailureMessages {
                     CiValueException.class,
                     e -> e.variable() + " has an invalid value: " + e.reason()
                             + " Correct it, or unset it and set artifacts.slug or artifacts.branch.")
+            .with(SettingProblemsException.class, SettingProblemsException::lines)
             .with(UntrustedTriggerException.class, e -> untrusted(e.trigger()))
             .with(HeadMismatchException.class, e -> IdentityMessages.contradiction(e.mismatch()))
             .with(
@@ -64,14 +65,15 @@ public final class FailureMessages {
     }
 
     /**
-     * Returns the failure for Maven, with the message in one line. The cause is a suppressed exception, which
-     * {@code mvn -e} prints: Maven would append the message of a real cause to this one.
+     * Returns the failure for Maven, with the message in one line, or in one for each problem. The cause is a
+     * suppressed exception, which {@code mvn -e} prints: Maven would append the message of a real cause to this one.
      *
      * @throws RuntimeException the exception itself, safe to print, if it is a fault of this plugin
      */
     public static MojoFailureException failure(RuntimeException e) {
         String message = of(e).orElseThrow(() -> PrintableException.unchecked(e));
-        MojoFailureException failure = new MojoFailureException(Quoted.line(message));
+        MojoFailureException failure =
+                new MojoFailureException(e instanceof SettingProblemsException ? message : Quoted.line(message));
         failure.addSuppressed(PrintableException.of(e));
         return failure;
     }
@@ -98,6 +100,12 @@ public final class FailureMessages {
     public static String nothingPublished(List<String> modules) {
         return "Nothing is published, because the build has failed"
                 + (modules.isEmpty() ? "." : " in " + String.join(", ", modules) + ".");
+    }
+
+    /** The warning that the bucket could not be checked at the start of the build. */
+    public static String notChecked(RuntimeException cause) {
+        return "The bucket could not be checked, and the build goes on. "
+                + of(cause).orElseGet(cause::toString);
     }
 
     /** The warning that the reports of a failed build could not be published. */

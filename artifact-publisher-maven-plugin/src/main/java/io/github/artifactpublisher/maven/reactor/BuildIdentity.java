@@ -21,13 +21,14 @@ import org.apache.maven.plugin.logging.Log;
  * that all modules have one identity, also those that are submodules of git. What the session keeps are values of the
  * JDK: a module with a build extension has a copy of these classes. Thread-safe, as {@code mvn -T} wants it.
  */
-final class BuildIdentity {
+public final class BuildIdentity {
     private static final String ANSWERS = "io.github.artifactpublisher.answers";
 
     private final Path root;
     private final Map<String, Object> answers;
 
-    BuildIdentity(MavenSession session) {
+    /** The identity of the build of a session. */
+    public BuildIdentity(MavenSession session) {
         this.root =
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
         this.answers = answers(session);
@@ -38,12 +39,12 @@ final class BuildIdentity {
      *
      * @throws io.github.artifactpublisher.ci.CiValueException if a value is there but malformed
      */
-    CiBuild build(Map<String, String> environment) {
+    public CiBuild build(Map<String, String> environment) {
         return CiDetection.detect(environment, git(), CiFiles.cached(CiFiles.onDisk(), answers));
     }
 
     /** Returns the folder in which the build was started. */
-    Path root() {
+    public Path root() {
         return root;
     }
 
@@ -54,7 +55,7 @@ final class BuildIdentity {
      * @throws UntrustedTriggerException if the trigger of the build must be named as trusted
      * @throws HeadMismatchException if git contradicts the CI server, and the user has not set the branch
      */
-    static BuildRef ref(TargetSettings targets) {
+    public static BuildRef ref(TargetSettings targets) {
         BuildRef ref = targets.ref();
         if (ref instanceof BuildRef.Refused refused) {
             throw new UntrustedTriggerException(refused.trigger());
@@ -74,7 +75,7 @@ final class BuildIdentity {
     }
 
     /** Whether a line about the whole build is to be logged for the first time. */
-    boolean isNew(String line) {
+    public boolean isNew(String line) {
         synchronized (answers) {
             return answers.putIfAbsent("line " + line, true) == null;
         }

@@ -1,7 +1,9 @@
 package io.github.artifactpublisher.maven.reactor;
 
 import io.github.artifactpublisher.maven.settings.PublishSettings;
+import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.outputs.Output;
+import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
 import io.github.artifactpublisher.report.SettingRow;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.maven.project.MavenProject;
 
 /**
  * What one module adds to the publication of the reactor.
@@ -33,6 +36,30 @@ public record Contribution(
         List<SettingRow> rows,
         boolean onlyPlanned,
         boolean perModule) {
+    /** The contribution of a module, without the files that it has not built yet. */
+    public static Contribution withoutFiles(
+            MavenProject module, PublishSettings settings, Path root, boolean perModule) {
+        return new Contribution(
+                module.getArtifactId(),
+                Optional.empty(),
+                settings,
+                List.of(),
+                new RootFiles(root, List.of(), Allowances.of(List.of(), List.of(), List.of())),
+                Path.of(module.getBuild().getDirectory()),
+                List.of(),
+                false,
+                perModule);
+    }
+
+    /** The failure of a module that is a set of its own and selects files below the root of the build. */
+    public static SettingException rootFilesOfOneModule(MavenProject module) {
+        return new SettingException(
+                "artifacts.perModule",
+                "is true, and " + module.getArtifactId()
+                        + " selects files below the root of the build, which exist only when all modules are built",
+                "Select files of the module (artifacts.base=module), or remove artifacts.perModule.");
+    }
+
     /** Whether it is published at the end, as a part of a set of the reactor. */
     public boolean isOfReactorSet() {
         return !onlyPlanned && !perModule;

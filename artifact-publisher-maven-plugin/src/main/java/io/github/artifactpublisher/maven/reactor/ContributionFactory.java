@@ -42,7 +42,7 @@ public final class ContributionFactory {
         this.log = call.log();
         this.project = call.project();
         this.now = call.session().getStartTime().toInstant();
-        this.packaged = PackagePhase.hasRun(call.session(), call.execution());
+        this.packaged = LifecyclePhases.hasPackaged(call.session(), call.execution());
         this.identity = new BuildIdentity(call.session());
         this.origin = SettingOrigin.of(call.session(), project, call.execution(), call.environment());
         this.environment = call.environment();
@@ -101,7 +101,7 @@ public final class ContributionFactory {
         List<Output> outputs = moduleOutputs.of(project);
         RootFiles rootFiles = moduleOutputs.belowRoot();
         if (perModule && !rootFiles.selections().isEmpty()) {
-            throw rootFilesOfOneModule();
+            throw Contribution.rootFilesOfOneModule(project);
         }
         log.info("Found " + PublishReport.files(outputs.size()) + " in " + project.getArtifactId()
                 + " to publish to s3://" + publishSettings.store().bucket().name() + "/"
@@ -120,14 +120,6 @@ public final class ContributionFactory {
                 rows(build, reader, ref),
                 onlyPlanned,
                 perModule);
-    }
-
-    private SettingException rootFilesOfOneModule() {
-        return new SettingException(
-                "artifacts.perModule",
-                "is true, and " + project.getArtifactId()
-                        + " selects files below the root of the build, which exist only when all modules are built",
-                "Select files of the module (artifacts.base=module), or remove artifacts.perModule.");
     }
 
     /** A fork's build has no credentials, and often no settings either: then there is nothing to show. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two sets below one prefix would each write a manifest there, and the second would hide the first. */
-final class DistinctTargets {
+public final class DistinctTargets {
     private DistinctTargets() {}
 
     /**
@@ -17,7 +17,7 @@ final class DistinctTargets {
      * @param modules of which those with the same settings are one set, but for those that are sets of their own
      * @throws SettingException naming two of them
      */
-    static void require(List<Contribution> modules) {
+    public static void require(List<Contribution> modules) {
         Map<String, Contribution> byPlace = new LinkedHashMap<>();
         for (Contribution module : modules) {
             for (Target target : module.settings().targets()) {

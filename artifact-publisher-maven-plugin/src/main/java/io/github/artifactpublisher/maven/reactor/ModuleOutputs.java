@@ -21,7 +21,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
 /** Finds what a module has built: its main artifact and those attached to it. */
-final class ModuleOutputs {
+public final class ModuleOutputs {
     private final Names names;
     private final SelectionSettings selection;
     private final Path root;
@@ -156,7 +156,8 @@ final class ModuleOutputs {
         }
     }
 
-    static Coordinates coordinates(Artifact artifact) {
+    /** Returns the coordinates of an artifact. */
+    public static Coordinates coordinates(Artifact artifact) {
         return new Coordinates(
                 artifact.getGroupId(),
                 artifact.getArtifactId(),

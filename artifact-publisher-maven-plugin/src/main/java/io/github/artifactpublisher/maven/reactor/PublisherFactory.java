@@ -33,13 +33,15 @@ public final class PublisherFactory {
     public SetPublisher publisher() {
         return new SetPublisher(
                 call.log(),
-                new StoreConnection(
-                        call.session().getSettings(),
-                        call.decrypter(),
-                        call.environment(),
-                        "artifact-publisher/" + version()),
+                connection(),
                 Clock.systemUTC(),
                 new GitCommand(Path.of(call.session().getExecutionRootDirectory()))::isAncestor);
+    }
+
+    /** Returns the connection to the bucket, which is not open yet. */
+    public StoreConnection connection() {
+        return new StoreConnection(
+                call.session().getSettings(), call.decrypter(), call.environment(), "artifact-publisher/" + version());
     }
 
     private String version() {

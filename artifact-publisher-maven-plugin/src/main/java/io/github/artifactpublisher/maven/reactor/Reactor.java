@@ -114,7 +114,7 @@ public final class Reactor {
      *
      * @throws SettingException if Maven is offline
      */
-    void requireOnline() {
+    public void requireOnline() {
         if (session.isOffline()) {
             throw new SettingException(
                     "This run of Maven",

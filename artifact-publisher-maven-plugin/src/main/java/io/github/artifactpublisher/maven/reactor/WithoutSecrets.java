@@ -10,7 +10,7 @@ import java.util.Set;
  * A build that gets no secrets from the CI server, such as one of Dependabot's. If that is why it cannot be published,
  * it is left out, as a pull request from a fork is.
  */
-final class WithoutSecrets {
+public final class WithoutSecrets {
     /** What a workflow usually takes from secrets; without them it is empty. */
     private static final Set<String> SETTINGS =
             Set.of("artifacts.bucket", "artifacts.serverId", "ARTIFACTS_KEY", "ARTIFACTS_SECRET");
@@ -26,7 +26,7 @@ final class WithoutSecrets {
      * @param failure what went wrong
      * @return the reason; empty if the failure has another cause
      */
-    static Optional<String> reason(Optional<String> actor, RuntimeException failure) {
+    public static Optional<String> reason(Optional<String> actor, RuntimeException failure) {
         boolean isMissing = (failure instanceof SettingException setting && SETTINGS.contains(setting.setting()))
                 || (failure instanceof StoreException store && KINDS.contains(store.kind()));
         return actor.filter(known -> isMissing)

@@ -52,6 +52,11 @@ public final class ModuleSettings {
         return isSet("artifacts.allowDirty");
     }
 
+    /** Returns whether settings and bucket are checked at the start of the build. */
+    public boolean isChecked() {
+        return settings.flag("artifacts.check").orElse(true);
+    }
+
     /** Returns how artifacts are named. */
     public Names names() {
         return settings.choice("artifacts.names", Names.class).orElse(Names.FILE);

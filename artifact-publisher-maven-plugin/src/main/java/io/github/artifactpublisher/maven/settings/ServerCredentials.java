@@ -2,9 +2,9 @@ package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.maven.settings.StoreSettings.Identity;
 import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -67,8 +67,8 @@ final class ServerCredentials {
     }
 
     private Optional<StaticCredentials> ofEnvironment() {
-        Optional<String> key = variable("ARTIFACTS_KEY", "ARTIFACTS_AWS_ACCESS_KEY");
-        Optional<String> secret = variable("ARTIFACTS_SECRET", "ARTIFACTS_AWS_SECRET_KEY");
+        Optional<String> key = variable(VariableNames.KEY);
+        Optional<String> secret = variable(VariableNames.SECRET);
         if (key.isPresent() != secret.isPresent()) {
             throw new SettingException(
                     key.isPresent() ? "ARTIFACTS_KEY" : "ARTIFACTS_SECRET",
@@ -78,14 +78,14 @@ final class ServerCredentials {
         return key.map(accessKey -> new StaticCredentials(
                 accessKey,
                 secret.orElseThrow(),
-                variable("ARTIFACTS_TOKEN"),
-                variable("ARTIFACTS_TOKEN").isPresent()
+                variable(VariableNames.TOKEN),
+                variable(VariableNames.TOKEN).isPresent()
                         ? "ARTIFACTS_KEY, ARTIFACTS_SECRET and ARTIFACTS_TOKEN"
                         : "ARTIFACTS_KEY and ARTIFACTS_SECRET"));
     }
 
-    private Optional<String> variable(String... names) {
-        return Stream.of(names)
+    private Optional<String> variable(List<String> names) {
+        return names.stream()
                 .map(environment::get)
                 .filter(value -> !isBlank(value))
                 .map(String::strip)

@@ -65,30 +65,23 @@ public final class Settings {
         return configured.get(property);
     }
 
-    /** The variable that gives the property. */
-    static String variable(String property) {
-        return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replace('.', '_')
-                .toUpperCase(Locale.ROOT);
-    }
-
     /** The advice to give a setting a value, if its source is a property or a variable that can be written so. */
     static String line(String source, String value) {
         return source.matches("-?[A-Za-z0-9_.]+") ? "Set " + source + "=" + value + "." : "Set it to " + value + ".";
     }
 
-    public Optional<Sourced<String>> text(String property, String... olderVariables) {
+    public Optional<Sourced<String>> text(String property) {
         Stream<Optional<Sourced<String>>> places = Stream.concat(
-                Stream.of(present((String) configured(property), property), environment(variable(property))),
-                Arrays.stream(olderVariables).map(this::environment));
+                Stream.of(present((String) configured(property), property)),
+                VariableNames.all(property).stream().map(this::environment));
         Optional<Sourced<String>> found = places.flatMap(Optional::stream).findFirst();
         note(property, found.map(Sourced::value), found.map(Sourced::source));
         return found;
     }
 
     /** A text's value, where it does not matter who gave it. */
-    Optional<String> value(String property, String... olderVariables) {
-        return text(property, olderVariables).map(Sourced::value);
+    Optional<String> value(String property) {
+        return text(property).map(Sourced::value);
     }
 
     /**
@@ -97,7 +90,7 @@ public final class Settings {
     List<Sourced<String>> list(String property) {
         List<Sourced<String>> given = split(Sourced.of(String.join(",", items(property)), property));
         List<Sourced<String>> found = given.isEmpty()
-                ? environment(variable(property)).map(Settings::split).orElse(List.of())
+                ? environment(VariableNames.of(property)).map(Settings::split).orElse(List.of())
                 : given;
         note(
                 property,

@@ -5,6 +5,7 @@ import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,17 @@ public record StoreSettings(
     StoreSettings forUploads(ObjectOptions stored, Checksums checksums, int number) {
         RequestOptions sent = new RequestOptions(requests.retryFor(), requests.timeout(), checksums);
         return new StoreSettings(bucket, identity, stored, sent, number);
+    }
+
+    /** Returns the same connection, with retries for at most this time. */
+    public StoreSettings retryingAtMost(Duration max) {
+        Duration retryFor = requests.retryFor().compareTo(max) < 0 ? requests.retryFor() : max;
+        return new StoreSettings(
+                bucket,
+                identity,
+                objects,
+                new RequestOptions(retryFor, requests.timeout(), requests.checksums()),
+                connections);
     }
 
     /**

@@ -112,7 +112,7 @@ public final class StoreSettingsReader {
     }
 
     private String name() {
-        Sourced<String> given = settings.text("artifacts.bucket", "ARTIFACTS_S3_BUCKET")
+        Sourced<String> given = settings.text("artifacts.bucket")
                 .orElseThrow(() -> new SettingException(
                         "artifacts.bucket",
                         "is not set, so the bucket to publish to is not known",
@@ -122,7 +122,7 @@ public final class StoreSettingsReader {
 
     /** Other servers than Amazon S3 have regions of any name, but the name must fit into a signature. */
     private Optional<String> region(Optional<S3Endpoint> endpoint) {
-        Optional<Sourced<String>> given = settings.text("artifacts.region", "ARTIFACTS_S3_REGION");
+        Optional<Sourced<String>> given = settings.text("artifacts.region");
         given.ifPresent(region -> endpoint.ifPresent(server -> requireSame(region, server)));
         return given.map(
                 region -> Settings.matching(region, "[A-Za-z0-9_.-]+", "is not a region name such as eu-central-1"));

@@ -86,7 +86,7 @@ final class UploadSettings {
      * buckets with ACLs disabled reject any ACL.
      */
     private Optional<String> acl() {
-        return settings.text("artifacts.acl", "ARTIFACTS_PERMISSIONS")
+        return settings.text("artifacts.acl")
                 .map(given ->
                         Settings.matching(given, "[a-z-]+", "is not a canned ACL such as bucket-owner-full-control"))
                 .filter(acl -> !acl.equals("private"));

@@ -170,6 +170,13 @@ class FailureMessagesTest {
     }
 
     @Test
+    void aBucketThatCannotBeCheckedIsAWarning() {
+        assertThat(FailureMessages.notChecked(new SettingException("artifacts.bucket", "is not set", "Set it.")))
+                .isEqualTo(
+                        "The bucket could not be checked, and the build goes on. artifacts.bucket is not set. Set it.");
+    }
+
+    @Test
     void theModulesThatFailedAreNamed() {
         assertThat(FailureMessages.nothingPublished(List.of("core", "cli")))
                 .isEqualTo("Nothing is published, because the build has failed in core, cli.");

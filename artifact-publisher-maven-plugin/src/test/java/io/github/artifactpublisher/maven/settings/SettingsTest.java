@@ -30,7 +30,7 @@ class SettingsTest {
         "artifacts.ifEmpty, ARTIFACTS_IF_EMPTY"
     })
     void theVariableFollowsFromTheProperty(String property, String variable) {
-        assertThat(Settings.variable(property)).isEqualTo(variable);
+        assertThat(VariableNames.of(property)).isEqualTo(variable);
     }
 
     @Test
@@ -38,14 +38,14 @@ class SettingsTest {
         Map<String, String> environment = Map.of("ARTIFACTS_BUCKET", "new", "ARTIFACTS_S3_BUCKET", "old");
 
         assertThat(new Settings(TestParameters.of(Map.of("artifacts.bucket", "pom")), environment)
-                        .text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
+                        .text("artifacts.bucket"))
                 .contains(Sourced.of("pom", "artifacts.bucket"));
-        assertThat(new Settings(TestParameters.none(), environment).text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
+        assertThat(new Settings(TestParameters.none(), environment).text("artifacts.bucket"))
                 .contains(Sourced.of("new", "ARTIFACTS_BUCKET"));
         assertThat(new Settings(
                                 TestParameters.of(Map.of("artifacts.bucket", " ")),
                                 Map.of("ARTIFACTS_S3_BUCKET", "old"))
-                        .text("artifacts.bucket", "ARTIFACTS_S3_BUCKET"))
+                        .text("artifacts.bucket"))
                 .contains(Sourced.of("old", "ARTIFACTS_S3_BUCKET"));
     }
 

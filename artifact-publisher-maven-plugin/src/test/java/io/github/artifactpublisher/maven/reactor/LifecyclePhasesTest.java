@@ -6,13 +6,17 @@ import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PackagePhaseTest {
+class LifecyclePhasesTest {
     @ParameterizedTest
     @CsvSource({
         "deploy, true",
@@ -28,7 +32,7 @@ class PackagePhaseTest {
         MojoExecution bound = new MojoExecution(new MojoDescriptor(), "publish", MojoExecution.Source.LIFECYCLE);
         bound.setLifecyclePhase(phase);
 
-        assertThat(PackagePhase.hasRun(session("deploy"), bound)).isEqualTo(packaged);
+        assertThat(LifecyclePhases.hasPackaged(session("deploy"), bound)).isEqualTo(packaged);
     }
 
     @ParameterizedTest
@@ -42,7 +46,44 @@ class PackagePhaseTest {
     void aGoalOfTheCommandLineComesAfterThePhasesThere(String goals, boolean packaged) {
         MojoExecution asked = new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);
 
-        assertThat(PackagePhase.hasRun(session(goals.split(" ")), asked)).isEqualTo(packaged);
+        assertThat(LifecyclePhases.hasPackaged(session(goals.split(" ")), asked))
+                .isEqualTo(packaged);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deploy, deploy, true",
+        "clean deploy, deploy, true",
+        "install, deploy, false",
+        "test, deploy, false",
+        "clean, deploy, false",
+        "site-deploy, deploy, false",
+        "deploy:deploy, deploy, false",
+        "verify artifact-publisher:plan, deploy, false",
+        "test deploy, deploy, true",
+        "verify, verify, true",
+        "deploy, verify, true",
+        "package, verify, false",
+        "deploy, site, false",
+        "deploy, none, false",
+        "after:deploy, deploy, true",
+        "deploy, deploy[100], true"
+    })
+    void aSessionReachesAPhaseIfItRunsThatOneOrALaterOne(String goals, String phase, boolean reached) {
+        assertThat(LifecyclePhases.isReached(session(goals.split(" ")), phase)).isEqualTo(reached);
+    }
+
+    @Test
+    void theDefaultGoalOfTheTopModuleCountsIfTheCommandLineHasNone() {
+        MavenSession session = session();
+        MavenProject top = new MavenProject(new Model());
+        session.setProjects(List.of(top));
+        assertThat(LifecyclePhases.isReached(session, "deploy")).isFalse();
+
+        top.getModel().setBuild(new Build());
+        top.getModel().getBuild().setDefaultGoal("clean deploy");
+
+        assertThat(LifecyclePhases.isReached(session, "deploy")).isTrue();
     }
 
     /** Maven deprecates all constructors of its session: they are for itself and for tests. */

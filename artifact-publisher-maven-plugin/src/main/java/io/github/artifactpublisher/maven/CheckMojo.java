@@ -1,0 +1,67 @@
+package io.github.artifactpublisher.maven;
+
+import io.github.artifactpublisher.maven.check.ModuleCalls;
+import io.github.artifactpublisher.maven.check.SessionCheck;
+import io.github.artifactpublisher.maven.reactor.GoalCall;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Checks the settings of all modules and reads the bucket before the build compiles, if the build is going to publish.
+ * The first module that comes to this goal checks all modules. Nothing is written to the bucket.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+public final class CheckMojo extends PublishParameters {
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MojoExecution execution;
+    private final SettingsDecrypter decrypter;
+    private final BoundExecutions executions;
+
+    @Inject
+    public CheckMojo(
+            MavenSession session,
+            MavenProject project,
+            MojoExecution execution,
+            SettingsDecrypter decrypter,
+            LifecycleExecutor lifecycle,
+            BuildPluginManager plugins) {
+        this.session = session;
+        this.project = project;
+        this.execution = execution;
+        this.decrypter = decrypter;
+        this.executions = new BoundExecutions(lifecycle, plugins);
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        GoalCall call = call(session, project, execution, decrypter);
+        ModuleCalls calls = ModuleCalls.of(session);
+        if (calls.isCollecting()) {
+            calls.add(call);
+            return;
+        }
+        synchronized (calls.lock()) {
+            executions.runReached(session, calls.begin(project), execution);
+            if (!calls.isEmpty()) {
+                SessionGoals.run(call);
+            }
+        }
+    }
+
+    /** Runs the goal, in the copy of these classes that does so for all modules. */
+    static void run(GoalCall call) {
+        new SessionCheck(call).run();
+    }
+}

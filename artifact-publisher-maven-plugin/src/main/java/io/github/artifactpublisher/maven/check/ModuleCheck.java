@@ -1,0 +1,125 @@
+package io.github.artifactpublisher.maven.check;
+
+import io.github.artifactpublisher.ci.BuildRef;
+import io.github.artifactpublisher.ci.CiBuild;
+import io.github.artifactpublisher.maven.message.FailureMessages;
+import io.github.artifactpublisher.maven.reactor.BuildIdentity;
+import io.github.artifactpublisher.maven.reactor.Contribution;
+import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.reactor.ModuleOutputs;
+import io.github.artifactpublisher.maven.reactor.WithoutSecrets;
+import io.github.artifactpublisher.maven.settings.ModuleSettings;
+import io.github.artifactpublisher.maven.settings.PublishSettings;
+import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
+import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
+import io.github.artifactpublisher.maven.settings.SelectionSettings;
+import io.github.artifactpublisher.maven.settings.TargetSettings;
+import io.github.artifactpublisher.text.Sourced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the settings of an execution of {@code publish} as {@code publish} reads them, and finds all that is wrong in
+ * them: a wrong value is replaced by a valid one, and the settings are read again.
+ */
+final class ModuleCheck {
+    private final GoalCall call;
+    private final BuildIdentity identity;
+    private final StandIns standIns;
+    private final List<RuntimeException> problems = new ArrayList<>();
+    private Optional<String> withoutSecrets = Optional.empty();
+
+    /**
+     * Creates a check.
+     *
+     * @param call the configuration of the execution
+     */
+    ModuleCheck(GoalCall call) {
+        this.call = call;
+        this.identity = new BuildIdentity(call.session());
+        this.standIns = new StandIns(call);
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @return the contribution of the module, without its files; empty if the module is left out. With problems, it has
+     *     valid values in place of the wrong ones, and is empty if they cannot be replaced.
+     */
+    Optional<Contribution> contribution() {
+        Optional<Contribution> contribution = read();
+        boolean leftOut = problems.stream()
+                .anyMatch(problem ->
+                        WithoutSecrets.reason(withoutSecrets, problem).isPresent());
+        if (leftOut) {
+            problems.clear();
+        }
+        return contribution.filter(published -> !leftOut);
+    }
+
+    /** Returns the problems that were found, each as {@code publish} would throw it. */
+    List<RuntimeException> problems() {
+        return problems;
+    }
+
+    private Optional<Contribution> read() {
+        while (true) {
+            try {
+                return readOnce();
+            } catch (RuntimeException e) {
+                if (FailureMessages.of(e).isEmpty()) {
+                    throw e;
+                }
+                if (!standIns.explains(e)) {
+                    problems.add(e);
+                }
+                if (!standIns.replace(e)) {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private Optional<Contribution> readOnce() {
+        ModuleSettings module = new ModuleSettings(standIns.settings());
+        if (module.isSkipped()) {
+            return Optional.empty();
+        }
+        CiBuild build = identity.build(standIns.isWithoutServer() ? Map.of() : call.environment());
+        withoutSecrets = build.withoutSecrets().map(Sourced::value);
+        PublishSettingsReader reader = new PublishSettingsReader(
+                standIns.settings(), standIns.environment(), build, call.tools().versions());
+        BuildRef ref = standIns.ref().orElseGet(() -> BuildIdentity.ref(reader.targets()));
+        return ref instanceof BuildRef.Published published
+                ? Optional.of(contribution(module, reader, published))
+                : Optional.empty();
+    }
+
+    private Contribution contribution(ModuleSettings module, PublishSettingsReader reader, BuildRef.Published ref) {
+        boolean perModule = module.isPerModule();
+        PublishSettings settings = reader.read(
+                ref,
+                ModuleOutputs.coordinates(call.project().getArtifact()),
+                call.session().getStartTime().toInstant(),
+                perModule ? TargetSettings.MODULE : "");
+        module.names();
+        module.onFailure();
+        module.allowsPartial();
+        module.allowsDirty();
+        SelectionSettings selection = new SelectionSettings(standIns.settings());
+        selection.allowances();
+        selection.attached();
+        selection.selections(Base.MODULE, List.of());
+        if (!selection.selections(Base.ROOT, List.of()).isEmpty() && perModule) {
+            throw Contribution.rootFilesOfOneModule(call.project());
+        }
+        return Contribution.withoutFiles(call.project(), settings, identity.root(), perModule);
+    }
+
+    /** Whether a set may lack some of the modules; only if there is no problem. */
+    boolean allowsPartial() {
+        return call.moduleSettings().allowsPartial();
+    }
+}

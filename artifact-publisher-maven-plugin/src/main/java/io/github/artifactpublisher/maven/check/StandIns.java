@@ -1,0 +1,165 @@
+package io.github.artifactpublisher.maven.check;
+
+import io.github.artifactpublisher.ci.BuildRef;
+import io.github.artifactpublisher.ci.CiValueException;
+import io.github.artifactpublisher.layout.KeyException;
+import io.github.artifactpublisher.layout.TemplateException;
+import io.github.artifactpublisher.maven.message.HeadMismatchException;
+import io.github.artifactpublisher.maven.message.UntrustedTriggerException;
+import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.settings.SettingException;
+import io.github.artifactpublisher.maven.settings.Settings;
+import io.github.artifactpublisher.maven.settings.VariableNames;
+import io.github.artifactpublisher.outputs.SelectionException;
+import io.github.artifactpublisher.text.Sourced;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of a module in which valid values take the place of wrong ones, so that the readers of the settings find
+ * the next problem. Nothing is published with them.
+ */
+final class StandIns {
+    private static final String TARGET_PATHS = "artifacts.targetPaths";
+    private static final Pattern SELECTION = Pattern.compile("selections/selection\\[(\\d+)]");
+
+    /** Where no value at all would be a problem, too, or would make one of another setting. All others are removed. */
+    private static final Map<String, Object> VALID = Map.of(
+            "artifacts.branch",
+            "main",
+            "artifacts.bucket",
+            "bucket",
+            "artifacts.encryption",
+            "aws:kms",
+            "artifacts.endpoint",
+            "https://s3.example.com",
+            "artifacts.memory",
+            "1TiB",
+            "artifacts.slug",
+            "owner/repository",
+            TARGET_PATHS,
+            List.of("path"));
+
+    /** The settings of files, of which a {@link SelectionException} does not say the name. */
+    private static final List<String> OF_FILES = List.of(
+            "artifacts.includes",
+            "artifacts.excludes",
+            "artifacts.paths",
+            "artifacts.allowHidden",
+            "artifacts.allowSecretLooking",
+            "artifacts.allowNestedRepositories",
+            "artifacts.cacheControl",
+            "artifacts.metadata",
+            "artifacts.tags",
+            "artifacts.maxSize",
+            "artifacts.maxFiles");
+
+    private final Map<String, Object> configured;
+    private final Map<String, String> environment;
+    private final Set<String> replaced = new HashSet<>();
+    private boolean isWithoutServer;
+    private Optional<BuildRef> ref = Optional.empty();
+
+    StandIns(GoalCall call) {
+        this.configured = new HashMap<>(call.configured());
+        this.environment = new HashMap<>(call.environment());
+    }
+
+    Settings settings() {
+        return new Settings(configured, environment);
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Whether the variables of the CI server are left out, because one of them is not valid. */
+    boolean isWithoutServer() {
+        return isWithoutServer;
+    }
+
+    /** The name of the set, if the build would have none. */
+    Optional<BuildRef> ref() {
+        return ref;
+    }
+
+    /** Whether a problem comes only from a stand-in. */
+    boolean explains(RuntimeException problem) {
+        return isWithoutServer
+                && problem instanceof TemplateException template
+                && template.fault() == TemplateException.Fault.NO_VALUE;
+    }
+
+    /**
+     * Replaces the value that is a problem.
+     *
+     * @return whether it could be replaced; if not, no further problems can be found
+     */
+    boolean replace(RuntimeException problem) {
+        if (problem instanceof SettingException setting) {
+            return replace(setting.setting());
+        } else if (problem instanceof TemplateException || problem instanceof KeyException) {
+            return replace(TARGET_PATHS);
+        } else if (problem instanceof CiValueException) {
+            isWithoutServer = true;
+            return replaceRef();
+        } else if (problem instanceof UntrustedTriggerException || problem instanceof HeadMismatchException) {
+            return replaceRef();
+        }
+        return problem instanceof SelectionException && replaced.add("files") && replaceFiles();
+    }
+
+    private boolean replaceRef() {
+        ref = Optional.of(new BuildRef.Published(Optional.of(Sourced.of("main", "a valid value"))));
+        return replaced.add("ref");
+    }
+
+    private boolean replaceFiles() {
+        OF_FILES.forEach(this::replaceProperty);
+        return true;
+    }
+
+    private boolean replace(String source) {
+        Matcher selection = SELECTION.matcher(source);
+        if (selection.find()) {
+            replaceSelection(Integer.parseInt(selection.group(1)));
+        } else {
+            replaceProperty(property(source));
+            environment.remove(source);
+        }
+        return replaced.add(source);
+    }
+
+    private String property(String source) {
+        return configured.keySet().stream()
+                .filter(property -> VariableNames.of(property).equals(source))
+                .findFirst()
+                .or(() -> VariableNames.propertyOf(source))
+                .orElse(source);
+    }
+
+    private void replaceProperty(String property) {
+        if (configured.containsKey(property)) {
+            configured.put(property, VALID.get(property));
+            environment.remove(VariableNames.of(property));
+        }
+    }
+
+    /** By one that is valid, so that the others keep their numbers. */
+    @SuppressWarnings("unchecked")
+    private void replaceSelection(int number) {
+        List<Map<String, Object>> selections =
+                new ArrayList<>((List<Map<String, Object>>) configured.get("artifacts.selections"));
+        Map<String, Object> valid = new HashMap<>(selections.get(number - 1));
+        valid.replaceAll((name, value) -> name.endsWith("/attached") ? "true" : null);
+        selections.set(number - 1, valid);
+        configured.put("artifacts.selections", selections);
+    }
+}
