@@ -41,11 +41,6 @@ public final class CachedGit implements GitView {
     }
 
     @Override
-    public Optional<String> exactTag() {
-        return once("exactTag", git::exactTag);
-    }
-
-    @Override
     public List<String> tagsAtHead() {
         return once("tagsAtHead", git::tagsAtHead);
     }

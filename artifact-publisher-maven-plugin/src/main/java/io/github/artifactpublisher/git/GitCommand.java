@@ -52,12 +52,6 @@ public final class GitCommand implements GitView {
     }
 
     @Override
-    public Optional<String> exactTag() {
-        List<String> tags = tagsAtHead();
-        return tags.size() == 1 ? Optional.of(tags.get(0)) : Optional.empty();
-    }
-
-    @Override
     public List<String> tagsAtHead() {
         return refsAtHead("refs/tags");
     }

@@ -18,12 +18,12 @@ public interface GitView {
     /** The full id of the commit at HEAD. */
     Optional<String> headCommit();
 
-    /** The tag that points at the commit at HEAD, without {@code refs/tags/}; empty if several do. */
-    Optional<String> exactTag();
-
     /** All tags that point at the commit at HEAD, without {@code refs/tags/}. */
-    default List<String> tagsAtHead() {
-        return exactTag().stream().toList();
+    List<String> tagsAtHead();
+
+    /** The only tag that points at the commit at HEAD; empty if several do. */
+    default Optional<String> exactTag() {
+        return tagsAtHead().size() == 1 ? Optional.of(tagsAtHead().get(0)) : Optional.empty();
     }
 
     /** The committer's time of the commit at HEAD. */
@@ -33,9 +33,7 @@ public interface GitView {
      * Whether a commit is an ancestor of another; false if the working copy does not show it, which is frequent in a
      * shallow clone.
      */
-    default boolean isAncestor(CommitId ancestor, CommitId descendant) {
-        return false;
-    }
+    boolean isAncestor(CommitId ancestor, CommitId descendant);
 
     /**
      * Whether the commit at HEAD is a certain commit or a descendant of it; empty if the working copy does not show it,
@@ -43,29 +41,21 @@ public interface GitView {
      *
      * @param commit a commit, or an annotated tag of one
      */
-    default Optional<Boolean> headContains(CommitId commit) {
-        return headCommit().filter(commit.value()::equals).map(same -> true);
-    }
+    Optional<Boolean> headContains(CommitId commit);
 
     /**
      * Whether the commit at HEAD is the second parent of a merge, as the last commit of a pull request's branch is;
      * empty if the working copy does not have the merge or its parents.
      */
-    default Optional<Boolean> headIsMergedBy(CommitId merge) {
-        return Optional.empty();
-    }
+    Optional<Boolean> headIsMergedBy(CommitId merge);
 
     /** The remote-tracking branches at the commit at HEAD, such as {@code origin/main}. */
-    default List<String> remoteBranchesAtHead() {
-        return List.of();
-    }
+    List<String> remoteBranchesAtHead();
 
     /**
      * The tracked files whose content differs from that at HEAD, in the whole repository, relative to its root. Files
      * that are not tracked do not count, nor do those below a submodule; a submodule counts if another commit is
      * checked out in it or it has such files itself. Empty if git does not answer.
      */
-    default Optional<List<String>> changedFiles() {
-        return Optional.empty();
-    }
+    Optional<List<String>> changedFiles();
 }

@@ -3,7 +3,6 @@ package io.github.artifactpublisher.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.artifactpublisher.testing.NoGit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -153,7 +152,7 @@ class CiDetectionTest {
         assertThat(Situation.line(bare.git(KnownGit.detached().tagged("v1")).detected()))
                 .isEqualTo("no CI server | remote/copy | tag v1 | dddddddd");
         assertThat(Situation.line(bare.detected())).isEqualTo("no CI server | remote/copy | dddddddd");
-        assertThat(Situation.line(CiDetection.detect(bare.environment(), NoGit.INSTANCE, CiFiles.onDisk())))
+        assertThat(Situation.line(CiDetection.detect(bare.environment(), KnownGit.none(), CiFiles.onDisk())))
                 .isEqualTo("no CI server");
         assertThat(Situation.line(bare.with("CI=false", "TRAVIS=false").detected()))
                 .startsWith("no CI server");

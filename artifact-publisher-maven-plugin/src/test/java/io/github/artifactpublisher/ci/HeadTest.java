@@ -3,7 +3,6 @@ package io.github.artifactpublisher.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.git.GitCommand;
-import io.github.artifactpublisher.testing.NoGit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -267,7 +266,7 @@ class HeadTest {
         Path empty = Files.createDirectories(directory.resolve("empty"));
         git(empty, "init", "-q");
         assertThat(line(empty, push(m))).isEqualTo(both);
-        assertThat(line(CiDetection.detect(push(m), NoGit.INSTANCE, CiFiles.onDisk())))
+        assertThat(line(CiDetection.detect(push(m), KnownGit.none(), CiFiles.onDisk())))
                 .isEqualTo(both);
     }
 

@@ -1,7 +1,9 @@
 package io.github.artifactpublisher.ci;
 
+import io.github.artifactpublisher.git.CommitId;
 import io.github.artifactpublisher.git.GitView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,12 +48,42 @@ public record KnownGit(
     }
 
     /** At the commit of a line such as {@code GitHub Actions | octo/app | aaaaaaaa}, if it is one of equal digits. */
-    KnownGit standingOn(String line) {
+    KnownGit atCommitOf(String line) {
         Matcher commit = COMMIT.matcher(line);
         return headCommit.isPresent() && commit.find() ? at(commit.group(1).repeat(40)) : this;
     }
 
     KnownGit from(String url) {
         return new KnownGit(Optional.of(url), branch, headCommit, exactTag, commitTime);
+    }
+
+    @Override
+    public List<String> tagsAtHead() {
+        return exactTag.stream().toList();
+    }
+
+    @Override
+    public boolean isAncestor(CommitId ancestor, CommitId descendant) {
+        return false;
+    }
+
+    @Override
+    public Optional<Boolean> headContains(CommitId commit) {
+        return headCommit.filter(commit.value()::equals).map(same -> true);
+    }
+
+    @Override
+    public Optional<Boolean> headIsMergedBy(CommitId merge) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> remoteBranchesAtHead() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<List<String>> changedFiles() {
+        return Optional.empty();
     }
 }

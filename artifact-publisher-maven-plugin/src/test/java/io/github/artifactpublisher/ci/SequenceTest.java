@@ -2,7 +2,6 @@ package io.github.artifactpublisher.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.artifactpublisher.testing.NoGit;
 import io.github.artifactpublisher.text.Sourced;
 import java.util.Map;
 import java.util.Optional;
@@ -102,11 +101,11 @@ class SequenceTest {
     }
 
     private static CiBuild build(Map<String, String> environment) {
-        return CiDetection.detect(environment, NoGit.INSTANCE, path -> Optional.empty());
+        return CiDetection.detect(environment, KnownGit.none(), path -> Optional.empty());
     }
 
     private static Optional<Long> sequence(Map<String, String> environment) {
-        return CiDetection.detect(environment, NoGit.INSTANCE, path -> Optional.empty())
+        return CiDetection.detect(environment, KnownGit.none(), path -> Optional.empty())
                 .sequence()
                 .map(Sourced::value);
     }

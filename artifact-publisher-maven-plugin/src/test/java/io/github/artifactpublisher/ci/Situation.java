@@ -49,7 +49,7 @@ record Situation(
 
     /** With a working copy at the expected commit, as a CI server checks it out. */
     Situation is(String line) {
-        return new Situation(name, environment, files, git.standingOn(line), line);
+        return new Situation(name, environment, files, git.atCommitOf(line), line);
     }
 
     /** The server that it is to be taken for. */

@@ -3,38 +3,18 @@ package io.github.artifactpublisher.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The memory of git's answers has all questions, and asks each once. */
 class CachedGitTest {
     @TempDir
     Path folder;
-
-    /** A question that it does not pass on would get the answer of a folder without git. */
-    @Test
-    void everyQuestionIsPassedOn() {
-        assertThat(Arrays.stream(GitView.class.getMethods())
-                        .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                        .filter(method -> !isDeclared(method))
-                        .map(Method::getName))
-                .isEmpty();
-    }
-
-    private static boolean isDeclared(Method question) {
-        return Arrays.stream(CachedGit.class.getDeclaredMethods())
-                .anyMatch(method -> method.getName().equals(question.getName())
-                        && Arrays.equals(method.getParameterTypes(), question.getParameterTypes()));
-    }
 
     @Test
     void changedFilesAreTheSameInTheWholeBuild() throws Exception {

@@ -8,7 +8,6 @@ import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.GitAsked;
 import io.github.artifactpublisher.ci.KnownGit;
 import io.github.artifactpublisher.ci.Program;
-import io.github.artifactpublisher.testing.NoGit;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -143,7 +142,7 @@ class GitCommandTest {
         git(empty, "init", "-q");
         assertThat(new GitCommand(empty).changedFiles()).isEmpty();
         assertThat(new GitCommand(main, "no-such-git").changedFiles()).isEmpty();
-        assertThat(NoGit.INSTANCE.changedFiles()).isEmpty();
+        assertThat(KnownGit.none().changedFiles()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
+import io.github.artifactpublisher.ci.KnownGit;
 import io.github.artifactpublisher.glob.Glob;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.TemplateException;
@@ -32,7 +33,6 @@ import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
-import io.github.artifactpublisher.testing.NoGit;
 import io.github.artifactpublisher.testing.TestAttributes;
 import io.github.artifactpublisher.text.ByteSize;
 import java.io.File;
@@ -357,7 +357,10 @@ class ParameterMappingTest {
 
         private PublishSettingsReader reader() {
             return new PublishSettingsReader(
-                    settings, environment, CiDetection.detect(environment, NoGit.INSTANCE, CiFiles.onDisk()), Map.of());
+                    settings,
+                    environment,
+                    CiDetection.detect(environment, KnownGit.none(), CiFiles.onDisk()),
+                    Map.of());
         }
 
         BuildRef ref() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.CiValueException;
+import io.github.artifactpublisher.ci.KnownGit;
 import io.github.artifactpublisher.layout.KeyException;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
@@ -22,7 +23,6 @@ import io.github.artifactpublisher.publish.TestOptions;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import io.github.artifactpublisher.testing.NoGit;
 import io.github.artifactpublisher.text.Sourced;
 import io.github.artifactpublisher.transfer.MemoryException;
 import java.io.IOException;
@@ -107,7 +107,7 @@ class FailureMessagesTest {
     void aValueOfTheServerThatCannotBeUsedIsNotOverruledByASetting() {
         Map<String, String> environment = Map.of("TRAVIS", "true", "TRAVIS_BRANCH", "a b", "ARTIFACTS_BRANCH", "main");
 
-        assertThatThrownBy(() -> CiDetection.detect(environment, NoGit.INSTANCE, CiFiles.onDisk()))
+        assertThatThrownBy(() -> CiDetection.detect(environment, KnownGit.none(), CiFiles.onDisk()))
                 .isInstanceOfSatisfying(
                         CiValueException.class,
                         e -> assertThat(message(e))

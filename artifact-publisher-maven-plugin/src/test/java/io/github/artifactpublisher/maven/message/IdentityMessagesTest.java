@@ -9,8 +9,8 @@ import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.HeadMismatch;
 import io.github.artifactpublisher.ci.HeadMismatch.Relation;
+import io.github.artifactpublisher.ci.KnownGit;
 import io.github.artifactpublisher.git.CommitId;
-import io.github.artifactpublisher.testing.NoGit;
 import io.github.artifactpublisher.text.Sourced;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ class IdentityMessagesTest {
     }
 
     private static String found(Map<String, String> environment, String branch) {
-        CiBuild build = CiDetection.detect(environment, NoGit.INSTANCE, CiFiles.onDisk());
+        CiBuild build = CiDetection.detect(environment, KnownGit.none(), CiFiles.onDisk());
         Optional<Sourced<String>> name = Optional.ofNullable(branch).map(text -> Sourced.of(text, "X"));
         return IdentityMessages.found(build, build.slug(), new BuildRef.Published(name));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
+import io.github.artifactpublisher.ci.KnownGit;
 import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
@@ -15,7 +16,6 @@ import io.github.artifactpublisher.maven.settings.Settings;
 import io.github.artifactpublisher.maven.settings.TargetSettings;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.outputs.SafetyCheck.Allowances;
-import io.github.artifactpublisher.testing.NoGit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ class DistinctTargetsTest {
         PublishSettingsReader reader = new PublishSettingsReader(
                 new Settings(TestParameters.none(), environment),
                 environment,
-                CiDetection.detect(environment, NoGit.INSTANCE, CiFiles.onDisk()),
+                CiDetection.detect(environment, KnownGit.none(), CiFiles.onDisk()),
                 Map.of());
         PublishSettings settings = reader.read(
                 (BuildRef.Published) reader.targets().ref(),

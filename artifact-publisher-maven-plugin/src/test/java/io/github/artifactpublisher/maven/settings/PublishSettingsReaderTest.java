@@ -7,6 +7,7 @@ import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
+import io.github.artifactpublisher.ci.KnownGit;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Target;
@@ -18,7 +19,6 @@ import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.TestOptions;
 import io.github.artifactpublisher.store.s3.settings.Access.Role;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
-import io.github.artifactpublisher.testing.NoGit;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -451,7 +451,7 @@ class PublishSettingsReaderTest {
     }
 
     private PublishSettingsReader reader() {
-        CiBuild build = CiDetection.detect(environment, NoGit.INSTANCE, CiFiles.onDisk());
+        CiBuild build = CiDetection.detect(environment, KnownGit.none(), CiFiles.onDisk());
         return new PublishSettingsReader(
                 new Settings(TestParameters.none(), environment), environment, build, Map.of());
     }
