@@ -2,6 +2,6 @@ context.story.verify { story ->
   story.assertNothingPublished()
   story.log()
       .hasLineWith('Not published: pull request 12 comes from a fork')
-      .hasLineWith('The plan cannot be shown. Nothing matches two/target/classes/words.txt.')
+      .hasLineWith('The plan cannot be shown. No file matches two/target/classes/words.txt.')
       .hasLineWith('BUILD SUCCESS')
 }

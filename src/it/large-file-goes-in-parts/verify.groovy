@@ -15,6 +15,6 @@ context.story.verify { story ->
   }
   assert story.server().client().listMultipartUploads { it.bucket('builds') }.uploads().isEmpty()
   story.log()
-      .hasLineWith('Published', 'data/large.bin.gz', 'verified by etag-of-parts')
+      .hasLineWith('Uploaded', 'data/large.bin.gz', 'verified by etag-of-parts')
       .hasLineWith('BUILD SUCCESS')
 }
