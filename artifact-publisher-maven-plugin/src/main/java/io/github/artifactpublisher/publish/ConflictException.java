@@ -3,15 +3,15 @@ package io.github.artifactpublisher.publish;
 import java.util.List;
 import java.util.Optional;
 
-/** A set that another build has published, or is publishing, is in the way. */
+/** Another build has published to the same target, or does so at the same time. */
 public final class ConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is in the way. */
+    /** The kind of conflict. */
     public enum Kind {
-        /** Before each of many attempts to write the manifest, another build has written one. */
+        /** Another build has written a manifest before each of many attempts. */
         OTHERS_PUBLISH,
-        /** The server refused each of many attempts to write the manifest; no other manifest was seen. */
+        /** The server has refused each of many attempts to write the manifest, and no other manifest was found. */
         WRITE_REFUSED,
         /** Another build overwrites objects of this build's set again and again. */
         OVERWRITTEN,
@@ -19,10 +19,10 @@ public final class ConflictException extends RuntimeException {
         NEWER_OVERWRITTEN,
         /** This build has deleted objects of the set of a newer build. */
         NEWER_DELETED,
-        /** A manifest exists where it is written once, and the credentials may not read it. */
+        /** A manifest exists at a target that is written once, and the credentials may not read it. */
         UNREADABLE_MANIFEST;
 
-        /** Whether objects of a set were overwritten, and are named. */
+        /** Whether the exception names overwritten objects. */
         boolean isOverwriting() {
             return this == OVERWRITTEN || this == NEWER_OVERWRITTEN;
         }
@@ -51,22 +51,22 @@ public final class ConflictException extends RuntimeException {
         this(kind, address, Optional.of(newer), keys);
     }
 
-    /** What is in the way. */
+    /** Returns the kind of conflict. */
     public Kind kind() {
         return kind;
     }
 
-    /** The address of the set, or of the manifest that cannot be read. */
+    /** Returns the address of the set, or of the manifest that cannot be read. */
     public String address() {
         return address;
     }
 
-    /** The newer build, by its name, if the message names it. */
+    /** Returns the name of the newer build, if the message names it. */
     public Optional<String> newer() {
         return newer;
     }
 
-    /** The objects, if some are concerned. */
+    /** Returns the keys of the objects, if the conflict is about objects. */
     public List<String> keys() {
         return keys;
     }

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.manifest.ManifestEntry;
 import io.github.artifactpublisher.manifest.ManifestEntry.Artifact;
 import io.github.artifactpublisher.manifest.ManifestEntry.Encoding;
@@ -9,11 +10,24 @@ import io.github.artifactpublisher.outputs.StoredForm;
 import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.plan.StorageFingerprint;
 import io.github.artifactpublisher.transfer.PublishedObject;
+import java.util.List;
 import java.util.Optional;
 
-/** Converts published objects to entries of a manifest and back, and compares entries with planned files. */
+/** Makes a manifest of published objects and converts its entries back, and compares entries with planned files. */
 final class ManifestEntries {
     private ManifestEntries() {}
+
+    /** Creates the manifest of a set. It says nothing about conditional writes yet. */
+    static Manifest manifest(PublishContext context, List<PublishedObject> objects) {
+        return new Manifest(
+                context.build(),
+                Optional.of(context.clock().instant()),
+                Optional.of(context.options().layout()),
+                Optional.empty(),
+                objects.stream()
+                        .map(object -> of(object, context.options().storage()))
+                        .toList());
+    }
 
     /**
      * Creates the entry of an object.

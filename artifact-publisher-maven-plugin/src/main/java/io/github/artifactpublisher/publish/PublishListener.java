@@ -4,16 +4,12 @@ import io.github.artifactpublisher.transfer.TransferListener;
 
 /** Receives the events of a publication, from several threads at once. */
 public interface PublishListener extends TransferListener {
-    /**
-     * This publication has published a set at a target. Called when all targets are published, or when one has failed.
-     *
-     * @param set complete, unless another build replaces it
-     */
-    default void stands(PublishedSet set) {}
+    /** A set is published. Called when all targets are published, or when one of them has failed. */
+    default void published(PublishedSet set) {}
 
-    /** The uploads in parts that an earlier run has left could not be listed or aborted. */
-    default void leftPartsUnknown(RuntimeException cause) {}
+    /** The incomplete uploads of an earlier run could not be listed or aborted. */
+    default void staleUploadsUnknown(RuntimeException cause) {}
 
-    /** Something happened that is logged and does not end the publication. */
-    default void noticed(Notice notice) {}
+    /** Another event, which does not end the publication. */
+    default void reported(PublishEvent event) {}
 }

@@ -5,11 +5,11 @@ import io.github.artifactpublisher.transfer.PublishedObject;
 import java.util.List;
 
 /**
- * A complete set below one prefix.
+ * A published set at one target.
  *
- * @param prefix where it stands
- * @param address the same as a person would write it, with the bucket
- * @param objects its objects, sorted by name
+ * @param prefix the prefix of its keys
+ * @param address its address with the bucket: {@code s3://bucket/prefix/}
+ * @param objects its objects, sorted by key
  */
 public record PublishedSet(KeyPrefix prefix, String address, List<PublishedObject> objects) {
     /** Copies the list. */

@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.concurrent.InterruptedOperationException;
+import io.github.artifactpublisher.concurrent.Pause;
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.integrity.VerifiedPut;
 import io.github.artifactpublisher.manifest.Ancestry;
@@ -34,16 +35,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Carries out a plan: what has changed is sent first, then {@code SHA256SUMS}, then {@code manifest.json}, if nobody
- * else has written one meanwhile. Whatever fails, fails before the manifest: a first publication that fails leaves
- * none, a later one leaves the older. Thread-safe.
+ * Publishes a plan: uploads the changed files, then {@code SHA256SUMS}, then {@code manifest.json} if no other build
+ * has written one meanwhile. A failure before the manifest leaves the existing manifest as it is. Thread-safe.
  */
 public final class Publisher {
-    /** As many as builds that may meet; each that loses has seen another one win. */
-    public static final int MOST_ATTEMPTS = 30;
+    /** The maximum number of attempts to write a manifest while other builds publish to the same target. */
+    public static final int MAX_ATTEMPTS = 30;
 
-    /** Longer is of no use: whoever is ahead writes a manifest, which takes a moment. */
-    private static final long MOST_PAUSE_MILLIS = 2000;
+    /** A longer pause is useless, because another build needs only a moment to write its manifest. */
+    private static final long MAX_PAUSE_MILLIS = 2000;
 
     private final Supplier<ObjectStore> opening;
     private final PublishListener listener;
@@ -56,10 +56,10 @@ public final class Publisher {
      * Makes a publisher.
      *
      * @param opening opens the store to publish to; the publisher closes it
-     * @param listener is told of each object, from several threads at once
-     * @param limits how much is under way at once
-     * @param clock for the time in the manifest
-     * @param ancestry tells which build is older where nothing else does
+     * @param listener receives the events, from several threads at once
+     * @param limits limits of memory and of parallel uploads
+     * @param clock gives the time for the manifest
+     * @param ancestry tells which build is older if their numbers do not
      * @param pause waits for other builds
      */
     public Publisher(
@@ -80,33 +80,33 @@ public final class Publisher {
     /**
      * Publishes the plan to each of its targets.
      *
-     * @return a set for each target where this build's set now stands by this call, in the order of the plan; none
-     *     where a newer build's or the very same set stood, which the listener is told
-     * @throws StoreException if the store refuses; nothing is sent if it refuses from the start
-     * @throws IntegrityException if what stands is not what was sent
-     * @throws PlanException if a file changes or cannot be read
-     * @throws MemoryException if a file is too large for the memory; nothing is sent
-     * @throws ManifestException if what stands cannot be understood; nothing is sent
+     * @return the published sets, in the order of the targets; a target is left out if its existing set is kept,
+     *     because it is newer, or identical at a target that is written once
+     * @throws StoreException if the store refuses or fails
+     * @throws IntegrityException if the stored bytes differ from those that were sent
+     * @throws PlanException if a file has changed or cannot be read
+     * @throws MemoryException if the memory is too small for a file; nothing is uploaded
+     * @throws ManifestException if the existing manifest cannot be parsed; nothing is uploaded
      * @throws SharedPathException if a set of the same run exists with modules that this build does not have
-     * @throws ImmutableException if something else stands at an address that is written once
+     * @throws AlreadyPublishedException if another set exists at a target that is written once
      * @throws UncertainManifestException if it is not known whether the manifest is published
-     * @throws NotCheckedException if it is, and what is done after it has failed
+     * @throws PostPublicationException if the manifest is published, and a step after that has failed
      * @throws InterruptedOperationException if this thread is interrupted
-     * @throws ListingException if the server gives the same page of a listing again and again
-     * @throws ConflictException if the set of another build is in the way
+     * @throws ListingException if a listing would never end
+     * @throws ConflictException if another build publishes to the same target
      */
     public List<PublishedSet> publish(Plan plan, BuildFacts build, PublishOptions options) {
         limits.checkMemory(plan);
         try (SourceDigests digests = new SourceDigests()) {
-            digests.startReading(large(plan));
+            digests.startReading(largeFiles(plan));
             try (ObjectStore store = opening.get()) {
                 return publish(store, plan, build, options, digests);
             }
         }
     }
 
-    /** What may go in parts needs its digest before the first of them. */
-    private List<PlannedObject> large(Plan plan) {
+    /** The digest of a file that may need parts is needed before the first part. */
+    private List<PlannedObject> largeFiles(Plan plan) {
         return plan.objects().stream()
                 .filter(planned -> !limits.isSinglePut(planned.maxStoredSize()))
                 .toList();
@@ -115,8 +115,8 @@ public final class Publisher {
     private List<PublishedSet> publish(
             ObjectStore store, Plan plan, BuildFacts build, PublishOptions options, SourceDigests digests) {
         UploadRecorder uploads = new UploadRecorder(listener);
-        VerifiedPut put = new VerifiedPut(store, listener::sentAgain);
-        Publication publication = new Publication(
+        VerifiedPut put = new VerifiedPut(store, listener);
+        PublishContext context = new PublishContext(
                 store,
                 put,
                 new SetTransfer(new TransferContext(store, put, limits, uploads, build, digests)),
@@ -128,73 +128,69 @@ public final class Publisher {
                 build,
                 options,
                 digests);
-        List<TargetPublication> targets = plan.targets().stream()
-                .map(target -> new TargetPublication(publication, target))
+        List<TargetPublisher> targets = plan.targets().stream()
+                .map(target -> new TargetPublisher(context, target))
                 .toList();
-        List<TargetPublication> published = new ArrayList<>();
         try {
-            List<TargetPublication> open = targets;
+            List<TargetPublisher> open = targets;
             for (int attempt = 1; !open.isEmpty(); attempt++) {
-                open = attempt(attempt, open, publication, published);
+                open = attempt(attempt, open, context);
             }
         } catch (RuntimeException e) {
-            targets.forEach(target -> target.failed(e, uploads.uploaded()));
+            targets.forEach(target -> target.handleFailure(e, uploads.objects()));
             throw e;
         } finally {
-            sets(plan, published).forEach(listener::stands);
+            publishedSets(targets).forEach(listener::published);
         }
-        return sets(plan, published);
+        return publishedSets(targets);
     }
 
-    private static List<PublishedSet> sets(Plan plan, List<TargetPublication> published) {
-        return plan.targets().stream()
-                .flatMap(target -> published.stream()
-                        .map(TargetPublication::set)
-                        .filter(set -> set.prefix().equals(target.prefix())))
-                .toList();
+    private static List<PublishedSet> publishedSets(List<TargetPublisher> targets) {
+        return targets.stream().flatMap(target -> target.published().stream()).toList();
     }
 
-    /** The targets for which another attempt is needed. */
-    private List<TargetPublication> attempt(
-            int attempt, List<TargetPublication> open, Publication publication, List<TargetPublication> published) {
-        if (attempt > 1) {
-            again(attempt, open);
+    /** Returns the targets that need another attempt. */
+    private List<TargetPublisher> attempt(int number, List<TargetPublisher> open, PublishContext context) {
+        if (number > 1) {
+            awaitOtherBuilds(number, open.get(0));
         }
-        List<TargetPublication> toPublish =
-                open.stream().filter(target -> target.look(attempt)).toList();
-        send(toPublish, publication);
-        List<TargetPublication> lost = new ArrayList<>();
-        for (TargetPublication target : toPublish) {
-            (target.complete() ? published : lost).add(target);
+        Map<TargetPublisher, PublishAttempt> attempts = new LinkedHashMap<>();
+        open.forEach(target -> target.begin(number).ifPresent(attempt -> attempts.put(target, attempt)));
+        upload(attempts, context);
+        List<TargetPublisher> overtaken = new ArrayList<>();
+        attempts.forEach((target, attempt) -> {
+            if (!target.complete(attempt)) {
+                overtaken.add(target);
+            }
+        });
+        return overtaken;
+    }
+
+    private void awaitOtherBuilds(int attempt, TargetPublisher target) {
+        if (attempt > MAX_ATTEMPTS) {
+            Kind kind = target.othersSeen() ? Kind.OTHERS_PUBLISH : Kind.WRITE_REFUSED;
+            throw new ConflictException(kind, target.address(), List.of());
         }
-        return lost;
+        pause.await(pauseBefore(attempt));
     }
 
-    private void again(int attempt, List<TargetPublication> open) {
-        if (attempt > MOST_ATTEMPTS) {
-            Kind kind = open.get(0).othersSeen() ? Kind.OTHERS_PUBLISH : Kind.WRITE_REFUSED;
-            throw new ConflictException(kind, open.get(0).address(), List.of());
-        }
-        pause.await(beforeAttempt(attempt));
+    /** A random time that grows with each attempt, so that the same builds do not collide again. */
+    private static Duration pauseBefore(int attempt) {
+        long max = Math.min(MAX_PAUSE_MILLIS, 50L << Math.min(attempt, 10));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(max));
     }
 
-    /** A random time, longer from attempt to attempt, so that builds that met do not meet again. */
-    private static Duration beforeAttempt(int attempt) {
-        long most = Math.min(MOST_PAUSE_MILLIS, 50L << Math.min(attempt, 10));
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most));
-    }
-
-    /** A file that several targets lack is sent once. */
-    private static void send(List<TargetPublication> targets, Publication publication) {
+    /** Uploads a file that several targets need only once. */
+    private static void upload(Map<TargetPublisher, PublishAttempt> attempts, PublishContext context) {
         Map<PlannedObject, List<Destination>> destinations = new LinkedHashMap<>();
-        targets.forEach(target -> target.missing()
+        attempts.forEach((target, attempt) -> target.missingFiles(attempt)
                 .forEach(file -> destinations
                         .computeIfAbsent(file.planned(), planned -> new ArrayList<>())
                         .addAll(file.destinations())));
         List<UploadRequest> files = destinations.entrySet().stream()
                 .map(file -> new UploadRequest(file.getKey(), file.getValue()))
                 .toList();
-        List<PublishedObject> sent = publication.sender().upload(files);
-        targets.forEach(target -> sent.forEach(target::sent));
+        List<PublishedObject> uploaded = context.transfer().upload(files);
+        attempts.keySet().forEach(target -> uploaded.forEach(target::recordUpload));
     }
 }

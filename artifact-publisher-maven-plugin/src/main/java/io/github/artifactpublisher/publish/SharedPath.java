@@ -12,43 +12,44 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Notices that another reactor, or another job, publishes the same commit to the same path: each would replace the
- * other's set. Builds that do not know their modules, as with the reports of a build that failed, are not compared.
+ * Detects that another reactor or job publishes the same commit to the same target, so that each overwrites the other's
+ * set. Builds without known modules, such as the reports of a failed build, are not compared.
  */
 final class SharedPath {
-    private final Publication publication;
+    private final PublishContext context;
     private final KeyPrefix prefix;
     private final BuildFacts ours;
 
-    SharedPath(Publication publication, KeyPrefix prefix) {
-        this.publication = publication;
+    SharedPath(PublishContext context, KeyPrefix prefix) {
+        this.context = context;
         this.prefix = prefix;
-        this.ours = publication.build();
+        this.ours = context.build();
     }
 
     /**
-     * Refuses to replace a set of the same run that has modules which this build does not have.
+     * Checks that the existing set is not of the same run with modules that this build does not have.
      *
-     * @throws SharedPathException unless {@code artifacts.allowPartial} is set
+     * @throws SharedPathException if it is, unless {@code artifacts.allowPartial} is set
      */
-    void requireOwn(Manifest existing) {
+    void requireNoOtherModules(Manifest existing) {
         List<String> modules = otherModules(existing);
         boolean sameRun = ours.isOfSameRun(existing.build());
-        if (!modules.isEmpty() && sameRun && !publication.options().partial()) {
+        if (!modules.isEmpty() && sameRun && !context.options().partial()) {
             throw new SharedPathException(address(), existing.build().name(), modules);
         }
     }
 
-    /** Warns of a set of the same commit that this build replaces with another one. */
-    void warn(Manifest existing) {
+    /** Reports an existing set of the same commit with other modules or content, which this build overwrites. */
+    void reportOverwritten(Manifest existing) {
         List<String> modules = otherModules(existing);
         if (!modules.isEmpty()) {
-            tell(new Notice.OtherModulesReplaced(
+            context.report(new PublishEvent.OtherModulesOverwritten(
                     address(), name(existing), ours.nameBeside(existing.build()), modules));
         } else if (isOfSameAttempt(existing)) {
             List<String> files = otherFiles(existing);
             if (!files.isEmpty()) {
-                tell(new Notice.OtherContentReplaced(address(), describe(existing.build()), describe(ours), files));
+                context.report(new PublishEvent.OtherContentOverwritten(
+                        address(), describe(existing.build()), describe(ours), files));
             }
         }
     }
@@ -62,7 +63,7 @@ final class SharedPath {
                         .toList();
     }
 
-    /** Without a CI server, a second publication of one commit is no other job. */
+    /** Without a CI server, a second publication of the same commit is not another job. */
     private boolean isOfSameAttempt(Manifest existing) {
         BuildFacts theirs = existing.build();
         return !ours.modules().isEmpty()
@@ -71,21 +72,21 @@ final class SharedPath {
                 && ours.attempt().equals(theirs.attempt());
     }
 
-    /** The files that only one of the sets has, or that differ. */
+    /** Returns the names of the files that differ, or that only one of the sets has. */
     private List<String> otherFiles(Manifest existing) {
-        List<PlannedObject> files = publication.plan().objects();
-        publication.digests().readAll(files);
-        EntriesOfFiles entries = EntriesOfFiles.of(existing, files);
+        List<PlannedObject> files = context.plan().objects();
+        context.digests().readAll(files);
+        ManifestMatcher entries = ManifestMatcher.of(existing, files);
         Set<String> names = new LinkedHashSet<>();
         files.stream()
-                .filter(file -> !isSame(file, entries.of(file)))
+                .filter(file -> !isSame(file, entries.entryOf(file)))
                 .forEach(file -> names.add(file.output().name()));
-        entries.others().forEach(entry -> names.add(entry.name()));
+        entries.unmatched().forEach(entry -> names.add(entry.name()));
         return List.copyOf(names);
     }
 
     private boolean isSame(PlannedObject file, Optional<ManifestEntry> entry) {
-        Sha256 sha256 = publication.digests().of(file).sha256();
+        Sha256 sha256 = context.digests().of(file).sha256();
         return entry.filter(there -> there.sha256().equals(sha256)).isPresent();
     }
 
@@ -93,18 +94,14 @@ final class SharedPath {
         return existing.build().nameBeside(ours);
     }
 
-    /** Two jobs of one run have one name; most often they differ in their JDK. */
+    /** Two jobs of one run have the same name, but often another JDK. */
     private static String describe(BuildFacts build) {
         return Optional.ofNullable(build.tools().get("java"))
                 .map(version -> build.name() + ", Java " + version)
                 .orElse(build.name());
     }
 
-    private void tell(Notice notice) {
-        publication.listener().noticed(notice);
-    }
-
     private String address() {
-        return publication.store().address(prefix);
+        return context.address(prefix);
     }
 }

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import java.util.List;
 
-/** The set that exists is of the same run and commit, and has modules that this build does not have. */
+/** The existing set is of the same run and commit, and has modules that this build does not have. */
 public final class SharedPathException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,17 +17,17 @@ public final class SharedPathException extends RuntimeException {
         this.modules = List.copyOf(modules);
     }
 
-    /** The address of both sets: {@code s3://bucket/prefix/}. */
+    /** Returns the address of both sets: {@code s3://bucket/prefix/}. */
     public String address() {
         return address;
     }
 
-    /** The build that has published the set which exists, by its name. */
+    /** Returns the name of the build that has published the existing set. */
     public String build() {
         return build;
     }
 
-    /** The modules, each as {@code groupId:artifactId}, at least one. */
+    /** Returns the modules, each as {@code groupId:artifactId}, at least one. */
     public List<String> modules() {
         return modules;
     }

@@ -8,73 +8,81 @@ import io.github.artifactpublisher.manifest.Manifest;
 import io.github.artifactpublisher.manifest.ManifestEntry;
 import io.github.artifactpublisher.manifest.SetFiles;
 import io.github.artifactpublisher.plan.PlannedObject;
+import io.github.artifactpublisher.store.ExistingObjects;
 import io.github.artifactpublisher.transfer.PublishedObject;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Set;
 
-/** Finds the files that the previous manifest has with the same content, to be stored in the same way. */
+/** Finds the files that the existing set has with the same content and settings, so that they need no upload. */
 final class UnchangedFiles {
-    private final Publication publication;
+    private final PublishContext context;
     private final KeyPrefix prefix;
     private final BuildFolder folder;
 
-    UnchangedFiles(Publication publication, KeyPrefix prefix, BuildFolder folder) {
-        this.publication = publication;
+    UnchangedFiles(PublishContext context, KeyPrefix prefix, BuildFolder folder) {
+        this.context = context;
         this.prefix = prefix;
         this.folder = folder;
     }
 
     /**
-     * The objects of unchanged files, which may still stand or not. Only files of the right size that are to be stored
-     * in the same way are read for their digests.
+     * Begins an attempt: finds the unchanged files and lists their objects. If the credentials may not list, no file
+     * counts as unchanged.
      *
-     * @param wanted which files it is asked of
-     * @return in a map of its own that may be changed
+     * @param uploaded uploads of earlier attempts; in place, they are listed, too, because another build may have
+     *     overwritten them
      */
-    Map<PlannedObject, PublishedObject> candidates(ExistingManifest existing, Predicate<PlannedObject> wanted) {
+    PublishAttempt find(ExistingManifest existing, Map<PlannedObject, PublishedObject> uploaded) {
+        Map<PlannedObject, PublishedObject> unchanged = candidates(existing, uploaded.keySet());
+        Set<ObjectKey> keys = new HashSet<>();
+        unchanged.values().forEach(object -> keys.add(object.key()));
+        if (context.isInPlace()) {
+            uploaded.values().forEach(object -> keys.add(object.key()));
+        }
+        if (keys.isEmpty()) {
+            return PublishAttempt.ofAllFiles(existing);
+        }
+        keys.add(prefix.key(SetFiles.SHA256SUMS));
+        Optional<ExistingObjects> listed = context.list(prefix, keys);
+        unchanged.values().removeIf(object -> listed.filter(object::isIn).isEmpty());
+        return new PublishAttempt(existing, unchanged, listed);
+    }
+
+    /** Only files of the same size and settings are read for their digests. */
+    private Map<PlannedObject, PublishedObject> candidates(ExistingManifest existing, Set<PlannedObject> uploaded) {
         Map<PlannedObject, ManifestEntry> similar = existing.manifest()
-                .filter(manifest -> !publication.options().force())
-                .map(manifest -> similar(manifest, wanted))
+                .filter(manifest -> !context.options().force())
+                .map(manifest -> similar(manifest, uploaded))
                 .orElse(Map.of());
-        publication.digests().readAll(similar.keySet());
+        context.digests().readAll(similar.keySet());
         Map<PlannedObject, PublishedObject> same = new LinkedHashMap<>();
         similar.forEach((planned, entry) -> {
             PublishedObject object = ManifestEntries.unchanged(planned, entry);
-            if (object.originalSha256().equals(publication.digests().of(planned).sha256())) {
+            if (object.originalSha256().equals(context.digests().of(planned).sha256())) {
                 same.put(planned, object);
             }
         });
         return same;
     }
 
-    private Map<PlannedObject, ManifestEntry> similar(Manifest manifest, Predicate<PlannedObject> wanted) {
-        List<PlannedObject> files = publication.plan().objects();
-        EntriesOfFiles entries = EntriesOfFiles.of(manifest, files);
+    private Map<PlannedObject, ManifestEntry> similar(Manifest manifest, Set<PlannedObject> uploaded) {
+        List<PlannedObject> files = context.plan().objects();
+        ManifestMatcher entries = ManifestMatcher.of(manifest, files);
         Map<PlannedObject, ManifestEntry> similar = new LinkedHashMap<>();
         files.stream()
-                .filter(wanted)
-                .forEach(planned -> entries.of(planned)
-                        .filter(entry -> mayBeKept(planned, entry))
+                .filter(planned -> !uploaded.contains(planned))
+                .forEach(planned -> entries.entryOf(planned)
+                        .filter(entry -> canKeep(planned, entry))
                         .ifPresent(entry -> similar.put(planned, entry)));
         return similar;
     }
 
-    private boolean mayBeKept(PlannedObject planned, ManifestEntry entry) {
-        return ManifestEntries.mayBeOf(planned, entry, publication.options().storage())
+    private boolean canKeep(PlannedObject planned, ManifestEntry entry) {
+        return ManifestEntries.mayBeOf(planned, entry, context.options().storage())
                 && folder.canKeep(prefix, planned.name(), entry.key());
-    }
-
-    /** What a listing has to look for; with objects, {@code SHA256SUMS} as well. */
-    List<ObjectKey> keys(Map<PlannedObject, PublishedObject> candidates, Collection<ObjectKey> others) {
-        List<ObjectKey> keys = new ArrayList<>(others);
-        candidates.values().forEach(object -> keys.add(object.key()));
-        if (!keys.isEmpty()) {
-            keys.add(prefix.key(SetFiles.SHA256SUMS));
-        }
-        return keys;
     }
 }

@@ -1,2 +1,2 @@
-/** Plan, transfer, verify, and the manifest last. Knows the store's port only. */
+/** Publishes a plan to its targets, and resolves conflicts with other builds. */
 package io.github.artifactpublisher.publish;

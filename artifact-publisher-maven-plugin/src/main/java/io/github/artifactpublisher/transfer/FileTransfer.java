@@ -61,7 +61,7 @@ final class FileTransfer implements AutoCloseable {
         List<PublishedObject> objects = new ArrayList<>();
         for (Destination destination : writtenOnceFirst) {
             PublishedObject object = uploadTo(destination, objects);
-            context.listener().published(object);
+            context.listener().uploaded(object);
             objects.add(object);
         }
         return objects;

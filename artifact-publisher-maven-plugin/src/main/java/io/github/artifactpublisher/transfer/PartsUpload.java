@@ -132,7 +132,7 @@ final class PartsUpload implements AutoCloseable {
         try {
             startedUpload().ifPresent(MultipartUpload::abort);
         } catch (RuntimeException e) {
-            context.listener().partsLeft(key, e);
+            context.listener().abortFailed(key, e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.integrity.VerificationMethod;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.plan.PlannedObject;
+import io.github.artifactpublisher.store.ExistingObjects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,4 +34,9 @@ public record PublishedObject(
         Optional<ETag> etag,
         Optional<String> versionId,
         VerificationMethod method,
-        boolean unchanged) {}
+        boolean unchanged) {
+    /** Whether the object exists as it was uploaded. */
+    public boolean isIn(ExistingObjects existing) {
+        return existing.has(key, stored, etag);
+    }
+}

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Records the objects that a publication has uploaded, even if it fails, and passes all events on. */
 public final class UploadRecorder implements TransferListener {
     private final TransferListener next;
-    private final Queue<PublishedObject> uploaded = new ConcurrentLinkedQueue<>();
+    private final Queue<PublishedObject> objects = new ConcurrentLinkedQueue<>();
 
     /**
      * Makes a recorder.
@@ -21,23 +21,23 @@ public final class UploadRecorder implements TransferListener {
     }
 
     /** Returns the objects so far; the last one counts if a key occurs twice. */
-    public List<PublishedObject> uploaded() {
-        return List.copyOf(uploaded);
+    public List<PublishedObject> objects() {
+        return List.copyOf(objects);
     }
 
     @Override
-    public void published(PublishedObject object) {
-        uploaded.add(object);
-        next.published(object);
+    public void uploaded(PublishedObject object) {
+        objects.add(object);
+        next.uploaded(object);
     }
 
     @Override
-    public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
-        next.sentAgain(key, mismatch);
+    public void uploadedAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
+        next.uploadedAgain(key, mismatch);
     }
 
     @Override
-    public void partsLeft(ObjectKey key, RuntimeException cause) {
-        next.partsLeft(key, cause);
+    public void abortFailed(ObjectKey key, RuntimeException cause) {
+        next.abortFailed(key, cause);
     }
 }

@@ -148,7 +148,7 @@ class ChecksumFileTest {
                 .as("the manifest and the listing; the file is not read")
                 .extracting(request -> request.method() + " " + request.path())
                 .containsExactly("PUT /builds/" + MAIN + "manifest.json", "GET /builds");
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
     }
 
     /** The bucket's listing as it is, but for the ETag of one object. */

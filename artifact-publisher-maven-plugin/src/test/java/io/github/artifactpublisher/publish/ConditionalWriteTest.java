@@ -49,8 +49,10 @@ class ConditionalWriteTest {
         stage.publish(
                 ProxyScript.first(2, MANIFEST, CONFLICT), plan(stage.output("a.txt", "text")), build(1), BY_BUILD);
 
-        assertThat(stage.notices)
-                .containsExactly(new Notice.WriteRefused(ADDRESS, 2), new Notice.WriteRefused(ADDRESS, 3));
+        assertThat(stage.events)
+                .containsExactly(
+                        new PublishEvent.ManifestWriteRefused(ADDRESS, 2),
+                        new PublishEvent.ManifestWriteRefused(ADDRESS, 3));
         stage.set().assertComplete();
     }
 
@@ -75,7 +77,7 @@ class ConditionalWriteTest {
 
         assertThat(sets).hasSize(1);
         assertThat(stage.requests(MANIFEST)).hasSize(2);
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
         assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertWhole();
     }
@@ -100,7 +102,7 @@ class ConditionalWriteTest {
 
         stage.publish(IGNORING, plan, build(2), IN_PLACE.forced());
 
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
+        assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored(ADDRESS));
         assertConditionalWrites(false);
     }
 
@@ -124,7 +126,7 @@ class ConditionalWriteTest {
                     build(number),
                     IN_PLACE.forced().allowingOlder());
 
-            assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
+            assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored(ADDRESS));
             assertThat(stage.requests(MANIFEST.and(ConditionalWriteTest::isConditional)))
                     .isEmpty();
             assertConditionalWrites(false);
@@ -142,7 +144,7 @@ class ConditionalWriteTest {
                 build(2),
                 IN_PLACE);
 
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
+        assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored(ADDRESS));
         stage.set().assertComplete();
     }
 

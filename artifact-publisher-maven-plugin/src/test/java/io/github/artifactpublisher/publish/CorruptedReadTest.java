@@ -193,8 +193,8 @@ class CorruptedReadTest {
                         e -> assertThat(e.reason()).isEqualTo("has more than 64 MiB and was not read"));
         stage.publish(plan, build(3), IN_PLACE.forced());
         assertThat(stage.publishedBuild()).isEqualTo("3");
-        assertThat(stage.notices)
-                .isEqualTo(List.of(new Notice.ManifestReplaced(
+        assertThat(stage.events)
+                .isEqualTo(List.of(new PublishEvent.InvalidManifestOverwritten(
                         "s3://builds/" + MAIN + "manifest.json", "has more than 64 MiB and was not read")));
     }
 }

@@ -76,7 +76,7 @@ class FailureAroundTheManifestTest {
 
         assertThat(stage.publishedBuild()).isEqualTo("2");
         assertThat(stage.sets).hasSize(1);
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
         stage.set().assertWhole();
     }
 
@@ -106,7 +106,7 @@ class FailureAroundTheManifestTest {
                     assertThat(e.location()).isEqualTo("s3://builds/" + MAIN + "manifest.json");
                     assertThat(e.lost().kind()).isEqualTo(Kind.SERVER_FAILED);
                 });
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
         assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertWhole();
     }
@@ -120,11 +120,11 @@ class FailureAroundTheManifestTest {
             return sent.get() && request.path().equals("/builds") ? FAILED : ProxyAction.pass();
         };
         assertThatThrownBy(() -> publishSecond(script, Layout.IN_PLACE))
-                .isInstanceOfSatisfying(NotCheckedException.class, e -> {
+                .isInstanceOfSatisfying(PostPublicationException.class, e -> {
                     assertThat(e.address()).isEqualTo("s3://builds/" + MAIN);
                     assertThat(e.failure()).isInstanceOf(StoreException.class);
                 });
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
         assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertWhole();
     }
@@ -135,7 +135,7 @@ class FailureAroundTheManifestTest {
         ProxyScript script = ProxyScript.always(
                 request -> request.method().equals("GET") && request.path().endsWith("SHA256SUMS"), FAILED);
 
-        assertThatThrownBy(() -> publishSecond(script, Layout.BY_BUILD)).isInstanceOf(NotCheckedException.class);
+        assertThatThrownBy(() -> publishSecond(script, Layout.BY_BUILD)).isInstanceOf(PostPublicationException.class);
         assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
@@ -148,9 +148,9 @@ class FailureAroundTheManifestTest {
                         () -> publishSecond(ProxyScript.always(ProxyScript.put("SHA256SUMS"), DENIED), Layout.IN_PLACE))
                 .isInstanceOf(StoreException.class);
 
-        assertThat(stage.notices)
-                .containsExactly(
-                        new Notice.Overwritten("s3://builds/" + MAIN, List.of(MAIN + "a.txt.gz", MAIN + "b.txt.gz")));
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.ObjectsOverwritten(
+                        "s3://builds/" + MAIN, List.of(MAIN + "a.txt.gz", MAIN + "b.txt.gz")));
     }
 
     /** Some of the files are uploaded when another one fails. */
@@ -171,19 +171,20 @@ class FailureAroundTheManifestTest {
         };
         assertThatThrownBy(() -> publishSecond(script, Layout.IN_PLACE)).isInstanceOf(StoreException.class);
 
-        assertThat(stage.notices)
-                .containsExactly(new Notice.Overwritten("s3://builds/" + MAIN, List.of(MAIN + "a.txt.gz")));
+        assertThat(stage.events)
+                .containsExactly(
+                        new PublishEvent.ObjectsOverwritten("s3://builds/" + MAIN, List.of(MAIN + "a.txt.gz")));
     }
 
     @Test
     void nothingIsNamedWhereNothingWasOverwritten() {
         ProxyScript script = ProxyScript.always(ProxyScript.put("SHA256SUMS"), DENIED);
         assertThatThrownBy(() -> publishSecond(script, Layout.IN_PLACE)).isInstanceOf(StoreException.class);
-        assertThat(stage.notices).as("a first publication").isEmpty();
+        assertThat(stage.events).as("a first publication").isEmpty();
 
         publishFirst(Layout.BY_BUILD);
         assertThatThrownBy(() -> publishSecond(script, Layout.BY_BUILD)).isInstanceOf(StoreException.class);
-        assertThat(stage.notices).as("by build").isEmpty();
+        assertThat(stage.events).as("by build").isEmpty();
     }
 
     @Test
@@ -200,8 +201,9 @@ class FailureAroundTheManifestTest {
             assertThatThrownBy(() -> stage.publish(proxy.endpoint(), second, build(2), IN_PLACE))
                     .isInstanceOf(StoreException.class);
         }
-        assertThat(stage.notices)
+        assertThat(stage.events)
                 .as("the first target's set is complete")
-                .containsExactly(new Notice.Overwritten("s3://builds/" + other, List.of(other + "a.txt.gz")));
+                .containsExactly(
+                        new PublishEvent.ObjectsOverwritten("s3://builds/" + other, List.of(other + "a.txt.gz")));
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Over https the signature does not cover the body: here Content-MD5 alone makes the server notice a changed byte. */
+/** Over https the signature does not cover the body: here Content-MD5 alone makes the server event a changed byte. */
 class HttpsIntegrityTest {
     private static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
@@ -163,15 +163,15 @@ class HttpsIntegrityTest {
 
     private final class Listener implements PublishListener {
         @Override
-        public void published(PublishedObject object) {}
+        public void uploaded(PublishedObject object) {}
 
         @Override
-        public void sentAgain(ObjectKey key, Mismatch mismatch) {
+        public void uploadedAgain(ObjectKey key, Mismatch mismatch) {
             sentAgain.add(mismatch);
         }
 
         @Override
-        public void partsLeft(ObjectKey key, RuntimeException cause) {
+        public void abortFailed(ObjectKey key, RuntimeException cause) {
             throw new AssertionError(key.value(), cause);
         }
     }

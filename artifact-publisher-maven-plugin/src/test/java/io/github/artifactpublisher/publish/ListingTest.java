@@ -71,10 +71,10 @@ class ListingTest {
             stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "a")), build(1), cleaning);
         }
         assertThat(pages).hasValue(2);
-        assertThat(stage.notices)
+        assertThat(stage.events)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Notice.CleaningRefused.class,
+                        PublishEvent.CleanUpFailed.class,
                         refused -> assertThat(refused.cause()).isInstanceOf(ListingException.class));
         stage.set().assertWhole();
     }
@@ -100,7 +100,7 @@ class ListingTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), counting)) {
             stage.publish(proxy.endpoint(), plan, build(2), TestOptions.DEFAULTS);
         }
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
         assertThat(stage.sent).as("of a file that has not changed").isEmpty();
         assertThat(pages).as("two before the manifest and two after it").hasValue(4);
     }

@@ -549,18 +549,18 @@ class MultipartTest {
 
     private final class Listener implements PublishListener {
         @Override
-        public void published(PublishedObject object) {
+        public void uploaded(PublishedObject object) {
             uploaded.add(object);
             smallOnesAreUploaded.countDown();
         }
 
         @Override
-        public void sentAgain(ObjectKey key, Mismatch mismatch) {
+        public void uploadedAgain(ObjectKey key, Mismatch mismatch) {
             sentAgain.add(mismatch);
         }
 
         @Override
-        public void partsLeft(ObjectKey key, RuntimeException cause) {
+        public void abortFailed(ObjectKey key, RuntimeException cause) {
             partsLeft.set(cause);
         }
     }

@@ -7,11 +7,11 @@ import io.github.artifactpublisher.transfer.PublishedObject;
 /** Ignores all events. */
 public final class NoListener implements PublishListener {
     @Override
-    public void published(PublishedObject object) {}
+    public void uploaded(PublishedObject object) {}
 
     @Override
-    public void sentAgain(ObjectKey key, Mismatch mismatch) {}
+    public void uploadedAgain(ObjectKey key, Mismatch mismatch) {}
 
     @Override
-    public void partsLeft(ObjectKey key, RuntimeException cause) {}
+    public void abortFailed(ObjectKey key, RuntimeException cause) {}
 }

@@ -49,8 +49,8 @@ class OlderBuildTest {
 
         assertThat(sets).isEmpty();
         assertThat(stage.requests(request -> true)).hasSize(1);
-        assertThat(stage.notices)
-                .containsExactly(new Notice.NewerStands(ADDRESS, "GitHub Actions 2", "GitHub Actions 1"));
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.OlderBuildSkipped(ADDRESS, "GitHub Actions 2", "GitHub Actions 1"));
         assertThat(stage.set().eTags()).isEqualTo(before);
     }
 
@@ -63,8 +63,8 @@ class OlderBuildTest {
 
         stage.publish(plan(stage.output("a.txt", "older")), older, IN_PLACE);
 
-        assertThat(stage.notices)
-                .containsExactly(new Notice.NewerStands(
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.OlderBuildSkipped(
                         ADDRESS,
                         "CI 7 (run 2000, commit " + "a".repeat(40) + ")",
                         "CI 7 (run 1000, commit " + "b".repeat(40) + ")"));
@@ -101,8 +101,8 @@ class OlderBuildTest {
         var sets = stage.publish(plan(stage.output("a.txt", "older")), push, IN_PLACE);
 
         assertThat(sets).isEmpty();
-        assertThat(stage.notices)
-                .containsExactly(new Notice.NewerStands(ADDRESS, "GitHub Actions 3", "GitHub Actions 2"));
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.OlderBuildSkipped(ADDRESS, "GitHub Actions 3", "GitHub Actions 2"));
         assertThat(stage.publishedBuild()).isEqualTo("3");
         stage.set().assertComplete();
     }
@@ -127,10 +127,10 @@ class OlderBuildTest {
         var sets = stage.publish(between, plan(stage.output("a.txt", "older")), build(2), IN_PLACE.in(layout));
 
         assertThat(sets).isEmpty();
-        assertThat(stage.notices)
+        assertThat(stage.events)
                 .containsExactly(
-                        new Notice.AnotherCame(ADDRESS, 2),
-                        new Notice.NewerStands(ADDRESS, "GitHub Actions 3", "GitHub Actions 2"));
+                        new PublishEvent.OtherBuildPublished(ADDRESS, 2),
+                        new PublishEvent.OlderBuildSkipped(ADDRESS, "GitHub Actions 3", "GitHub Actions 2"));
         assertThat(stage.publishedBuild()).isEqualTo("3");
         stage.set().assertWhole();
     }

@@ -47,9 +47,10 @@ class OverwrittenObjectsTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final Predicate<HttpHead> UPLOAD = ProxyScript.put("a.txt.gz");
     private static final String KEY = MAIN + "a.txt.gz";
-    private static final Notice REPAIRED = new Notice.SentOverAgain(ADDRESS, 1);
-    private static final Notice WAITING = new Notice.MendingAwaited(ADDRESS, "GitHub Actions 3", 1);
-    private static final Notice LEFT = new Notice.NewerStands(ADDRESS, "GitHub Actions 3", "GitHub Actions 2");
+    private static final PublishEvent REPAIRED = new PublishEvent.OverwrittenObjectsRestored(ADDRESS, 1);
+    private static final PublishEvent WAITING = new PublishEvent.RepairAwaited(ADDRESS, "GitHub Actions 3", 1);
+    private static final PublishEvent LEFT =
+            new PublishEvent.OlderBuildSkipped(ADDRESS, "GitHub Actions 3", "GitHub Actions 2");
 
     private final List<Duration> pauses = new ArrayList<>();
     private PublishStage stage;
@@ -73,7 +74,7 @@ class OverwrittenObjectsTest {
     void anObjectThatWasOverwrittenBeforeTheManifestIsUploadedAgain() {
         stage.publish(beforeManifest(this::overwrite), plan(newer), build(2), IN_PLACE);
 
-        assertThat(stage.notices).containsExactly(REPAIRED);
+        assertThat(stage.events).containsExactly(REPAIRED);
         stage.set().assertComplete();
     }
 
@@ -82,7 +83,7 @@ class OverwrittenObjectsTest {
     void anUnchangedObjectThatWasOverwrittenIsUploadedAgain() {
         stage.publish(beforeManifest(this::overwrite), plan(before), build(2), IN_PLACE);
 
-        assertThat(stage.notices).containsExactly(REPAIRED);
+        assertThat(stage.events).containsExactly(REPAIRED);
         assertThat(stage.publishedBuild()).isEqualTo("2");
         stage.set().assertComplete();
     }
@@ -260,8 +261,8 @@ class OverwrittenObjectsTest {
             });
         }
 
-        assertThat(pauses).containsExactly(SuperfluousAttempt.PAUSE);
-        assertThat(stage.notices)
+        assertThat(pauses).containsExactly(NewerBuildRepair.PAUSE);
+        assertThat(stage.events)
                 .containsSubsequence(WAITING, LEFT)
                 .containsOnlyOnce(WAITING)
                 .contains(REPAIRED);
@@ -283,7 +284,7 @@ class OverwrittenObjectsTest {
                 });
 
         assertThat(pauses).hasSize(30).containsOnly(Duration.ofSeconds(4));
-        assertThat(stage.notices).containsOnlyOnce(WAITING).doesNotContain(LEFT);
+        assertThat(stage.events).containsOnlyOnce(WAITING).doesNotContain(LEFT);
         assertThat(stage.publishedBuild()).isEqualTo("3");
     }
 
@@ -312,7 +313,7 @@ class OverwrittenObjectsTest {
 
         publishOlder(() -> publishNewer(stage.server.endpoint()));
 
-        assertThat(pauses).containsExactly(SuperfluousAttempt.PAUSE);
+        assertThat(pauses).containsExactly(NewerBuildRepair.PAUSE);
         assertThat(stage.publishedBuild()).isEqualTo("4");
     }
 

@@ -43,12 +43,12 @@ public final class PublishFailures {
         return new ManifestException("s3://builds/a/manifest.json", reason, null);
     }
 
-    public static ImmutableException immutable() {
-        return new ImmutableException(
+    public static AlreadyPublishedException immutable() {
+        return new AlreadyPublishedException(
                 "s3://builds/a/",
                 "https://ci.example/1",
                 "https://ci.example/2",
-                List.of(new ImmutableException.Difference("app.jar", "aa", "bb")));
+                List.of(new AlreadyPublishedException.Difference("app.jar", "aa", "bb")));
     }
 
     public static SharedPathException sharedPath() {
@@ -60,8 +60,8 @@ public final class PublishFailures {
         return new UncertainManifestException("s3://builds/a/manifest.json", lost, lost);
     }
 
-    public static NotCheckedException notChecked(StoreException failure) {
-        return new NotCheckedException("s3://builds/a/", failure);
+    public static PostPublicationException notChecked(StoreException failure) {
+        return new PostPublicationException("s3://builds/a/", failure);
     }
 
     public static ConflictException unreadableManifest() {

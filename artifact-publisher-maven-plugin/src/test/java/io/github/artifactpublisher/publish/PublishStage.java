@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.artifactpublisher.concurrent.Pause;
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
@@ -47,7 +48,7 @@ public final class PublishStage implements AutoCloseable {
     final S3Server server;
     final List<PublishedObject> sent = Collections.synchronizedList(new ArrayList<>());
     final List<io.github.artifactpublisher.publish.PublishedSet> sets = Collections.synchronizedList(new ArrayList<>());
-    final List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
+    final List<PublishEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final Path folder;
     private List<RecordedRequest> requests = List.of();
     private Clock clock = Clock.systemUTC();
@@ -84,7 +85,7 @@ public final class PublishStage implements AutoCloseable {
     }
 
     private void pause(Duration time) throws InterruptedException {
-        if (time.equals(SuperfluousAttempt.PAUSE)) {
+        if (time.equals(NewerBuildRepair.PAUSE)) {
             beforeLook.sleep(time);
         }
     }
@@ -135,7 +136,7 @@ public final class PublishStage implements AutoCloseable {
             URI endpoint, Plan plan, BuildFacts build, TestOptions options) {
         sent.clear();
         sets.clear();
-        notices.clear();
+        events.clear();
         return publishBeside(endpoint, plan, build, options);
     }
 
@@ -181,28 +182,28 @@ public final class PublishStage implements AutoCloseable {
 
     private final class RecordingListener implements PublishListener {
         @Override
-        public void published(PublishedObject object) {
+        public void uploaded(PublishedObject object) {
             sent.add(object);
         }
 
         @Override
-        public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
+        public void uploadedAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
             throw new AssertionError(key + ": " + mismatch);
         }
 
         @Override
-        public void partsLeft(ObjectKey key, RuntimeException cause) {
+        public void abortFailed(ObjectKey key, RuntimeException cause) {
             throw new AssertionError(key.value(), cause);
         }
 
         @Override
-        public void stands(io.github.artifactpublisher.publish.PublishedSet set) {
+        public void published(io.github.artifactpublisher.publish.PublishedSet set) {
             sets.add(set);
         }
 
         @Override
-        public void noticed(Notice notice) {
-            notices.add(notice);
+        public void reported(PublishEvent event) {
+            events.add(event);
         }
     }
 }

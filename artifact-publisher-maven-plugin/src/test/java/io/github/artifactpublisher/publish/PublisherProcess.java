@@ -105,14 +105,14 @@ final class PublisherProcess {
 
     private static final class Silent implements PublishListener {
         @Override
-        public void published(PublishedObject object) {}
+        public void uploaded(PublishedObject object) {}
 
         @Override
-        public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
+        public void uploadedAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
             throw new AssertionError(key + ": " + mismatch);
         }
 
         @Override
-        public void partsLeft(ObjectKey key, RuntimeException cause) {}
+        public void abortFailed(ObjectKey key, RuntimeException cause) {}
     }
 }

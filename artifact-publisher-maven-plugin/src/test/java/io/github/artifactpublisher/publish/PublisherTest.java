@@ -382,17 +382,17 @@ class PublisherTest {
     private Publisher publisher(URI endpoint, String bucket) {
         PublishListener listener = new PublishListener() {
             @Override
-            public void published(PublishedObject object) {
+            public void uploaded(PublishedObject object) {
                 uploaded.add(object);
             }
 
             @Override
-            public void sentAgain(ObjectKey key, Mismatch mismatch) {
+            public void uploadedAgain(ObjectKey key, Mismatch mismatch) {
                 sentAgain.add(mismatch);
             }
 
             @Override
-            public void partsLeft(ObjectKey key, RuntimeException cause) {
+            public void abortFailed(ObjectKey key, RuntimeException cause) {
                 throw new AssertionError(key.value(), cause);
             }
         };

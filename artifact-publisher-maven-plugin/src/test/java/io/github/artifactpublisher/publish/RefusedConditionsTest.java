@@ -68,7 +68,7 @@ class RefusedConditionsTest {
             Plan plan = plan(stage.output("a.txt", "text " + number));
             stage.publish(ONLY_BARE, plan, build(number), IN_PLACE.in(layout));
 
-            assertThat(stage.notices).isEmpty();
+            assertThat(stage.events).isEmpty();
             assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
             assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
                     .isTrue();
@@ -92,7 +92,7 @@ class RefusedConditionsTest {
         stage.publish(between, plan(stage.output("a.txt", "older")), build(2), IN_PLACE);
 
         assertThat(stage.publishedBuild()).isEqualTo("3");
-        assertThat(stage.notices).contains(new Notice.AnotherCame(ADDRESS, 2));
+        assertThat(stage.events).contains(new PublishEvent.OtherBuildPublished(ADDRESS, 2));
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class RefusedConditionsTest {
         stage.publish(NO_MATCH, plan(stage.output("a.txt", "first")), build(1), IN_PLACE.in(layout));
         stage.publish(NO_MATCH, plan(stage.output("a.txt", "text")), build(2), IN_PLACE.in(layout));
 
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
+        assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored(ADDRESS));
         assertThat(stage.publishedBuild()).isEqualTo("2");
         assertThat(stage.set().manifest().get("conditionalWrites").getAsBoolean())
                 .isFalse();
@@ -115,7 +115,7 @@ class RefusedConditionsTest {
         for (int number = 1; number <= 2; number++) {
             stage.publish(script, plan(stage.output("a.txt", "text " + number)), build(number), IN_PLACE);
 
-            assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
+            assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored(ADDRESS));
             assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
         }
     }
@@ -124,7 +124,7 @@ class RefusedConditionsTest {
     void whereNotEvenAnAbsentObjectIsUnderstoodThereAreNoConditions() {
         stage.publish(NO_CONDITION, plan(stage.output("a.txt", "text")), build(1), IN_PLACE);
 
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
+        assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored(ADDRESS));
         stage.set().assertComplete();
     }
 
@@ -159,7 +159,7 @@ class RefusedConditionsTest {
 
         stage.publish(script, plan(stage.output("a.txt", "second")), build(2), IN_PLACE);
 
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored(ADDRESS));
+        assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored(ADDRESS));
         assertThat(stage.publishedBuild()).isEqualTo("2");
     }
 
@@ -188,7 +188,7 @@ class RefusedConditionsTest {
 
         stage.publish(ONLY_BARE, plan, build(2), ONCE);
 
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
         assertThat(stage.set(COMMIT).object("a.txt").get("key").getAsString()).isEqualTo(COMMIT + "a.txt.gz");
         stage.set(COMMIT).assertComplete();
     }

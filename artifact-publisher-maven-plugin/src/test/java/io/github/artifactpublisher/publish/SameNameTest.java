@@ -63,7 +63,8 @@ class SameNameTest {
 
         stage.publish(plan, build(2), ONCE);
 
-        assertThat(stage.notices).containsExactly(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 1"));
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.IdenticalSetSkipped("s3://builds/" + COMMIT, "GitHub Actions 1"));
     }
 
     @Test
@@ -92,16 +93,16 @@ class SameNameTest {
 
         assertThatThrownBy(() -> stage.publish(asGzip, build(2), ONCE))
                 .isInstanceOfSatisfying(
-                        ImmutableException.class,
+                        AlreadyPublishedException.class,
                         e -> assertThat(e.differences())
                                 .singleElement()
                                 .satisfies(one ->
                                         assertThat(one.ours()).isEqualTo("same content, stored in another way")));
         assertThatThrownBy(() -> stage.publish(other, build(2), ONCE))
                 .isInstanceOfSatisfying(
-                        ImmutableException.class,
+                        AlreadyPublishedException.class,
                         e -> assertThat(e.differences())
-                                .extracting(ImmutableException.Difference::name)
+                                .extracting(AlreadyPublishedException.Difference::name)
                                 .containsExactly("a.txt", "b.txt"));
     }
 }

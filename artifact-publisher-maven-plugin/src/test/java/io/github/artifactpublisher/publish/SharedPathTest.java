@@ -117,14 +117,14 @@ class SharedPathTest {
         BuildFacts other = Builds.inSequence(2, build("GitHub Actions", "main", Optional.of("b".repeat(40)), "2"))
                 .ofModules(List.of("acme:new"));
         stage.publish(plan(stage.output("a.txt", "b")), other, IN_PLACE);
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
 
         stage.publish(
                 plan(stage.output("a.txt", "c")),
                 Builds.inSequence(3, other).ofModules(List.of("acme:other")),
                 IN_PLACE);
-        assertThat(stage.notices)
-                .containsExactly(new Notice.OtherModulesReplaced(
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.OtherModulesOverwritten(
                         AT, "GitHub Actions 2 (run 2)", "GitHub Actions 2 (run 3)", List.of("acme:new")));
     }
 
@@ -134,10 +134,10 @@ class SharedPathTest {
         stage.publish(plan, run(1, "acme:a"), IN_PLACE);
 
         stage.publish(plan, run(1, "acme:a"), IN_PLACE);
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
 
         stage.publish(plan(stage.output("a.txt", "again")), run(1, "acme:a").inAttempt("2"), IN_PLACE);
-        assertThat(stage.notices).as("a job that is run again").isEmpty();
+        assertThat(stage.events).as("a job that is run again").isEmpty();
     }
 
     @Test
@@ -152,8 +152,8 @@ class SharedPathTest {
                 of("21.0.2", run(1, "acme:a")),
                 IN_PLACE);
 
-        assertThat(stage.notices)
-                .containsExactly(new Notice.OtherContentReplaced(
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.OtherContentOverwritten(
                         AT,
                         "GitHub Actions 1, Java 17.0.1",
                         "GitHub Actions 1, Java 21.0.2",
@@ -188,9 +188,9 @@ class SharedPathTest {
 
         stage.publish(plan(stage.output("a.txt", "a")), run(1, "acme:a"), IN_PLACE.allowingPartial());
 
-        assertThat(stage.notices)
-                .containsExactly(
-                        new Notice.OtherModulesReplaced(AT, "GitHub Actions 1", "GitHub Actions 1", List.of("acme:b")));
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.OtherModulesOverwritten(
+                        AT, "GitHub Actions 1", "GitHub Actions 1", List.of("acme:b")));
         stage.set().assertWhole();
     }
 
@@ -205,9 +205,9 @@ class SharedPathTest {
         assertThatThrownBy(() -> stage.publish(plan(stage.output("a.txt", "a")), laptop("a", "acme:a"), IN_PLACE))
                 .isInstanceOf(SharedPathException.class);
         stage.publish(plan(stage.output("a.txt", "new")), laptop("a", "acme:a", "acme:b"), IN_PLACE);
-        assertThat(stage.notices).as("the same modules again").isEmpty();
+        assertThat(stage.events).as("the same modules again").isEmpty();
         stage.publish(plan(stage.output("a.txt", "new")), laptop("b", "acme:a"), IN_PLACE);
-        assertThat(stage.notices).as("another commit").isEmpty();
+        assertThat(stage.events).as("another commit").isEmpty();
     }
 
     /** Their build numbers differ, and what they share is the workflow. */

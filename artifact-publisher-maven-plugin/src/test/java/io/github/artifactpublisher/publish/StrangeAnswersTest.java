@@ -87,7 +87,7 @@ class StrangeAnswersTest {
                 Plan plan = plan(stage.output("a.txt", "text " + number));
                 stage.publish(proxy.endpoint(), plan, build(number), TestOptions.DEFAULTS);
             }
-            assertThat(stage.notices).isEmpty();
+            assertThat(stage.events).isEmpty();
             assertThat(stage.publishedBuild()).isEqualTo(Integer.toString(number));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.publish;
 
+import io.github.artifactpublisher.concurrent.Pause;
 import io.github.artifactpublisher.manifest.Ancestry;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.TestStore;

@@ -203,7 +203,7 @@ class UnchangedTest {
         }
 
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
-        assertThat(stage.notices).contains(new Notice.ListingRefused("s3://builds/" + MAIN));
+        assertThat(stage.events).contains(new PublishEvent.ListingDenied("s3://builds/" + MAIN));
         stage.set().assertComplete();
     }
 
@@ -222,7 +222,7 @@ class UnchangedTest {
                             || request.head().header("If-None-Match").isPresent());
         }
         assertThat(stage.sentNames()).containsExactly("a.txt.gz");
-        assertThat(stage.notices).contains(new Notice.ManifestUnreadable("s3://builds/" + MAIN + "manifest.json"));
+        assertThat(stage.events).contains(new PublishEvent.ManifestUnreadable("s3://builds/" + MAIN + "manifest.json"));
         stage.set().assertComplete();
     }
 
@@ -253,7 +253,7 @@ class UnchangedTest {
             assertThat(stage.sent).isEmpty();
 
             stage.publish(plan(file), build(1), IN_PLACE.forced());
-            assertThat(stage.notices).hasAtLeastOneElementOfType(Notice.ManifestReplaced.class);
+            assertThat(stage.events).hasAtLeastOneElementOfType(PublishEvent.InvalidManifestOverwritten.class);
             stage.set().assertComplete();
         }
     }

@@ -11,7 +11,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
-import io.github.artifactpublisher.publish.ImmutableException.Difference;
+import io.github.artifactpublisher.publish.AlreadyPublishedException.Difference;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -65,7 +65,8 @@ class WrittenOnceTest {
         assertThat(sets)
                 .singleElement()
                 .satisfies(set -> assertThat(set.prefix()).isEqualTo(MAIN));
-        assertThat(stage.notices).containsExactly(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 1"));
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.IdenticalSetSkipped("s3://builds/" + COMMIT, "GitHub Actions 1"));
         assertThat(stage.set(COMMIT).eTags()).isEqualTo(before);
         assertThat(stage.publishedBuild()).isEqualTo("2");
     }
@@ -82,9 +83,9 @@ class WrittenOnceTest {
         Plan other = plan(same, stage.output("a.txt", "new"), stage.output("more.txt", "more"));
 
         assertThatThrownBy(() -> stage.publish(other, build(2), ONCE.in(layout).forced()))
-                .isInstanceOfSatisfying(ImmutableException.class, e -> {
+                .isInstanceOfSatisfying(AlreadyPublishedException.class, e -> {
                     assertThat(e.address()).isEqualTo("s3://builds/" + COMMIT);
-                    assertThat(e.standing()).isEqualTo("GitHub Actions 1");
+                    assertThat(e.existing()).isEqualTo("GitHub Actions 1");
                     assertThat(e.ours()).isEqualTo("GitHub Actions 2");
                     assertThat(e.differences())
                             .containsExactly(
@@ -104,7 +105,7 @@ class WrittenOnceTest {
 
         assertThatThrownBy(() -> stage.publish(other, build(2), ONCE))
                 .isInstanceOfSatisfying(
-                        ImmutableException.class,
+                        AlreadyPublishedException.class,
                         e -> assertThat(e.differences())
                                 .containsExactly(new Difference(
                                         "a.txt", sha256("text"), "same content, stored in another way")));
@@ -134,7 +135,8 @@ class WrittenOnceTest {
 
         stage.set(COMMIT).assertWhole().assertHolds("a.txt", file.file());
         assertUsualKeyHolds("a.txt");
-        assertThat(stage.notices).containsExactly(new Notice.LeftReplaced("s3://builds/" + COMMIT, 1));
+        assertThat(stage.events)
+                .containsExactly(new PublishEvent.LeftoverObjectsOverwritten("s3://builds/" + COMMIT, 1));
     }
 
     @Test
@@ -155,7 +157,7 @@ class WrittenOnceTest {
         stage.publish(plan, build(2), ONCE);
 
         stage.set(COMMIT).assertComplete();
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
     }
 
     @Test
@@ -200,7 +202,7 @@ class WrittenOnceTest {
 
         stage.set(COMMIT).assertWhole().assertHolds("a.txt", others.file());
         assertUsualKeyHolds("a.txt");
-        assertThat(stage.notices).contains(new Notice.LeftReplaced("s3://builds/" + COMMIT, 1));
+        assertThat(stage.events).contains(new PublishEvent.LeftoverObjectsOverwritten("s3://builds/" + COMMIT, 1));
     }
 
     private void publishWhileAnotherComes(Predicate<HttpHead> moment, Output ours, Output others) {
@@ -214,8 +216,8 @@ class WrittenOnceTest {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(stage.server.endpoint(), between)) {
             assertThatThrownBy(() -> stage.publish(proxy.endpoint(), only(ours), build(1), ONCE))
                     .isInstanceOfSatisfying(
-                            ImmutableException.class,
-                            e -> assertThat(e.standing()).isEqualTo("GitHub Actions 2"));
+                            AlreadyPublishedException.class,
+                            e -> assertThat(e.existing()).isEqualTo("GitHub Actions 2"));
         }
     }
 
@@ -230,7 +232,7 @@ class WrittenOnceTest {
         }
 
         stage.set(COMMIT).assertComplete();
-        assertThat(stage.notices).containsExactly(new Notice.ConditionsIgnored("s3://builds/" + COMMIT));
+        assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored("s3://builds/" + COMMIT));
     }
 
     private static Plan only(Output output) {
@@ -271,7 +273,8 @@ class WrittenOnceTest {
                     .allSatisfy(request ->
                             assertThat(request.head().header("If-None-Match")).contains("*"));
         }
-        assertThat(stage.notices).contains(new Notice.SameStands("s3://builds/" + COMMIT, "GitHub Actions 2"));
+        assertThat(stage.events)
+                .contains(new PublishEvent.IdenticalSetSkipped("s3://builds/" + COMMIT, "GitHub Actions 2"));
         stage.set(COMMIT).assertWhole();
     }
 

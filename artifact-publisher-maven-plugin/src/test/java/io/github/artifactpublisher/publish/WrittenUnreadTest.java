@@ -33,7 +33,7 @@ class WrittenUnreadTest {
     private static final String ADDRESS = "s3://builds/" + COMMIT;
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
-    private static final Notice UNREADABLE = new Notice.ManifestUnreadable(ADDRESS + "manifest.json");
+    private static final PublishEvent UNREADABLE = new PublishEvent.ManifestUnreadable(ADDRESS + "manifest.json");
     private static final ProxyAction DENIED = ProxyAction.error(403, "AccessDenied");
 
     private PublishStage stage;
@@ -81,7 +81,7 @@ class WrittenUnreadTest {
         assertThat(stage.set(COMMIT).manifest().has("conditionalWrites"))
                 .as("nobody has tested whether the store enforces them")
                 .isFalse();
-        assertThat(stage.notices).contains(UNREADABLE).noneMatch(Notice.ConditionsIgnored.class::isInstance);
+        assertThat(stage.events).contains(UNREADABLE).noneMatch(PublishEvent.PreconditionsIgnored.class::isInstance);
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class WrittenUnreadTest {
         ProxyScript conflict = ProxyScript.first(1, MANIFEST, ProxyAction.error(409, "ConditionalRequestConflict"));
         publish(conflict, stage.output("a.txt", "text"), Layout.IN_PLACE);
 
-        assertThat(stage.notices).contains(new Notice.WriteRefused(ADDRESS, 2));
+        assertThat(stage.events).contains(new PublishEvent.ManifestWriteRefused(ADDRESS, 2));
         stage.set(COMMIT).assertComplete();
     }
 
@@ -148,7 +148,7 @@ class WrittenUnreadTest {
                 request -> request.header("If-None-Match").isPresent(), ProxyAction.error(501, "NotImplemented"));
         publish(refusing, stage.output("a.txt", "text"), Layout.IN_PLACE);
 
-        assertThat(stage.notices).contains(new Notice.ConditionsIgnored(ADDRESS));
+        assertThat(stage.events).contains(new PublishEvent.PreconditionsIgnored(ADDRESS));
         assertThat(stage.set(COMMIT).manifest().get("conditionalWrites").getAsBoolean())
                 .isFalse();
         stage.set(COMMIT).assertComplete();

@@ -99,8 +99,8 @@ class SetTransferTest {
                 S3ObjectStore store = TestStore.open(TestSettings.of(server.endpoint(), "builds"));
                 SourceDigests digests = new SourceDigests()) {
             NoListener listener = new NoListener();
-            TransferContext context = new TransferContext(
-                    store, new VerifiedPut(store, listener::sentAgain), limits, listener, BUILD, digests);
+            TransferContext context =
+                    new TransferContext(store, new VerifiedPut(store, listener), limits, listener, BUILD, digests);
             return new SetTransfer(context)
                     .upload(
                             plan.objects().stream()

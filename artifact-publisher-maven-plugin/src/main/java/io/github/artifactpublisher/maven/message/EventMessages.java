@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven.message;
 
-import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.publish.PublishEvent;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PublishReport;
 import io.github.artifactpublisher.text.Quoted;
@@ -12,110 +12,110 @@ final class EventMessages {
     private static final String BY_BUILD = "To prevent this, set artifacts.layout=by-build.";
 
     /** Somebody should do something about these. */
-    private static final MessageTable<Notice> WARNINGS = new MessageTable<Notice>()
+    private static final MessageTable<PublishEvent> WARNINGS = new MessageTable<PublishEvent>()
             .with(
-                    Notice.ManifestReplaced.class,
+                    PublishEvent.InvalidManifestOverwritten.class,
                     it -> it.location() + " " + it.reason() + ". It is replaced, because artifacts.force is set.")
             .with(
-                    Notice.ConditionsIgnored.class,
+                    PublishEvent.PreconditionsIgnored.class,
                     it -> "The server of " + it.address() + " does not support conditional writes, so two builds that"
                             + " publish at the same time can overwrite each other. Let only one build at a time publish"
                             + " there.")
             .with(
-                    Notice.OtherModulesReplaced.class,
+                    PublishEvent.OtherModulesOverwritten.class,
                     it -> "The set at " + it.address() + ", published by " + Quoted.text(it.existing())
                             + " for the same commit, has modules that this build, " + Quoted.text(it.ours())
                             + ", does not have: " + Listed.some(it.modules()) + ". This build replaces that set. "
                             + PublishFailureMessages.OWN_PATHS)
             .with(
-                    Notice.OtherContentReplaced.class,
+                    PublishEvent.OtherContentOverwritten.class,
                     it -> "The set at " + it.address() + " was published in this same run by another job, or earlier"
                             + " by this one (" + Quoted.text(it.existing()) + "), with other content: "
                             + Listed.some(it.files()) + ". This job (" + Quoted.text(it.ours())
                             + ") replaces it. To keep the set of each job of a matrix, give each job a path of its own:"
                             + " set artifacts.environment=NAME and add {env.NAME} to artifacts.targetPaths.")
             .with(
-                    Notice.Overwritten.class,
+                    PublishEvent.ObjectsOverwritten.class,
                     it -> "The publication failed after it had overwritten "
                             + PublishReport.files(it.keys().size()) + " of the set at " + it.address() + ": "
                             + Listed.some(it.keys())
                             + ". The manifest there still describes the earlier objects. Run mvn deploy again. "
                             + BY_BUILD)
             .with(
-                    Notice.LostSentAgain.class,
+                    PublishEvent.MissingObjectsRestored.class,
                     it -> "Missing objects: " + PublishReport.files(it.objects()) + " of the set at " + it.address()
-                            + ", published by " + it.standing()
+                            + ", published by " + it.existing()
                             + ". Uploading them again, to the keys that its manifest names.")
             .with(
-                    Notice.SentOverAgain.class,
+                    PublishEvent.OverwrittenObjectsRestored.class,
                     it -> "The server lists " + PublishReport.files(it.objects()) + " of the set at " + it.address()
                             + " with another size or ETag than uploaded. Uploading again. Another build may have"
                             + " overwritten them. " + BY_BUILD)
             .with(
-                    Notice.NotDeleted.class,
+                    PublishEvent.StaleObjectsNotDeleted.class,
                     it -> "Could not delete objects that are no longer part of the set: " + reasons(it.reasons())
                             + ". Delete them by hand, because the next run with artifacts.clean finds only some of"
                             + " them.")
             .with(
-                    Notice.CleaningRefused.class,
+                    PublishEvent.CleanUpFailed.class,
                     it -> "Could not delete the objects at " + it.address()
                             + " that are no longer part of the set. "
                             + FailureMessages.of(it.cause()).orElseThrow(it::cause));
 
-    private static final MessageTable<Notice> INFO = new MessageTable<Notice>()
+    private static final MessageTable<PublishEvent> INFO = new MessageTable<PublishEvent>()
             .with(
-                    Notice.NewerStands.class,
-                    it -> "Not published: the set at " + it.address() + " is from a newer build, " + it.standing()
+                    PublishEvent.OlderBuildSkipped.class,
+                    it -> "Not published: the set at " + it.address() + " is from a newer build, " + it.newer()
                             + ". This build is " + it.ours() + ". To replace the set, set artifacts.allowOlder=true.")
             .with(
-                    Notice.SameStands.class,
-                    it -> "Already published with the same content at " + it.address() + ", by " + it.standing() + ".")
+                    PublishEvent.IdenticalSetSkipped.class,
+                    it -> "Already published with the same content at " + it.address() + ", by " + it.existing() + ".")
             .with(
-                    Notice.ManifestUnreadable.class,
+                    PublishEvent.ManifestUnreadable.class,
                     it -> "The credentials have no permission to read " + it.location()
                             + ", or it does not exist and they have no permission to list the bucket (S3 answers 403 to"
                             + " both). All files are uploaded, and an older build can replace the set of a newer one."
                             + " Allow s3:GetObject there and s3:ListBucket for the bucket.")
             .with(
-                    Notice.ListingRefused.class,
+                    PublishEvent.ListingDenied.class,
                     it -> "The credentials have no permission to list " + it.address()
                             + ", so unchanged files are uploaded again. Allow s3:ListBucket for this prefix.")
             .with(
-                    Notice.SetUnseen.class,
+                    PublishEvent.MissingObjectsUnknown.class,
                     it -> "The credentials have no permission to list " + it.address()
                             + ", so missing objects of the set there are not detected. Allow s3:ListBucket for this"
                             + " prefix.")
             .with(
-                    Notice.LeftReplaced.class,
+                    PublishEvent.LeftoverObjectsOverwritten.class,
                     it -> "An earlier run of this commit left " + PublishReport.files(it.objects())
                             + " with other content and no manifest at " + it.address()
                             + ". Overwriting that content; the manifest names the objects of this build, below builds/.")
             .with(
-                    Notice.AnotherCame.class,
+                    PublishEvent.OtherBuildPublished.class,
                     it -> "Another build published to " + it.address()
                             + " in the meantime. Reading its manifest and trying again" + attempt(it.attempt()))
             .with(
-                    Notice.WriteRefused.class,
+                    PublishEvent.ManifestWriteRefused.class,
                     it -> "The server refused to write the manifest at " + it.address()
                             + " because of another write of it, but no other manifest was found there. Trying again"
                             + attempt(it.attempt()))
             .with(
-                    Notice.MendingAwaited.class,
+                    PublishEvent.RepairAwaited.class,
                     it -> "This build has overwritten " + PublishReport.files(it.objects()) + " of the set at "
-                            + it.address() + " while a newer build, " + it.standing()
+                            + it.address() + " while a newer build, " + it.newer()
                             + ", published it. Waiting up to two minutes until that build has uploaded them again.")
             .with(
-                    Notice.Deleted.class,
+                    PublishEvent.StaleObjectsDeleted.class,
                     it -> "Deleted " + PublishReport.files(it.objects()) + " at " + it.address()
                             + " that are no longer part of the set.")
             .with(
-                    Notice.CleaningLeft.class,
+                    PublishEvent.CleanUpSkipped.class,
                     it -> "Another build published to " + it.address()
                             + " in the meantime, so this build does not delete "
                             + PublishReport.files(it.objects())
                             + " that its own set no longer has. Delete by hand those that the newer set does not name.")
             .with(
-                    Notice.LeftPartsAborted.class,
+                    PublishEvent.IncompleteUploadsAborted.class,
                     it -> "Aborted "
                             + (it.uploads() == 1 ? "1 incomplete upload" : it.uploads() + " incomplete uploads")
                             + " of an earlier run below " + it.address() + ".");
@@ -123,19 +123,19 @@ final class EventMessages {
     private EventMessages() {}
 
     /** Whether somebody should do something about it. */
-    static boolean isWarning(Notice notice) {
-        return WARNINGS.of(notice).isPresent();
+    static boolean isWarning(PublishEvent event) {
+        return WARNINGS.of(event).isPresent();
     }
 
     /** Returns the message, in one line. */
-    static String of(Notice notice) {
-        return WARNINGS.of(notice)
-                .or(() -> INFO.of(notice))
-                .orElseThrow(() -> new IllegalArgumentException("no message for " + notice));
+    static String of(PublishEvent event) {
+        return WARNINGS.of(event)
+                .or(() -> INFO.of(event))
+                .orElseThrow(() -> new IllegalArgumentException("no message for " + event));
     }
 
     private static String attempt(int attempt) {
-        return " (attempt " + attempt + " of " + Publisher.MOST_ATTEMPTS + ").";
+        return " (attempt " + attempt + " of " + Publisher.MAX_ATTEMPTS + ").";
     }
 
     private static String reasons(Map<?, String> reasons) {

@@ -11,9 +11,9 @@ import io.github.artifactpublisher.manifest.UncertainManifestException;
 import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.plan.PlanException;
+import io.github.artifactpublisher.publish.AlreadyPublishedException;
 import io.github.artifactpublisher.publish.ConflictException;
-import io.github.artifactpublisher.publish.ImmutableException;
-import io.github.artifactpublisher.publish.NotCheckedException;
+import io.github.artifactpublisher.publish.PostPublicationException;
 import io.github.artifactpublisher.publish.SharedPathException;
 import io.github.artifactpublisher.store.ListingException;
 import io.github.artifactpublisher.store.StoreException;
@@ -36,9 +36,9 @@ public final class FailureMessages {
             .with(IntegrityException.class, PublishFailureMessages::of)
             .with(ManifestException.class, PublishFailureMessages::of)
             .with(SharedPathException.class, PublishFailureMessages::of)
-            .with(ImmutableException.class, PublishFailureMessages::of)
+            .with(AlreadyPublishedException.class, PublishFailureMessages::of)
             .with(UncertainManifestException.class, PublishFailureMessages::of)
-            .with(NotCheckedException.class, PublishFailureMessages::of)
+            .with(PostPublicationException.class, PublishFailureMessages::of)
             .with(ConflictException.class, PublishFailureMessages::of)
             .with(PlanException.class, FileFailureMessages::of)
             .with(MemoryException.class, FileFailureMessages::of)

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven.message;
 
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.publish.PublishEvent;
 import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.report.PublishReport;
@@ -33,37 +33,37 @@ public final class LogListener implements PublishListener, RetryListener {
     }
 
     @Override
-    public void published(PublishedObject object) {
+    public void uploaded(PublishedObject object) {
         log.info(PublishReport.progress(object));
     }
 
     @Override
-    public void stands(PublishedSet set) {
+    public void published(PublishedSet set) {
         log.info("");
         PublishReport.summary(set, Duration.between(start, clock.instant())).forEach(log::info);
     }
 
     @Override
-    public void sentAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
+    public void uploadedAgain(ObjectKey key, IntegrityException.Mismatch mismatch) {
         log.warn("Verification of " + key + " failed (" + mismatch + "). Uploading it again (attempt 2 of 2)");
     }
 
     @Override
-    public void partsLeft(ObjectKey key, RuntimeException cause) {
+    public void abortFailed(ObjectKey key, RuntimeException cause) {
         log.warn(FailureMessages.incompleteUpload(key, cause));
     }
 
     @Override
-    public void leftPartsUnknown(RuntimeException cause) {
+    public void staleUploadsUnknown(RuntimeException cause) {
         log.debug("Incomplete uploads of earlier runs cannot be listed or aborted: " + cause);
     }
 
     @Override
-    public void noticed(Notice notice) {
-        if (EventMessages.isWarning(notice)) {
-            log.warn(EventMessages.of(notice));
+    public void reported(PublishEvent event) {
+        if (EventMessages.isWarning(event)) {
+            log.warn(EventMessages.of(event));
         } else {
-            log.info(EventMessages.of(notice));
+            log.info(EventMessages.of(event));
         }
     }
 

@@ -3,9 +3,9 @@ package io.github.artifactpublisher.maven.message;
 import io.github.artifactpublisher.integrity.IntegrityException;
 import io.github.artifactpublisher.manifest.ManifestException;
 import io.github.artifactpublisher.manifest.UncertainManifestException;
+import io.github.artifactpublisher.publish.AlreadyPublishedException;
 import io.github.artifactpublisher.publish.ConflictException;
-import io.github.artifactpublisher.publish.ImmutableException;
-import io.github.artifactpublisher.publish.NotCheckedException;
+import io.github.artifactpublisher.publish.PostPublicationException;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.publish.SharedPathException;
 import io.github.artifactpublisher.text.Quoted;
@@ -56,18 +56,18 @@ final class PublishFailureMessages {
                 + FailureMessages.of(e.lost()).orElseThrow();
     }
 
-    static String of(NotCheckedException e) {
+    static String of(PostPublicationException e) {
         return "The manifest at " + e.address()
                 + " is published, but it was not checked whether all objects that it names still exist. "
                 + FailureMessages.of(e.failure()).orElseGet(e.failure()::toString)
                 + " Run mvn deploy again to check the set.";
     }
 
-    static String of(ImmutableException e) {
+    static String of(AlreadyPublishedException e) {
         String differences = e.differences().stream()
-                .map(one -> one.name() + " (published: " + one.standing() + ", this build: " + one.ours() + ")")
+                .map(one -> one.name() + " (published: " + one.existing() + ", this build: " + one.ours() + ")")
                 .collect(Collectors.joining(", "));
-        return "The set at " + e.address() + ", published by " + Quoted.text(e.standing())
+        return "The set at " + e.address() + ", published by " + Quoted.text(e.existing())
                 + ", is written once, and the set of this build, " + Quoted.text(e.ours()) + ", differs: " + differences
                 + ". The existing manifest was left unchanged. Make the build reproducible"
                 + " (project.build.outputTimestamp), or remove {commit} from artifacts.targetPaths.";
@@ -77,10 +77,10 @@ final class PublishFailureMessages {
         String objects = String.join(", ", e.keys());
         return switch (e.kind()) {
             case OTHERS_PUBLISH ->
-                "Other builds published to " + e.address() + " while this build tried to, " + Publisher.MOST_ATTEMPTS
+                "Other builds published to " + e.address() + " while this build tried to, " + Publisher.MAX_ATTEMPTS
                         + " times. Run mvn deploy again when they have finished.";
             case WRITE_REFUSED ->
-                "The server refused " + Publisher.MOST_ATTEMPTS + " times to write the manifest at " + e.address()
+                "The server refused " + Publisher.MAX_ATTEMPTS + " times to write the manifest at " + e.address()
                         + ": it reports another write of the same object, but no other manifest was found there. Run mvn"
                         + " deploy again later.";
             case OVERWRITTEN ->

@@ -85,7 +85,7 @@ final class FailureReports {
                                         ModuleOutputs.coordinates(project.getArtifact()),
                                         start(),
                                         FAILED + name(build))
-                                .deletingNothing(),
+                                .withoutCleaning(),
                         reports));
     }
 

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven.reactor;
 
+import io.github.artifactpublisher.concurrent.Pause;
 import io.github.artifactpublisher.manifest.Ancestry;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.message.LogListener;
@@ -8,7 +9,6 @@ import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.maven.settings.StoreConnection;
 import io.github.artifactpublisher.maven.settings.StoreSettings;
 import io.github.artifactpublisher.plan.Plan;
-import io.github.artifactpublisher.publish.Pause;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PlanFormat;

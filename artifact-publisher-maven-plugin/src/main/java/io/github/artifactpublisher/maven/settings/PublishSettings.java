@@ -30,9 +30,9 @@ public record PublishSettings(
         BuildFacts build,
         Optional<String> withoutSecrets) {
     /** Returns the same settings without {@code artifacts.clean}. */
-    public PublishSettings deletingNothing() {
+    public PublishSettings withoutCleaning() {
         return new PublishSettings(
-                store, targets, plan, transfer, options.deletingNothing(), ifEmpty, build, withoutSecrets);
+                store, targets, plan, transfer, options.withoutCleaning(), ifEmpty, build, withoutSecrets);
     }
 
     /** Returns the same settings with what the manifest says of uncommitted changes. */

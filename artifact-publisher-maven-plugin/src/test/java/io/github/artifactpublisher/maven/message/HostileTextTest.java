@@ -11,7 +11,7 @@ import io.github.artifactpublisher.maven.PlanMojo;
 import io.github.artifactpublisher.maven.PublishMojo;
 import io.github.artifactpublisher.maven.StoreParameters;
 import io.github.artifactpublisher.outputs.SelectionException;
-import io.github.artifactpublisher.publish.Notice;
+import io.github.artifactpublisher.publish.PublishEvent;
 import io.github.artifactpublisher.store.Retry;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
@@ -59,17 +59,17 @@ class HostileTextTest {
     });
     private final LogListener listener = new LogListener(log, Clock.systemUTC());
 
-    static List<Notice> notices() {
-        return Arrays.stream(Notice.class.getPermittedSubclasses())
+    static List<PublishEvent> events() {
+        return Arrays.stream(PublishEvent.class.getPermittedSubclasses())
                 .flatMap(kind -> Hostile.all(kind).stream())
-                .map(Notice.class::cast)
+                .map(PublishEvent.class::cast)
                 .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("notices")
-    void anEventIsOneLine(Notice notice) {
-        listener.noticed(notice);
+    @MethodSource("events")
+    void anEventIsOneLine(PublishEvent event) {
+        listener.reported(event);
 
         assertFit(lines);
     }
@@ -109,15 +109,15 @@ class HostileTextTest {
                         Optional.of(text)),
                 new IllegalStateException(text));
         assertPrintedInLines(e);
-        listener.leftPartsUnknown(e);
-        listener.partsLeft(new KeyPrefix("a").key("b"), e);
+        listener.staleUploadsUnknown(e);
+        listener.abortFailed(new KeyPrefix("a").key("b"), e);
         log.warn(FailureMessages.reportsNotPublished(e));
         assertFit(lines);
     }
 
     @Test
     void aServersWordsInAnAnswerThatDoesNotMatchAreOneLine() {
-        Hostile.all(Mismatch.class).forEach(mismatch -> listener.sentAgain(new KeyPrefix("a").key("b"), mismatch));
+        Hostile.all(Mismatch.class).forEach(mismatch -> listener.uploadedAgain(new KeyPrefix("a").key("b"), mismatch));
         listener.retrying(
                 new Retry("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
         listener.sent(Hostile.TEXT);

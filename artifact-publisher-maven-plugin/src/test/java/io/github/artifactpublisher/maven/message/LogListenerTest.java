@@ -43,7 +43,7 @@ class LogListenerTest {
 
     @Test
     void aPublishedSetHasItsSummary() {
-        listener.stands(new PublishedSet(new KeyPrefix("a"), "s3://builds/a/", List.of()));
+        listener.published(new PublishedSet(new KeyPrefix("a"), "s3://builds/a/", List.of()));
 
         assertThat(info)
                 .contains(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /** Uploads in parts that a run has begun before it was killed. */
-class LeftPartsTest {
+class StaleUploadsTest {
     private static final String BY_BUILD_KEY = MAIN + "builds/20260101T000000Z-7-0123abcd/large.bin";
     private static final String BRANCH_BELOW = MAIN + "next/large.bin";
 
@@ -47,16 +47,16 @@ class LeftPartsTest {
         stage.publish(plan(large), build(1), TestOptions.DEFAULTS);
         assertThat(uploads()).as("perhaps of a build that is under way").hasSize(3);
 
-        stage.later(LeftParts.LEFT_AFTER.plus(Duration.ofMinutes(1)));
+        stage.later(StaleUploads.MIN_AGE.plus(Duration.ofMinutes(1)));
         stage.publish(plan(large), build(2), TestOptions.DEFAULTS.forced());
 
         assertThat(uploads()).as("those of another branch stay").containsExactly(BRANCH_BELOW);
-        assertThat(stage.notices).containsExactly(new Notice.LeftPartsAborted("s3://builds/" + MAIN, 2));
+        assertThat(stage.events).containsExactly(new PublishEvent.IncompleteUploadsAborted("s3://builds/" + MAIN, 2));
     }
 
     @Test
     void whoeverMayNotListThemIsNotHeldUp() {
-        stage.later(LeftParts.LEFT_AFTER.plus(Duration.ofMinutes(1)));
+        stage.later(StaleUploads.MIN_AGE.plus(Duration.ofMinutes(1)));
         ProxyScript refusing = ProxyScript.always(
                 request -> request.method().equals("GET") && request.query().contains("uploads"),
                 ProxyAction.error(403, "AccessDenied"));
@@ -65,7 +65,7 @@ class LeftPartsTest {
             assertThat(stage.publish(proxy.endpoint(), plan(large), build(1), TestOptions.DEFAULTS))
                     .hasSize(1);
         }
-        assertThat(stage.notices).isEmpty();
+        assertThat(stage.events).isEmpty();
         assertThat(uploads()).hasSize(3);
     }
 

@@ -1,20 +1,19 @@
-package io.github.artifactpublisher.publish;
+package io.github.artifactpublisher.concurrent;
 
-import io.github.artifactpublisher.concurrent.InterruptedOperationException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for another build. Thread-safe. */
 @FunctionalInterface
 public interface Pause {
-    /** Sleeps. */
+    /** Sleeps for the whole time. */
     Pause SLEEP = time -> TimeUnit.MILLISECONDS.sleep(time.toMillis());
 
-    /** Waits for so long. */
+    /** Sleeps for this time. */
     void sleep(Duration time) throws InterruptedException;
 
     /**
-     * Waits for so long.
+     * Waits for this time.
      *
      * @throws InterruptedOperationException if this thread is interrupted; it stays interrupted
      */

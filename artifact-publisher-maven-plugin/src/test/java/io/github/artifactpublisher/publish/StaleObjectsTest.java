@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** {@code artifacts.clean} deletes objects that the set no longer has, after the manifest, and no others. */
-class CleaningTest {
+class StaleObjectsTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
 
     private PublishStage stage;
@@ -86,7 +86,7 @@ class CleaningTest {
                     .allMatch(request -> request.path().endsWith("manifest.json"));
         }
         int deleted = layout == Layout.IN_PLACE ? 1 : 2;
-        assertThat(stage.notices).containsExactly(new Notice.Deleted("s3://builds/" + MAIN, deleted));
+        assertThat(stage.events).containsExactly(new PublishEvent.StaleObjectsDeleted("s3://builds/" + MAIN, deleted));
         assertThat(stage.set().keys())
                 .contains(MAIN + "release/gone.txt.gz", MAIN + "stranger.txt")
                 .hasSize(6);
@@ -103,7 +103,7 @@ class CleaningTest {
                         && reads.incrementAndGet() == 2,
                 publish -> publish.run());
 
-        assertThat(stage.notices).contains(new Notice.CleaningLeft("s3://builds/" + MAIN, 1));
+        assertThat(stage.events).contains(new PublishEvent.CleanUpSkipped("s3://builds/" + MAIN, 1));
         stage.set().assertWhole().assertHolds("gone.txt", back.file());
     }
 
@@ -154,7 +154,7 @@ class CleaningTest {
         stage.publish(plan(file), build(2), cleaning);
         assertThat(stage.set().keys()).as("younger than a week").contains(left, ofABranchBelow);
 
-        stage.later(Cleaning.LEFT_OVER_AFTER.plus(Duration.ofMinutes(1)));
+        stage.later(StaleObjects.MIN_AGE.plus(Duration.ofMinutes(1)));
         stage.publish(plan(file), build(3), cleaning);
         assertThat(stage.set().keys()).doesNotContain(left).contains(ofABranchBelow);
         stage.set().assertWhole();
@@ -186,8 +186,8 @@ class CleaningTest {
 
             assertThat(sets).hasSize(1);
         }
-        assertThat(stage.notices)
-                .hasOnlyElementsOfType(Notice.CleaningRefused.class)
+        assertThat(stage.events)
+                .hasOnlyElementsOfType(PublishEvent.CleanUpFailed.class)
                 .hasSize(1);
     }
 
@@ -207,8 +207,9 @@ class CleaningTest {
             stage.publish(proxy.endpoint(), plan(stage.output("a.txt", "a")), build(2), IN_PLACE.cleaning());
         }
 
-        assertThat(stage.notices)
-                .containsExactly(new Notice.NotDeleted(Map.of(new ObjectKey(key), "AccessDenied locked")));
+        assertThat(stage.events)
+                .containsExactly(
+                        new PublishEvent.StaleObjectsNotDeleted(Map.of(new ObjectKey(key), "AccessDenied locked")));
     }
 
     private void put(String key) {

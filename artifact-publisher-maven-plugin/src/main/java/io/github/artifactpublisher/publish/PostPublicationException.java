@@ -1,24 +1,24 @@
 package io.github.artifactpublisher.publish;
 
-/** The manifest is published, and what is done after it has failed: whether all that it names is there is not known. */
-public final class NotCheckedException extends RuntimeException {
+/** A step after the manifest was published has failed, so it is not known whether all objects of the set exist. */
+public final class PostPublicationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String address;
     private final RuntimeException failure;
 
-    NotCheckedException(String address, RuntimeException failure) {
+    PostPublicationException(String address, RuntimeException failure) {
         super(address + " is published and not checked", failure);
         this.address = address;
         this.failure = failure;
     }
 
-    /** The address of the set: {@code s3://bucket/prefix/}. */
+    /** Returns the address of the set: {@code s3://bucket/prefix/}. */
     public String address() {
         return address;
     }
 
-    /** What has failed. */
+    /** Returns the failure. */
     public RuntimeException failure() {
         return failure;
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Objects of a set that is written once are missing, and its manifest exists. */
-class LostObjectsTest {
+class MissingObjectsTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final String ADDRESS = "s3://builds/" + COMMIT;
@@ -61,10 +61,10 @@ class LostObjectsTest {
 
         assertThat(sets).isEmpty();
         assertThat(stage.sentNames()).containsExactly("gone.txt.gz", "other.txt.gz");
-        assertThat(stage.notices)
+        assertThat(stage.events)
                 .containsExactly(
-                        new Notice.LostSentAgain(ADDRESS, "GitHub Actions 1", 2),
-                        new Notice.SameStands(ADDRESS, "GitHub Actions 1"));
+                        new PublishEvent.MissingObjectsRestored(ADDRESS, "GitHub Actions 1", 2),
+                        new PublishEvent.IdenticalSetSkipped(ADDRESS, "GitHub Actions 1"));
         assertThat(stage.set(COMMIT).assertComplete().eTags()).isEqualTo(before);
     }
 
@@ -96,7 +96,7 @@ class LostObjectsTest {
 
         stage.publish(plan, build(2), ONCE);
 
-        assertThat(stage.notices).contains(new Notice.LostSentAgain(ADDRESS, "GitHub Actions 1", 1));
+        assertThat(stage.events).contains(new PublishEvent.MissingObjectsRestored(ADDRESS, "GitHub Actions 1", 1));
         assertThat(stage.set(COMMIT).eTags()).isEqualTo(before);
     }
 
@@ -108,7 +108,7 @@ class LostObjectsTest {
         stage.publish(plan, build(2), ONCE);
 
         assertThat(stage.sent).isEmpty();
-        assertThat(stage.notices).containsExactly(new Notice.SameStands(ADDRESS, "GitHub Actions 1"));
+        assertThat(stage.events).containsExactly(new PublishEvent.IdenticalSetSkipped(ADDRESS, "GitHub Actions 1"));
         stage.set(COMMIT).assertComplete();
     }
 
@@ -155,7 +155,7 @@ class LostObjectsTest {
         stage.publish(plan, build(2), ONCE.in(Layout.BY_BUILD));
 
         assertThat(stage.sent).isEmpty();
-        assertThat(stage.notices).containsExactly(new Notice.SameStands(ADDRESS, "GitHub Actions 1"));
+        assertThat(stage.events).containsExactly(new PublishEvent.IdenticalSetSkipped(ADDRESS, "GitHub Actions 1"));
     }
 
     @Test
@@ -169,8 +169,10 @@ class LostObjectsTest {
         }
 
         assertThat(stage.sent).isEmpty();
-        assertThat(stage.notices)
-                .containsExactly(new Notice.SetUnseen(ADDRESS), new Notice.SameStands(ADDRESS, "GitHub Actions 1"));
+        assertThat(stage.events)
+                .containsExactly(
+                        new PublishEvent.MissingObjectsUnknown(ADDRESS),
+                        new PublishEvent.IdenticalSetSkipped(ADDRESS, "GitHub Actions 1"));
     }
 
     private String key(String name) {
