@@ -79,6 +79,7 @@ final class S3Clients {
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .defaultProfileName(settings.aws().profile().value())
                 .addExecutionInterceptor(sent)
+                .addExecutionInterceptor(new OptionHeaders(settings.objects()))
                 .addExecutionInterceptor(new NonS3Responses())
                 .addExecutionInterceptor(new ErrorBodies())
                 .putHeader("Connection", "keep-alive")

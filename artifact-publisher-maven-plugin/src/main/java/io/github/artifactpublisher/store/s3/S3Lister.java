@@ -90,9 +90,7 @@ final class S3Lister {
         ListObjectsV2Request request = options.apply(ListObjectsV2Request.builder()
                         .bucket(requests.name())
                         .prefix(prefix.toString())
-                        .maxKeys(pageSize.orElse(null))
-                        .expectedBucketOwner(requests.owner())
-                        .requestPayer(requests.payer()))
+                        .maxKeys(pageSize.orElse(null)))
                 .build();
         return encoded(encoding -> sender.send(
                 "ListObjectsV2",
@@ -105,8 +103,6 @@ final class S3Lister {
         ListMultipartUploadsRequest request = ListMultipartUploadsRequest.builder()
                 .bucket(requests.name())
                 .prefix(prefix.toString())
-                .expectedBucketOwner(requests.owner())
-                .requestPayer(requests.payer())
                 .build();
         ListMultipartUploadsResponse response = encoded(encoding -> sender.send(
                 "ListMultipartUploads",

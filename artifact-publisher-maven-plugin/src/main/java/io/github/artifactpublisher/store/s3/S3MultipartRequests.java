@@ -13,35 +13,34 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /**
- * Makes the requests of one multipart upload. Immutable.
+ * Creates the requests of one multipart upload. Immutable.
  *
- * @param bucket those of the bucket
- * @param key where the object is to stand
- * @param uploadId the server's name for the upload
- * @param checksums whether the server has agreed to check a SHA-256 of each part as well
+ * @param bucket the requests to the bucket
+ * @param key the key of the future object
+ * @param uploadId the server's id of the upload
+ * @param checksums whether the server checks a SHA-256 of each part as well
  */
 record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, boolean checksums) {
-    /** An attempt to abort ends before one loses patience with a build that has failed. */
+    /** The user waits for the end of a failed build. */
     private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(7);
 
-    UploadPartRequest part(int number, Digests digests, OptionalHeaders form) {
+    UploadPartRequest part(int number, Digests digests, OptionalHeaders optional) {
         return UploadPartRequest.builder()
                 .bucket(bucket.name())
                 .key(key.value())
                 .uploadId(uploadId)
                 .partNumber(number)
                 .contentMD5(digests.md5().base64())
-                .checksumSHA256(checksums && form.checksums() ? digests.sha256().base64() : null)
-                .expectedBucketOwner(bucket.owner())
-                .requestPayer(bucket.payer())
-                .overrideConfiguration(o -> bucket.withBody(o, digests.size(), form))
+                .checksumSHA256(
+                        checksums && optional.checksums() ? digests.sha256().base64() : null)
+                .overrideConfiguration(o -> bucket.withBody(o, digests.size(), optional))
                 .build();
     }
 
     CompleteMultipartUploadRequest complete(
-            List<UploadedPart> parts, ConditionHeaders condition, OptionalHeaders form) {
+            List<UploadedPart> parts, ConditionHeaders condition, OptionalHeaders optional) {
         List<CompletedPart> completed = parts.stream()
-                .map(part -> completed(part, checksums && form.checksums()))
+                .map(part -> completed(part, checksums && optional.checksums()))
                 .toList();
         return CompleteMultipartUploadRequest.builder()
                 .ifMatch(condition.ifMatch())
@@ -50,8 +49,6 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .key(key.value())
                 .uploadId(uploadId)
                 .multipartUpload(upload -> upload.parts(completed))
-                .expectedBucketOwner(bucket.owner())
-                .requestPayer(bucket.payer())
                 .build();
     }
 
@@ -68,13 +65,11 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .bucket(bucket.name())
                 .key(key.value())
                 .uploadId(uploadId)
-                .expectedBucketOwner(bucket.owner())
-                .requestPayer(bucket.payer())
                 .overrideConfiguration(o -> o.apiCallAttemptTimeout(ABORT_TIMEOUT))
                 .build();
     }
 
-    HeadObjectRequest head(OptionalHeaders form) {
-        return bucket.head(key, form);
+    HeadObjectRequest head(OptionalHeaders optional) {
+        return bucket.head(key, optional);
     }
 }

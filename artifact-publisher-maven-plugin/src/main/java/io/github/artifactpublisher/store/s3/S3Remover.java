@@ -50,8 +50,6 @@ final class S3Remover {
                                         .key(key.value())
                                         .build())
                                 .toList()))
-                .expectedBucketOwner(requests.owner())
-                .requestPayer(requests.payer())
                 .overrideConfiguration(o -> o.addPlugin(LegacyMd5Plugin.create()))
                 .build();
         Map<ObjectKey, String> failed = new HashMap<>();
@@ -63,10 +61,8 @@ final class S3Remover {
 
     /** Requests without a body need no checksum. */
     private Map<ObjectKey, String> deleteOneByOne(List<ObjectKey> keys) {
-        keys.forEach(key -> NotFound.asEmpty(() -> client.deleteObject(request -> request.bucket(requests.name())
-                .key(key.value())
-                .expectedBucketOwner(requests.owner())
-                .requestPayer(requests.payer()))));
+        keys.forEach(key -> NotFound.asEmpty(() ->
+                client.deleteObject(request -> request.bucket(requests.name()).key(key.value()))));
         return Map.of();
     }
 }

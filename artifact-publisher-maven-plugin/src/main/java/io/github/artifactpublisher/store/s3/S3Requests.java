@@ -6,7 +6,6 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.GetOptions;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.time.Duration;
 import java.util.List;
@@ -20,59 +19,52 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.RequestPayer;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
-/** Makes the requests, each with the options of the bucket. Immutable. */
+/** Creates the requests; {@link OptionHeaders} adds the options of the bucket. Immutable. */
 final class S3Requests {
-    /** Slower than this a connection is as good as dead. */
-    private static final long SLOWEST_BYTES_PER_SECOND = 64 * 1024;
+    /** The minimum speed of an upload; a slower attempt is aborted. */
+    private static final long MIN_BYTES_PER_SECOND = 64 * 1024;
 
-    /** To wait for consent costs a round trip, and to send in vain costs a body. */
-    private static final long EXPECT_FROM_BYTES = 1 << 20;
+    /** Smaller bodies are sent at once, because waiting for 100 (Continue) costs a round trip. */
+    private static final long MIN_EXPECT_BYTES = 1 << 20;
 
     private final String bucket;
-    private final ObjectOptions options;
-    private final RequestPayer payer;
     private final Duration timeout;
 
     S3Requests(S3Settings settings) {
         this.bucket = settings.bucket();
-        this.options = settings.objects();
-        this.payer = options.requesterPays() ? RequestPayer.REQUESTER : null;
         this.timeout = settings.requests().timeout();
     }
 
-    /** Two digests that the server checks, and no trailer: see {@link S3Clients} on the framing. */
+    /** Has two digests that the server checks, and no trailer: see {@link S3Clients} for the framing. */
     PutObjectRequest put(
-            ObjectKey key, Digests digests, ObjectHeaders headers, ConditionHeaders condition, OptionalHeaders form) {
+            ObjectKey key,
+            Digests digests,
+            ObjectHeaders headers,
+            ConditionHeaders condition,
+            OptionalHeaders optional) {
         return PutObjectRequest.builder()
                 .ifMatch(condition.ifMatch())
                 .ifNoneMatch(condition.ifNoneMatch())
                 .bucket(bucket)
                 .key(key.value())
                 .contentMD5(digests.md5().base64())
-                .checksumSHA256(form.checksums() ? digests.sha256().base64() : null)
+                .checksumSHA256(optional.checksums() ? digests.sha256().base64() : null)
                 .contentType(headers.contentType())
                 .contentEncoding(headers.contentEncoding().orElse(null))
                 .cacheControl(headers.cacheControl().orElse(null))
                 .metadata(headers.metadata())
                 .applyMutation(request -> tagging(headers).ifPresent(request::tagging))
-                .serverSideEncryption(options.encryption().orElse(null))
-                .ssekmsKeyId(options.kmsKeyId().orElse(null))
-                .storageClass(options.storageClass().orElse(null))
-                .acl(options.acl().orElse(null))
-                .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
-                .requestPayer(payer)
-                .overrideConfiguration(o -> withBody(o, digests.size(), form))
+                .overrideConfiguration(o -> withBody(o, digests.size(), optional))
                 .build();
     }
 
     /**
-     * The request that begins an upload in parts.
+     * Starts a multipart upload.
      *
-     * @param checksums whether the server is to check a SHA-256 of each part as well
+     * @param checksums whether the server checks a SHA-256 of each part as well
      */
     CreateMultipartUploadRequest createMultipart(ObjectKey key, ObjectHeaders headers, boolean checksums) {
         return CreateMultipartUploadRequest.builder()
@@ -84,12 +76,6 @@ final class S3Requests {
                 .cacheControl(headers.cacheControl().orElse(null))
                 .metadata(headers.metadata())
                 .applyMutation(request -> tagging(headers).ifPresent(request::tagging))
-                .serverSideEncryption(options.encryption().orElse(null))
-                .ssekmsKeyId(options.kmsKeyId().orElse(null))
-                .storageClass(options.storageClass().orElse(null))
-                .acl(options.acl().orElse(null))
-                .expectedBucketOwner(owner())
-                .requestPayer(payer)
                 .build();
     }
 
@@ -97,51 +83,28 @@ final class S3Requests {
         return bucket;
     }
 
-    /** The account that must own the bucket; null if that is not checked. */
-    String owner() {
-        return options.expectedBucketOwner().orElse(null);
-    }
-
-    /** Who pays; null if nothing is said. */
-    RequestPayer payer() {
-        return payer;
-    }
-
     /**
-     * The source must still be what was put there; headers are given anew, since a copy takes over only some. Without
-     * tags.
+     * Copies a source that fulfils the condition. Headers are set again, because a copy keeps only some. Sets no tags.
      */
     CopyObjectRequest copy(
-            ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers, OptionalHeaders form) {
+            ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers, OptionalHeaders optional) {
         return CopyObjectRequest.builder()
                 .sourceBucket(bucket)
                 .sourceKey(from.value())
                 .copySourceIfMatch(condition.ifMatch())
                 .destinationBucket(bucket)
                 .destinationKey(to.value())
-                .checksumAlgorithm(form.checksums() ? ChecksumAlgorithm.SHA256 : null)
+                .checksumAlgorithm(optional.checksums() ? ChecksumAlgorithm.SHA256 : null)
                 .metadataDirective(MetadataDirective.REPLACE)
                 .contentType(headers.contentType())
                 .contentEncoding(headers.contentEncoding().orElse(null))
                 .cacheControl(headers.cacheControl().orElse(null))
                 .metadata(headers.metadata())
-                .serverSideEncryption(options.encryption().orElse(null))
-                .ssekmsKeyId(options.kmsKeyId().orElse(null))
-                .storageClass(options.storageClass().orElse(null))
-                .acl(options.acl().orElse(null))
-                .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
-                .expectedSourceBucketOwner(options.expectedBucketOwner().orElse(null))
-                .requestPayer(payer)
                 .build();
     }
 
     GetObjectRequest get(ObjectKey key) {
-        return GetObjectRequest.builder()
-                .bucket(bucket)
-                .key(key.value())
-                .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
-                .requestPayer(payer)
-                .build();
+        return GetObjectRequest.builder().bucket(bucket).key(key.value()).build();
     }
 
     /**
@@ -163,10 +126,10 @@ final class S3Requests {
     }
 
     /**
-     * A small object, such as a manifest.
+     * Reads a small object, such as a manifest.
      *
-     * @param checksum whether the answer is to say the checksum. As a bare header, for else the SDK compares it by
-     *     itself, and takes a difference for a failure of the network
+     * @param checksum whether the response shall contain the checksum. The header is set directly, because otherwise
+     *     the SDK compares the checksum and reports a difference as a failure of the network
      */
     GetObjectRequest read(ObjectKey key, Optional<ETag> ifNoneMatch, boolean checksum) {
         return get(key).toBuilder()
@@ -180,17 +143,15 @@ final class S3Requests {
                 .build();
     }
 
-    HeadObjectRequest head(ObjectKey key, OptionalHeaders form) {
+    HeadObjectRequest head(ObjectKey key, OptionalHeaders optional) {
         return HeadObjectRequest.builder()
                 .bucket(bucket)
                 .key(key.value())
-                .checksumMode(form.checksums() ? ChecksumMode.ENABLED : null)
-                .expectedBucketOwner(options.expectedBucketOwner().orElse(null))
-                .requestPayer(payer)
+                .checksumMode(optional.checksums() ? ChecksumMode.ENABLED : null)
                 .build();
     }
 
-    /** Not null: the SDK makes an empty header of a tagging that is null, and servers without tags refuse even that. */
+    /** Empty instead of null: the SDK sends an empty header for null, which servers without tags reject. */
     private static Optional<Tagging> tagging(ObjectHeaders headers) {
         List<Tag> tags = headers.tags().entrySet().stream()
                 .map(tag ->
@@ -201,16 +162,16 @@ final class S3Requests {
                 : Optional.of(Tagging.builder().tagSet(tags).build());
     }
 
-    /** Sets what goes for requests with a body. */
-    void withBody(AwsRequestOverrideConfiguration.Builder request, long bytes, OptionalHeaders form) {
+    /** Sets the options of requests with a body. */
+    void withBody(AwsRequestOverrideConfiguration.Builder request, long bytes, OptionalHeaders optional) {
         request.apiCallAttemptTimeout(attemptTimeout(bytes));
-        if (form.expectContinue() && bytes >= EXPECT_FROM_BYTES) {
+        if (optional.expectContinue() && bytes >= MIN_EXPECT_BYTES) {
             request.putHeader("Expect", "100-continue");
         }
     }
 
-    /** The longest that one attempt may take, however often the server says something. */
+    /** Returns the maximum time of one attempt, which the timeout of the socket does not limit. */
     private Duration attemptTimeout(long bytes) {
-        return timeout.multipliedBy(2).plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
+        return timeout.multipliedBy(2).plusSeconds(bytes / MIN_BYTES_PER_SECOND);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import io.github.artifactpublisher.store.s3.settings.Access;
 import io.github.artifactpublisher.store.s3.settings.CredentialsSource;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.io.PrintWriter;
@@ -78,7 +77,8 @@ class NoCredentialsTest {
         S3Settings settings = TestSettings.with(
                 TestSettings.aws(environment), TestSettings.of(URI.create("http://127.0.0.1:1"), "builds"));
         return Optional.ofNullable(catchThrowableOfType(
-                        StoreException.class, () -> TestStore.open(TestSettings.accessedBy(Access.CHAIN, settings))))
+                        StoreException.class,
+                        () -> TestStore.open(TestSettings.accessedBy(TestSettings.CHAIN, settings))))
                 .orElseThrow();
     }
 }

@@ -2,11 +2,16 @@ package io.github.artifactpublisher.store.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.artifactpublisher.digest.ETag;
+import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
+import io.github.artifactpublisher.store.IncompleteUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.s3.retry.RetryingSender;
@@ -25,8 +30,11 @@ import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +84,7 @@ class S3OptionsTest {
                 Map.of("commit", "0123"),
                 Map.of("retention", "30 d", "team", "core"));
 
-        HttpHead put = put(Access.CHAIN, options, headers);
+        HttpHead put = put(TestSettings.CHAIN, options, headers);
 
         assertThat(put.header("x-amz-server-side-encryption")).contains("aws:kms");
         assertThat(put.header("x-amz-server-side-encryption-aws-kms-key-id")).contains("alias/builds");
@@ -94,7 +102,7 @@ class S3OptionsTest {
 
     @Test
     void nothingGoesThatWasNotAskedFor() {
-        HttpHead put = put(Access.CHAIN, ObjectOptions.DEFAULTS, ObjectHeaders.ofType("text/plain"));
+        HttpHead put = put(TestSettings.CHAIN, TestSettings.NO_OPTIONS, ObjectHeaders.ofType("text/plain"));
 
         for (String header : new String[] {
             "x-amz-server-side-encryption",
@@ -111,10 +119,68 @@ class S3OptionsTest {
     }
 
     @Test
+    void eachRequestHasTheOptionsOfTheBucket() {
+        ObjectOptions options = new ObjectOptions(
+                Optional.of("AES256"),
+                Optional.empty(),
+                Optional.of("STANDARD_IA"),
+                Optional.of("bucket-owner-full-control"),
+                Optional.of("123456789012"),
+                true);
+        ObjectHeaders headers = ObjectHeaders.ofType("text/plain");
+        KeyPrefix prefix = new KeyPrefix("a");
+        List<Consumer<ObjectStore>> creating = List.of(
+                store -> store.put(KEY, BODY, headers),
+                store -> store.startMultipart(KEY, headers),
+                store -> store.copy(KEY, new ETag("e"), KEY, headers));
+        List<Consumer<ObjectStore>> others = List.of(
+                store -> store.read(KEY),
+                store -> store.head(KEY),
+                store -> store.listPage(prefix, Optional.empty()),
+                store -> store.incompleteUploads(prefix),
+                store -> store.delete(List.of(KEY)),
+                store -> store.abort(new IncompleteUpload(KEY, "id", Instant.EPOCH)));
+
+        assertThat(creating).allSatisfy(request -> {
+            HttpHead head = head(request, options);
+            assertOwnerAndPayer(head);
+            assertThat(head.header("x-amz-server-side-encryption")).contains("AES256");
+            assertThat(head.header("x-amz-storage-class")).contains("STANDARD_IA");
+            assertThat(head.header("x-amz-acl")).contains("bucket-owner-full-control");
+        });
+        assertThat(others).allSatisfy(request -> {
+            HttpHead head = head(request, options);
+            assertOwnerAndPayer(head);
+            assertThat(head.header("x-amz-server-side-encryption")).isEmpty();
+            assertThat(head.header("x-amz-storage-class")).isEmpty();
+            assertThat(head.header("x-amz-acl")).isEmpty();
+        });
+        assertThat(head(creating.get(2), options).header("x-amz-source-expected-bucket-owner"))
+                .contains("123456789012");
+    }
+
+    /** Signed, too: Amazon rejects unsigned headers of its own. */
+    private static void assertOwnerAndPayer(HttpHead head) {
+        assertThat(head.header("x-amz-expected-bucket-owner")).contains("123456789012");
+        assertThat(head.header("x-amz-request-payer")).contains("requester");
+        assertThat(head.header("Authorization").orElseThrow())
+                .contains("x-amz-expected-bucket-owner")
+                .contains("x-amz-request-payer");
+    }
+
+    private static HttpHead head(Consumer<ObjectStore> request, ObjectOptions options) {
+        try (ScriptedProxy s3 = server(ProxyAction.error(403, "AccessDenied"));
+                S3ObjectStore store = TestStore.open(settings(s3.endpoint(), TestSettings.CHAIN, options))) {
+            assertThatThrownBy(() -> request.accept(store)).isInstanceOf(StoreException.class);
+            return s3.requests().get(0).head();
+        }
+    }
+
+    @Test
     void aRoleIsAssumedAndItsCredentialsSign() {
         try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
-            HttpHead put = put(role(), ObjectOptions.DEFAULTS, ObjectHeaders.ofType("text/plain"));
+            HttpHead put = put(role(), TestSettings.NO_OPTIONS, ObjectHeaders.ofType("text/plain"));
 
             assertThat(sts.requests()).hasSize(1);
             assertThat(put.header("Authorization").orElseThrow()).contains("Credential=ASIAROLE/");
@@ -127,7 +193,7 @@ class S3OptionsTest {
     void theClientOfStsIsAmongWhatIsClosedInTheEnd() {
         try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
-            S3Settings settings = settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS);
+            S3Settings settings = settings(sts.endpoint(), role(), TestSettings.NO_OPTIONS);
             try (S3Identity identity = S3Identity.resolve(settings, new S3Failures(settings), sender(settings))) {
                 assertThat(identity.credentials().opened())
                         .hasAtLeastOneElementOfType(StsClient.class)
@@ -145,7 +211,7 @@ class S3OptionsTest {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
             StoreException failure = catchThrowableOfType(
                     StoreException.class,
-                    () -> TestStore.open(settings(sts.endpoint(), role(), ObjectOptions.DEFAULTS)));
+                    () -> TestStore.open(settings(sts.endpoint(), role(), TestSettings.NO_OPTIONS)));
 
             assertThat(failure.kind()).isEqualTo(Kind.ACCESS_DENIED);
             assertThat(failure.facts().action()).isEqualTo("AssumeRole");
@@ -160,7 +226,7 @@ class S3OptionsTest {
         System.setProperty(S3_ENDPOINT, endpoint);
         StoreException failure = catchThrowableOfType(
                 StoreException.class,
-                () -> TestStore.open(settings(Optional.empty(), Access.CHAIN, ObjectOptions.DEFAULTS)));
+                () -> TestStore.open(settings(Optional.empty(), TestSettings.CHAIN, TestSettings.NO_OPTIONS)));
 
         assertThat(failure.kind()).isEqualTo(Kind.BAD_AWS_SETTING);
         assertThat(failure.facts().endpoint()).isEqualTo("Amazon S3");

@@ -3,9 +3,7 @@ package io.github.artifactpublisher.store.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.store.s3.retry.S3Failures;
-import io.github.artifactpublisher.store.s3.settings.Access;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
@@ -68,8 +66,8 @@ class SigningRegionTest {
                 endpoint,
                 false,
                 aws,
-                Access.CHAIN,
-                ObjectOptions.DEFAULTS,
+                TestSettings.CHAIN,
+                TestSettings.NO_OPTIONS,
                 ProxyRoutes.DIRECT,
                 RequestOptions.DEFAULTS,
                 5,

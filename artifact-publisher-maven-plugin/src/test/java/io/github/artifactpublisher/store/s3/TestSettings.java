@@ -25,6 +25,13 @@ public final class TestSettings {
     /** Of the AWS tools' own settings: none. */
     public static final AwsSettings NO_AWS = aws(Map.of());
 
+    /** The bucket's own defaults. */
+    public static final ObjectOptions NO_OPTIONS = new ObjectOptions(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    /** The credentials that the SDK finds. */
+    public static final Access CHAIN = new Access(Optional.empty(), Optional.empty(), Optional.empty());
+
     public static S3Settings of(URI endpoint, String bucket) {
         return of(endpoint, bucket, S3Server.SECRET_KEY, ProxyRoutes.DIRECT);
     }
@@ -122,7 +129,7 @@ public final class TestSettings {
                                 new StaticCredentials(S3Server.ACCESS_KEY, secretKey, Optional.empty(), "the test")),
                         Optional.empty(),
                         Optional.empty()),
-                ObjectOptions.DEFAULTS,
+                NO_OPTIONS,
                 proxies,
                 RequestOptions.DEFAULTS,
                 5,

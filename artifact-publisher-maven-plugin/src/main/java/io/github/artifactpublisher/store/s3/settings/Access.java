@@ -3,16 +3,13 @@ package io.github.artifactpublisher.store.s3.settings;
 import java.util.Optional;
 
 /**
- * Who makes the requests.
+ * The identity that sends the requests.
  *
  * @param credentials given credentials; empty: the SDK's chain finds them
  * @param profile the AWS profile that the chain reads, and whose region counts
  * @param role the role that is assumed with these credentials
  */
 public record Access(Optional<StaticCredentials> credentials, Optional<String> profile, Optional<Role> role) {
-    /** What the SDK's chain finds. */
-    public static final Access CHAIN = new Access(Optional.empty(), Optional.empty(), Optional.empty());
-
     /**
      * Credentials that were given rather than found. Never printed.
      *

@@ -3,7 +3,7 @@ package io.github.artifactpublisher.store.s3.settings;
 import java.util.Optional;
 
 /**
- * How the bucket is to keep every object of a set. What is empty is the bucket's own default.
+ * The options with which the bucket stores every object. An empty option is the bucket's default.
  *
  * @param encryption the server-side encryption: {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
  * @param kmsKeyId the key for it, by id, ARN or alias
@@ -18,8 +18,4 @@ public record ObjectOptions(
         Optional<String> storageClass,
         Optional<String> acl,
         Optional<String> expectedBucketOwner,
-        boolean requesterPays) {
-    /** The bucket's own defaults. */
-    public static final ObjectOptions DEFAULTS = new ObjectOptions(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-}
+        boolean requesterPays) {}
