@@ -70,7 +70,17 @@ class RoomsTest {
                         "concurrent"));
         table.put(
                 "transfer",
-                Set.of("plan", "manifest", "integrity", "store", "outputs", "layout", "gzip", "digest", "concurrent"));
+                Set.of(
+                        "plan",
+                        "manifest",
+                        "integrity",
+                        "store",
+                        "outputs",
+                        "layout",
+                        "gzip",
+                        "digest",
+                        "git",
+                        "concurrent"));
         table.put("plan", Set.of("manifest", "outputs", "layout", "gzip", "digest"));
         table.put("manifest", Set.of("integrity", "store", "layout", "digest", "git"));
         table.put("integrity", Set.of("store", "layout", "digest"));

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.manifest;
 
+import io.github.artifactpublisher.git.CommitId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,7 +34,7 @@ public record BuildFacts(
         Optional<String> branch,
         Optional<String> pullRequest,
         Optional<String> tag,
-        Optional<String> commit,
+        Optional<CommitId> commit,
         String server,
         Optional<String> buildNumber,
         Optional<String> buildUrl,

@@ -1,6 +1,5 @@
 package io.github.artifactpublisher.manifest;
 
-import io.github.artifactpublisher.git.CommitId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -63,7 +62,7 @@ public final class BuildOrder {
         return ours.commit()
                 .flatMap(own -> existing.commit()
                         .filter(other -> !other.equals(own))
-                        .map(other -> ancestry.isAncestor(new CommitId(own), new CommitId(other))))
+                        .map(other -> ancestry.isAncestor(own, other)))
                 .orElse(false);
     }
 }

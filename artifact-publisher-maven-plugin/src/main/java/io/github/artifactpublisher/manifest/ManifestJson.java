@@ -2,6 +2,7 @@ package io.github.artifactpublisher.manifest;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.github.artifactpublisher.git.CommitId;
 import io.github.artifactpublisher.integrity.VerificationMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -98,7 +99,7 @@ record ManifestJson(
                 build.branch().orElse(null),
                 build.pullRequest().orElse(null),
                 build.tag().orElse(null),
-                build.commit().orElse(null),
+                build.commit().map(CommitId::value).orElse(null),
                 build.commitTime().map(Instant::toString).orElse(null),
                 build.dirty() ? true : null,
                 Ci.of(build),

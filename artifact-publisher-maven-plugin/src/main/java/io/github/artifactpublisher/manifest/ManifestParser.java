@@ -114,7 +114,7 @@ final class ManifestParser {
                 Optional.ofNullable(json.branch()),
                 Optional.ofNullable(json.pullRequest()),
                 Optional.ofNullable(json.tag()),
-                optional(json.commit(), CommitId::new).map(CommitId::value),
+                optional(json.commit(), CommitId::new),
                 ci.map(ManifestJson.Ci::server).orElse("unknown CI server"),
                 ci.map(ManifestJson.Ci::buildNumber),
                 ci.map(ManifestJson.Ci::buildUrl),

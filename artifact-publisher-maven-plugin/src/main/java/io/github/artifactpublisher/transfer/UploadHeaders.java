@@ -19,7 +19,7 @@ final class UploadHeaders {
         ObjectAttributes asked = planned.output().attributes();
         Map<String, String> metadata = new TreeMap<>(asked.metadata());
         metadata.put("sha256", original.hex());
-        build.commit().ifPresent(commit -> metadata.put("commit", commit));
+        build.commit().ifPresent(commit -> metadata.put("commit", commit.value()));
         build.buildUrl().filter(UploadHeaders::isAscii).ifPresent(url -> metadata.put("build-url", url));
         return new ObjectHeaders(
                 planned.form().contentType(),

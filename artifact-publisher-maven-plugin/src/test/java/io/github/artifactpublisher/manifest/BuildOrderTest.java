@@ -3,6 +3,7 @@ package io.github.artifactpublisher.manifest;
 import static io.github.artifactpublisher.manifest.Builds.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.git.CommitId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +127,7 @@ class BuildOrderTest {
                 build.branch(),
                 build.pullRequest(),
                 build.tag(),
-                build.commit(),
+                build.commit().map(CommitId::value),
                 build.server(),
                 build.buildNumber(),
                 Optional.of(url),
@@ -154,7 +155,7 @@ class BuildOrderTest {
                 branch,
                 pullRequest,
                 tag,
-                build.commit(),
+                build.commit().map(CommitId::value),
                 build.server(),
                 build.buildNumber(),
                 build.buildUrl(),
@@ -173,7 +174,7 @@ class BuildOrderTest {
                 build.branch(),
                 build.pullRequest(),
                 build.tag(),
-                build.commit(),
+                build.commit().map(CommitId::value),
                 build.server(),
                 build.buildNumber(),
                 build.buildUrl(),

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.manifest;
 
+import io.github.artifactpublisher.git.CommitId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public final class Builds {
                 branch,
                 pullRequest,
                 tag,
-                commit,
+                commit.map(CommitId::new),
                 server,
                 buildNumber,
                 buildUrl,

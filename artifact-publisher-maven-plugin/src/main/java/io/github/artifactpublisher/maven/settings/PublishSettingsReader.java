@@ -85,7 +85,7 @@ public final class PublishSettingsReader {
                 branch,
                 build.pullRequest().map(PullRequest::number),
                 build.tag().map(Sourced::value),
-                build.commit().map(c -> c.value().value()),
+                build.commit().map(Sourced::value),
                 build.server(),
                 build.buildNumber().map(Sourced::value),
                 build.buildUrl().map(Sourced::value),

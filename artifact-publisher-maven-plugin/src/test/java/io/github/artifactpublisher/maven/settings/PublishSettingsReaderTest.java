@@ -8,6 +8,7 @@ import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
 import io.github.artifactpublisher.ci.KnownGit;
+import io.github.artifactpublisher.git.CommitId;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Target;
@@ -49,7 +50,7 @@ class PublishSettingsReaderTest {
                 .extracting(Target::prefix)
                 .containsExactly(new KeyPrefix("artifacts/acme/app/feature/x"));
         assertThat(settings.build().branch()).contains("feature/x");
-        assertThat(settings.build().commit()).contains(COMMIT);
+        assertThat(settings.build().commit()).contains(new CommitId(COMMIT));
         assertThat(settings.store().bucket().pathStyle()).isFalse();
     }
 
