@@ -34,7 +34,7 @@ final class BoundExecutions {
     /**
      * Plans the executions.
      *
-     * @return whether there are any; not if the user has asked for one by its id
+     * @return false if there are none, or if the user has named one execution by its id
      */
     boolean plan(MavenSession session, MavenProject project, MojoExecution asked)
             throws MojoExecutionException, MojoFailureException {
@@ -45,7 +45,7 @@ final class BoundExecutions {
         return !ids.isEmpty();
     }
 
-    /** Whether the module has no such execution, and another module has one: then {@code deploy} leaves it out. */
+    /** Returns whether only other modules have such an execution. Then {@code deploy} leaves this module out. */
     static boolean areOnlyInOthers(GoalCall call) {
         String key = call.execution().getPlugin().getKey();
         return isOfNone(call.execution())

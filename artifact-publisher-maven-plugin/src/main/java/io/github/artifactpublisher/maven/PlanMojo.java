@@ -58,6 +58,7 @@ public final class PlanMojo extends PublishParameters {
     @Parameter(property = "artifacts.planFile")
     private File planFile;
 
+    /** Creates the goal with what Maven injects. */
     @Inject
     public PlanMojo(
             MavenSession session,
@@ -81,7 +82,7 @@ public final class PlanMojo extends PublishParameters {
         SessionGoals.run(call(session, project, execution, decrypter));
     }
 
-    /** Runs the goal, in the copy of these classes that does so for all modules. */
+    /** Runs the goal. {@link SessionGoals} calls this in one copy of the classes for all modules. */
     static void run(GoalCall call) {
         ModuleSettings settings = call.moduleSettings();
         settings.onFailure(); // The plan fails where publish fails, also if the value is wrong.

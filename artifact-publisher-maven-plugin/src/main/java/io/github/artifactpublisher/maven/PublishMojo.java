@@ -35,6 +35,7 @@ public final class PublishMojo extends PublishParameters {
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
 
+    /** Creates the goal with what Maven injects. */
     @Inject
     public PublishMojo(
             MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
@@ -49,7 +50,7 @@ public final class PublishMojo extends PublishParameters {
         SessionGoals.run(call(session, project, execution, decrypter));
     }
 
-    /** Runs the goal, in the copy of these classes that does so for all modules. */
+    /** Runs the goal. {@link SessionGoals} calls this in one copy of the classes for all modules. */
     static void run(GoalCall call) {
         PublisherFactory tools = call.tools();
         SdkLogging.quieten(tools.mavenVersion());

@@ -11,8 +11,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Shows what {@code ReactorPublisher} would publish, and makes the same checks: but that a run without a network is not
- * refused.
+ * Shows the sets that {@code ReactorPublisher} would publish, and makes the same checks, except that the run may be
+ * offline.
  */
 final class ReactorPlan implements SessionEndAction {
     private final Log log;
@@ -21,7 +21,7 @@ final class ReactorPlan implements SessionEndAction {
     private final boolean allowPartial;
 
     /**
-     * For one module; what that of the last one says counts at the end.
+     * Creates a plan for one module. At the end of the session, the plan of the last module shows all.
      *
      * @param allowPartial whether a set may lack some of the modules
      */
@@ -35,13 +35,13 @@ final class ReactorPlan implements SessionEndAction {
     /**
      * Adds a module.
      *
-     * @param contribution what it adds; empty if it is skipped
+     * @param contribution its contribution; empty if it is skipped
      */
     void add(MavenProject project, Optional<Contribution> contribution) {
         if (!allowPartial && contribution.filter(Contribution::isOfReactorSet).isPresent()) {
             reactor.requireWhole();
         }
-        reactor.note(project, contribution);
+        reactor.add(project, contribution);
         reactor.atEnd(this);
     }
 

@@ -13,10 +13,10 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * Runs the goals of all modules of a session in one copy of the plugin's classes: the one that came first. Maven loads
- * another copy for a module with a build extension and for one that gives the plugin other dependencies, and the types
- * of one copy are not those of another. So only types of Maven and the JDK pass between them. Thread-safe, as
- * {@code mvn -T} wants it.
+ * Runs the goals of all modules of a session in one copy of the plugin's classes: that of the first goal. Maven loads
+ * another copy for a module with a build extension, and for a module that gives the plugin other dependencies. The
+ * types of two copies differ, so only types of Maven and the JDK pass between them. Thread-safe, as {@code mvn -T}
+ * needs it.
  */
 final class SessionGoals {
     private static final String GOALS = "io.github.artifactpublisher.goals";
@@ -26,7 +26,7 @@ final class SessionGoals {
     /**
      * Runs a goal.
      *
-     * @throws MojoFailureException as {@link FailureMessages} makes it, of whichever copy
+     * @throws MojoFailureException as {@link FailureMessages} makes it
      */
     static void run(GoalCall call) throws MojoFailureException {
         Optional<MojoFailureException> failure = goals(call).apply(call.parts());

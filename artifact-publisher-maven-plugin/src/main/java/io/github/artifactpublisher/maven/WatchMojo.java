@@ -38,7 +38,7 @@ public final class WatchMojo extends PublishParameters {
         SessionGoals.run(call(session, project, execution, decrypter));
     }
 
-    /** Runs the goal, in the copy of these classes that does so for all modules. */
+    /** Runs the goal. {@link SessionGoals} calls this in one copy of the classes for all modules. */
     static void run(GoalCall call) {
         new FailureWatch(call).watch();
     }

@@ -162,6 +162,7 @@ class ParameterMappingTest {
                         .in(Map.of("JDK", "17")),
                 row("keys", "encoded", s -> s.publish().plan().keys(), KeyMode.RAW, KeyMode.ENCODED),
                 flag("skip", s -> s.module().isSkipped()),
+                row("check", "false", s -> s.module().isChecked(), true, false),
                 row("names", "coordinates", s -> s.module().names(), Names.FILE, Names.COORDINATES),
                 row("ifEmpty", "warn", s -> s.publish().ifEmpty(), IfEmpty.FAIL, IfEmpty.WARN),
                 optional("encryption", "AES256", s -> s.s3().objects().encryption()),

@@ -17,9 +17,9 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Which build this is, as the CI server and git say it in the root of the reactor. Each is asked once per session, so
- * that all modules have one identity, also those that are submodules of git. What the session keeps are values of the
- * JDK: a module with a build extension has a copy of these classes. Thread-safe, as {@code mvn -T} wants it.
+ * The build, as the CI server and git describe it in the root of the reactor. Each is asked once per session, so that
+ * all modules have the same identity, also git submodules. The session keeps only values of the JDK, because a module
+ * with a build extension has another copy of these classes. Thread-safe, as {@code mvn -T} needs it.
  */
 public final class BuildIdentity {
     private static final String ANSWERS = "io.github.artifactpublisher.answers";
@@ -35,9 +35,9 @@ public final class BuildIdentity {
     }
 
     /**
-     * The build.
+     * Returns the build.
      *
-     * @throws io.github.artifactpublisher.ci.CiValueException if a value is there but malformed
+     * @throws io.github.artifactpublisher.ci.CiValueException if a value is malformed
      */
     public CiBuild build(Map<String, String> environment) {
         return CiDetection.detect(environment, git(), CiFiles.cached(CiFiles.onDisk(), answers));
@@ -65,7 +65,7 @@ public final class BuildIdentity {
         return ref;
     }
 
-    /** What of the working copy is not committed. */
+    /** Returns the uncommitted changes of the working copy. */
     UncommittedChanges changes(Log log) {
         return new UncommittedChanges(log, answers, git());
     }
@@ -74,14 +74,14 @@ public final class BuildIdentity {
         return new CachedGit(new GitCommand(root), answers);
     }
 
-    /** Whether a line about the whole build is to be logged for the first time. */
+    /** Returns whether a line about the whole build was not logged before. From then on it counts as logged. */
     public boolean isNew(String line) {
         synchronized (answers) {
             return answers.putIfAbsent("line " + line, true) == null;
         }
     }
 
-    /** By a string: a key of another copy of these classes would be no key of this one. */
+    /** The key is a string, because a type of another copy of these classes would not be equal. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> answers(MavenSession session) {
         synchronized (session.getRequest()) {

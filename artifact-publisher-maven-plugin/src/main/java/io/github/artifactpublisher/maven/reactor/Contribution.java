@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What one module adds to the publication of the reactor.
+ * The contribution of one module to the publication of the reactor.
  *
  * @param name the module's artifactId
  * @param module the module as {@code groupId:artifactId}; empty if its set may be replaced by that of any other job
- * @param settings where and as what it is published
+ * @param settings the settings of the module
  * @param outputs its files
- * @param rootFiles what it selects below the root of the build
+ * @param rootFiles the files that it selects below the root of the build
  * @param folder its build folder
- * @param rows where each setting came from, for the plan
+ * @param rows the settings with their sources, for the plan
  * @param onlyPlanned whether it is shown and not published
- * @param perModule whether it is a set of its own, published as soon as the module has come to the goal
+ * @param perModule whether it is a set of its own, which is published when the module reaches the goal
  */
 public record Contribution(
         String name,
@@ -60,17 +60,17 @@ public record Contribution(
                 "Select files of the module (artifacts.base=module), or remove artifacts.perModule.");
     }
 
-    /** Whether it is published at the end, as a part of a set of the reactor. */
+    /** Returns whether it is published at the end of the session, as a part of a set of the reactor. */
     public boolean isOfReactorSet() {
         return !onlyPlanned && !perModule;
     }
 
-    /** Those that are not only shown. */
+    /** Returns the contributions that are published and not only shown. */
     static List<Contribution> published(List<Contribution> contributions) {
         return contributions.stream().filter(module -> !module.onlyPlanned()).toList();
     }
 
-    /** Modules with the same settings are one set. In the order of the reactor. */
+    /** Returns the sets in the order of the reactor. Modules with the same settings are one set. */
     static Map<PublishSettings, List<Contribution>> sets(List<Contribution> contributions) {
         return contributions.stream()
                 .collect(Collectors.groupingBy(Contribution::settings, LinkedHashMap::new, Collectors.toList()));

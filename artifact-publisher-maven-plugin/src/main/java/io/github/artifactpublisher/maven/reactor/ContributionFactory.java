@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
-/** Finds what a module adds to the publication, and logs it in one line. */
+/** Finds the contribution of a module, and logs it in one line. */
 public final class ContributionFactory {
     private final Log log;
     private final MavenProject project;
@@ -122,7 +122,7 @@ public final class ContributionFactory {
                 perModule);
     }
 
-    /** A fork's build has no credentials, and often no settings either: then there is nothing to show. */
+    /** The build of a fork has no credentials, and often no settings. Then there is nothing to show. */
     private Optional<Contribution> planned(PublishSettingsReader reader, CiBuild build, BuildRef.Skipped skipped) {
         BuildRef.Published ref = new BuildRef.Published(
                 build.pullRequest().map(pr -> Sourced.of("pull/" + pr.number(), pr.numberSource())));
@@ -141,7 +141,7 @@ public final class ContributionFactory {
         return Optional.empty();
     }
 
-    /** What the CI server or git says comes first, then what the user has set or could set. */
+    /** Returns the values of the CI server and git first, then the settings. */
     private List<SettingRow> rows(CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
         Stream<SettingRow> found = Stream.of(
                         reader.targets().slug().map(slug -> row("repository", slug)),
@@ -151,9 +151,7 @@ public final class ContributionFactory {
                         build.buildNumber().map(number -> row("build number", number)),
                         Optional.of(row("time", build.commitTime().orElse(Sourced.of(now, "start of the build")))))
                 .flatMap(Optional::stream);
-        return Stream.concat(found, settings.asked().stream())
-                .map(origin::shown)
-                .toList();
+        return Stream.concat(found, settings.rows().stream()).map(origin::shown).toList();
     }
 
     private static SettingRow row(String name, Sourced<?> value) {

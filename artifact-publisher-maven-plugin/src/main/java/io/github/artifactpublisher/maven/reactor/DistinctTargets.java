@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two sets below one prefix would each write a manifest there, and the second would hide the first. */
+/** Refuses two sets with the same path: the second manifest would replace the first. */
 public final class DistinctTargets {
     private DistinctTargets() {}
 
     /**
-     * Refuses sets that go to the same place.
+     * Checks the paths of all sets.
      *
-     * @param modules of which those with the same settings are one set, but for those that are sets of their own
+     * @param modules the modules; those with the same settings are one set, unless each is a set of its own
      * @throws SettingException naming two of them
      */
     public static void require(List<Contribution> modules) {

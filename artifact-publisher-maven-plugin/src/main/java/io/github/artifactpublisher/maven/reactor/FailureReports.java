@@ -24,8 +24,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The reports of all modules of a failed build, as one set beside that of the builds that pass. Nothing is deleted
- * there: a second attempt of a build has the name of the first, whose reports may be what is looked for.
+ * Collects the reports of all modules of a failed build as one set, beside the set of the builds that pass. Nothing is
+ * deleted there: a second attempt has the name of the first, and somebody may need the reports of the first.
  */
 final class FailureReports {
     private static final String FAILED = "/failed/";
@@ -39,10 +39,10 @@ final class FailureReports {
     private final Map<String, String> environment;
 
     /**
-     * For one build.
+     * Creates the reports of one build.
      *
-     * @param watched the settings of the modules that wait for it to fail, by the ids of the projects
-     * @param environment the variables
+     * @param watched the parameters of the modules that publish reports, by the id of the project
+     * @param environment the environment variables
      */
     FailureReports(
             Log log, MavenSession session, Map<String, Map<String, Object>> watched, Map<String, String> environment) {
@@ -54,7 +54,7 @@ final class FailureReports {
     }
 
     /**
-     * The reports; empty if there are none, or the build is none that is published, which the log then says.
+     * Returns the reports; empty if there are none, or if the build is not published. Then the log says why.
      *
      * @throws RuntimeException as {@code FailureMessages} knows them, if they cannot be published
      */
@@ -110,8 +110,8 @@ final class FailureReports {
     }
 
     /**
-     * A build that no CI server has numbered is told from others by its time. Where each workflow or job has numbers of
-     * its own, what else the server says of the build tells those of one number apart.
+     * Returns the name of the build: its number, or its time if it has no number. If each workflow or job has numbers
+     * of its own, the name also has the sequence number or a digest of the URL.
      */
     private String name(CiBuild build) {
         if (build.buildNumber().isEmpty()) {

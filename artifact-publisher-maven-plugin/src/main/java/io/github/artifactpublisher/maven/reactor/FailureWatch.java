@@ -23,7 +23,7 @@ public final class FailureWatch implements SessionEndAction {
 
     /**
      * Waits for the build to fail, if the settings of the module ask for it. The first module in the order of the
-     * reactor that is not skipped says where the reports of all modules go.
+     * reactor that is not skipped determines the path of the reports of all modules.
      *
      * @throws SettingException if {@code artifacts.onFailure} has a wrong value
      */
@@ -32,7 +32,7 @@ public final class FailureWatch implements SessionEndAction {
             synchronized (call.session().getRequest()) {
                 watched().put(call.project().getId(), call.configured());
             }
-            SessionEndListener.await(call.session(), "reports", this);
+            SessionEndListener.register(call.session(), "reports", this);
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
-/** Finds what a module has built: its main artifact and those attached to it. */
+/** Finds the files of a module: its main artifact, its attached artifacts, and the files that the user selects. */
 public final class ModuleOutputs {
     private final Names names;
     private final SelectionSettings selection;
@@ -28,10 +28,10 @@ public final class ModuleOutputs {
     private final boolean packaged;
 
     /**
-     * Finds outputs.
+     * Creates a finder.
      *
      * @param root the folder in which the whole build was started: the names of selected files are relative to it
-     * @param packaged whether the packaging has run
+     * @param packaged whether the module has been packaged
      */
     ModuleOutputs(Names names, SelectionSettings selection, Path root, boolean packaged) {
         this.names = names;
@@ -41,11 +41,11 @@ public final class ModuleOutputs {
     }
 
     /**
-     * The outputs of a module: its artifacts, and the files that the user has selected. A module has no main artifact
-     * if its packaging is {@code pom}, if all of its artifacts have a classifier, or if it has nothing to package.
+     * Returns the files of a module. A module has no main artifact if its packaging is {@code pom}, if all of its
+     * artifacts have a classifier, or if it has nothing to package.
      *
      * @throws SettingException if an artifact has not been built
-     * @throws io.github.artifactpublisher.outputs.SelectionException if files cannot be selected as the user asks
+     * @throws io.github.artifactpublisher.outputs.SelectionException if a selection is wrong, or a file is refused
      */
     List<Output> of(MavenProject project) {
         Stream<Output> artifacts = selection.attached().stream()
@@ -53,7 +53,7 @@ public final class ModuleOutputs {
         return Stream.concat(artifacts, selected(project)).toList();
     }
 
-    /** What the module selects below the root of the build. */
+    /** Returns the files that the module selects below the root of the build. */
     RootFiles belowRoot() {
         return new RootFiles(root, selection.selections(Base.ROOT, List.of()), selection.allowances());
     }
@@ -87,7 +87,7 @@ public final class ModuleOutputs {
                 .map(this::output);
     }
 
-    /** A plugin that compiles gives the main artifact the folder of its classes. Nothing publishes a folder. */
+    /** Returns whether there is no main artifact. Compiler plugins set its file to the folder of the classes. */
     static boolean lacksMain(MavenProject project) {
         File file = project.getArtifact().getFile();
         return !isPom(project) && (file == null || file.isDirectory());
@@ -107,7 +107,7 @@ public final class ModuleOutputs {
         }
     }
 
-    /** The jar plugin's {@code skipIfEmpty} makes no jar of such a folder. */
+    /** The jar plugin with {@code skipIfEmpty} makes no jar of such a folder. */
     private static boolean isEmpty(Path folder) {
         if (!Files.isDirectory(folder)) {
             return true;
@@ -119,7 +119,7 @@ public final class ModuleOutputs {
         }
     }
 
-    /** What is announced and not there is never left out in silence. */
+    /** An artifact without a file fails the build, because the set would be incomplete. */
     private static void requireFile(Artifact artifact, MavenProject project) {
         File file = artifact.getFile();
         if (file == null || !file.isFile()) {
@@ -141,7 +141,7 @@ public final class ModuleOutputs {
                 "Run mvn deploy or another phase that packages, and make sure that nothing deletes the artifacts. To exclude the module, set artifacts.skip=true in its POM; to exclude only its artifacts, set artifacts.attached=false.");
     }
 
-    /** Maven 4 attaches the POM that it would deploy, in a file whose name is another in each run. */
+    /** Maven 4 attaches the POM that it deploys. Its file has another name in each run. */
     private static boolean isConsumerPom(Artifact artifact) {
         return artifact.getType().equals("pom") && "consumer".equals(artifact.getClassifier());
     }

@@ -35,7 +35,7 @@ public final class PlanDisplay {
     /**
      * Shows the plans.
      *
-     * @param modules those that contribute to them: the first of each set says where its settings came from
+     * @param modules the modules of the sets; the first of each set has the sources of its settings
      */
     public void show(Map<PublishSettings, Plan> plans, List<Contribution> modules) {
         Map<PublishSettings, List<Contribution>> sets = Contribution.sets(modules);

@@ -17,13 +17,13 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Collects the contributions of all modules to what one goal does at the end. They are kept with the request of Maven's
- * session, and last as long. Thread-safe, as {@code mvn -T} wants it.
+ * Collects the contributions of all modules for one goal, which uses them at the end of the session. Maven's session
+ * request keeps them. Thread-safe, as {@code mvn -T} needs it.
  */
 public final class Reactor {
     private static final String PUBLISH = "publish";
     private static final String SKIP = "artifacts.skip";
-    private static final String NOTED = "io.github.artifactpublisher.noted.";
+    private static final String CONTRIBUTIONS = "io.github.artifactpublisher.contributions.";
 
     private final MavenSession session;
     private final MojoExecution execution;
@@ -37,39 +37,40 @@ public final class Reactor {
         this.plugin = execution.getMojoDescriptor().getPluginDescriptor();
     }
 
+    /** Returns the reactor of a goal's session. */
     public static Reactor of(GoalCall call) {
         return new Reactor(call.session(), call.execution(), call.environment());
     }
 
     /**
-     * Notes that a module has come as far as the goal.
+     * Adds a module that has reached the goal.
      *
-     * @param contribution what it adds; empty if it is skipped
+     * @param contribution its contribution; empty if it is skipped
      */
-    public void note(MavenProject project, Optional<Contribution> contribution) {
+    public void add(MavenProject project, Optional<Contribution> contribution) {
         synchronized (session.getRequest()) {
-            noted().put(place(project, execution.getExecutionId()), contribution);
+            byPlace().put(place(project, execution.getExecutionId()), contribution);
         }
     }
 
-    /** Has something done with the goal's contributions when the session ends. */
-    public void atEnd(SessionEndAction ending) {
-        SessionEndListener.await(session, execution.getGoal(), ending);
+    /** Registers an action for the end of the session. It replaces the action of the modules before. */
+    public void atEnd(SessionEndAction action) {
+        SessionEndListener.register(session, execution.getGoal(), action);
     }
 
-    /** What has been noted, in the order of the reactor and, within a module, of its executions. */
+    /** Returns the contributions so far, in the order of the reactor and of the executions of each module. */
     public List<Contribution> contributions() {
         synchronized (session.getRequest()) {
             return session.getProjects().stream()
-                    .flatMap(this::notedOf)
+                    .flatMap(this::contributionsOf)
                     .flatMap(Optional::stream)
                     .toList();
         }
     }
 
     /**
-     * Refuses a run that was told to build only some of the modules: its set would replace the whole one and look
-     * complete. Maven itself recommends such a run ({@code -rf}) after a failure.
+     * Refuses a run that builds only some of the modules: its set would replace the complete one. Maven itself
+     * recommends such a run ({@code -rf}) after a failure.
      *
      * @throws SettingException naming the modules that are missing
      */
@@ -90,13 +91,13 @@ public final class Reactor {
     /**
      * Refuses a run in which the goal has not run in some of the modules that have it. The run may have ended before
      * its phase, as {@code mvn verify} does if some have it in {@code verify} and others in {@code deploy}; or a build
-     * cache has skipped the goal, which can only be noticed if it ran in another module.
+     * cache has skipped the goal. If the goal ran in no module, nothing is checked.
      *
      * @throws SettingException naming the modules that are missing
      */
     public void requireReached() {
         List<MavenProject> missing = session.getProjects().stream()
-                .filter(project -> notedOf(project).findAny().isEmpty())
+                .filter(project -> contributionsOf(project).findAny().isEmpty())
                 .toList();
         List<String> named = withGoal(missing, execution.getGoal());
         if (!named.isEmpty()) {
@@ -109,8 +110,7 @@ public final class Reactor {
     }
 
     /**
-     * Refuses a run that may not use the network. Not left to Maven: of a goal that says it has to be online, an
-     * offline build ends green without it.
+     * Refuses an offline run. Maven itself would skip a goal that requires to be online, and the build would pass.
      *
      * @throws SettingException if Maven is offline
      */
@@ -154,8 +154,8 @@ public final class Reactor {
         return new ModuleSettings(new Settings(Collections.singletonMap(SKIP, value), environment)).isSkipped();
     }
 
-    private Stream<Optional<Contribution>> notedOf(MavenProject project) {
-        return noted().entrySet().stream()
+    private Stream<Optional<Contribution>> contributionsOf(MavenProject project) {
+        return byPlace().entrySet().stream()
                 .filter(place -> place.getKey().startsWith(place(project, "")))
                 .map(Map.Entry::getValue);
     }
@@ -165,10 +165,11 @@ public final class Reactor {
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Optional<Contribution>> noted() {
+    private Map<String, Optional<Contribution>> byPlace() {
         return (Map<String, Optional<Contribution>>) session.getRequest()
                 .getData()
                 .computeIfAbsent(
-                        NOTED + execution.getGoal(), goal -> new LinkedHashMap<String, Optional<Contribution>>());
+                        CONTRIBUTIONS + execution.getGoal(),
+                        goal -> new LinkedHashMap<String, Optional<Contribution>>());
     }
 }

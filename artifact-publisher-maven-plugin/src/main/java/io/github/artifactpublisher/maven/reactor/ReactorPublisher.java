@@ -6,39 +6,42 @@ import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
-/** Publishes what the modules contribute: when all have passed, or each at once if it is to be a set of its own. */
+/**
+ * Publishes the contributions of the modules: all when the session has passed, or each module at once if it is a set of
+ * its own.
+ */
 public final class ReactorPublisher implements SessionEndAction {
     private final Log log;
     private final Reactor reactor;
-    private final SetPublisher publication;
+    private final SetPublisher publisher;
     private final boolean allowPartial;
 
     /**
-     * For one module; what that of the last one says counts at the end.
+     * Creates a publisher for one module. At the end of the session, the publisher of the last module publishes all.
      *
      * @param allowPartial whether a set may lack some of the modules
      */
-    public ReactorPublisher(Log log, Reactor reactor, SetPublisher publication, boolean allowPartial) {
+    public ReactorPublisher(Log log, Reactor reactor, SetPublisher publisher, boolean allowPartial) {
         this.log = log;
         this.reactor = reactor;
-        this.publication = publication;
+        this.publisher = publisher;
         this.allowPartial = allowPartial;
     }
 
     /**
      * Adds a module.
      *
-     * @param contribution what it adds; empty if it is skipped
+     * @param contribution its contribution; empty if it is skipped
      */
     public void add(MavenProject project, Optional<Contribution> contribution) {
         Optional<Contribution> published = contribution.filter(module -> !module.onlyPlanned());
         published.ifPresent(this::requirePublishable);
-        reactor.note(project, contribution);
+        reactor.add(project, contribution);
         reactor.atEnd(this);
         published
                 .filter(Contribution::perModule)
-                .ifPresent(module -> publication.publishAlone(
-                        module, Contribution.published(reactor.contributions()), allowPartial));
+                .ifPresent(module ->
+                        publisher.publishAlone(module, Contribution.published(reactor.contributions()), allowPartial));
     }
 
     private void requirePublishable(Contribution module) {
@@ -54,7 +57,7 @@ public final class ReactorPublisher implements SessionEndAction {
         if (!allowPartial && hasReactorSet(contributions)) {
             reactor.requireReached();
         }
-        publication.publish(contributions, allowPartial);
+        publisher.publish(contributions, allowPartial);
     }
 
     @Override

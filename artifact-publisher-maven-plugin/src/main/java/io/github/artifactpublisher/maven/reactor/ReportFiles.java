@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
-/** What tells of a failed build in the folders that it has filled: test reports, logs, dumps. */
+/** Finds the reports of a failed build in its build folders: test reports, logs and dumps. */
 final class ReportFiles {
     private static final List<String> PATTERNS =
             List.of("surefire-reports/", "failsafe-reports/", "**/*.log", "*.dump*");
@@ -32,21 +32,21 @@ final class ReportFiles {
     private final Set<RefusedReport> refused = new LinkedHashSet<>();
 
     /**
-     * Looks for reports.
+     * Creates a finder.
      *
      * @param root the folder in which the whole build was started: names are relative to it
      * @param selection the allowed files, and how files are stored
-     * @param since when the build was started: older files are of another build
+     * @param since the start of the build; older files belong to another build
      */
     ReportFiles(Path root, SelectionSettings selection, Instant since) {
         this.root = root;
         this.selection = selection;
-        // Of some file systems the times are whole seconds.
+        // Some file systems keep whole seconds.
         this.since = since.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**
-     * The reports of a module, without those that the safety check refuses; none if it has not been built.
+     * Returns the reports of a module, without those that the safety check refuses; none if it was not built.
      *
      * @throws io.github.artifactpublisher.outputs.SelectionException if they cannot be read
      */

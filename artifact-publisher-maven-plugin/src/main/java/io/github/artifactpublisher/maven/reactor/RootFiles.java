@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Files that a module selects below the root of the whole build. They are looked for when all modules have been built,
- * since a module that is built early would not find what later ones make. All modules that inherit the same selections
- * from a parent have equal values, so that they are looked for once.
+ * The files that a module selects below the root of the build. They are looked up when all modules are built, because
+ * later modules may write some of them. Modules that inherit the same selections have equal values, and the files are
+ * looked up once.
  *
  * @param root the folder in which the build was started
- * @param selections which files
+ * @param selections the selections
  * @param allowances the files that the safety check does not refuse
  */
 record RootFiles(Path root, List<Selection> selections, Allowances allowances) {

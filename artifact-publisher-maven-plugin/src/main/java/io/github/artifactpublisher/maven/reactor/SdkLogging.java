@@ -4,9 +4,9 @@ import java.util.Map;
 
 /**
  * Keeps secrets out of {@code mvn -X}. At debug level the SDK's signer logs the session token and Apache's HTTP client
- * logs headers and bodies. Of a proxy's variable that is no URL the SDK logs a stack trace with a part of the value,
- * and goes on without it. Maven's logging reads these properties when a logger is made, so they are set before the
- * first class of the SDK is loaded, and they overrule what the user has set.
+ * logs headers and bodies. If the variable of a proxy is not a URL, the SDK logs a stack trace with a part of the
+ * value. Maven's logging reads these properties when a logger is made, so they are set before the first class of the
+ * SDK is loaded, and they override the values of the user.
  */
 public final class SdkLogging {
     private static final String MAVEN_3 = "org.slf4j.simpleLogger.log.";
@@ -19,7 +19,7 @@ public final class SdkLogging {
 
     private SdkLogging() {}
 
-    /** Maven 4 heeds the older names, too, but with a warning for each logger that is made: a hundred lines. */
+    /** Sets the levels. Maven 4 reads the names of Maven 3, too, but logs a hundred warnings. */
     public static void quieten(String mavenVersion) {
         LEVELS.forEach((logger, level) -> {
             System.setProperty(MAVEN_4 + logger, level);

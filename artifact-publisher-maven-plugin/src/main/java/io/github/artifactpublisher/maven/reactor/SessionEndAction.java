@@ -2,20 +2,19 @@ package io.github.artifactpublisher.maven.reactor;
 
 import java.util.List;
 
-/** What is done when Maven ends its session: one of the two, once. */
+/** An action at the end of Maven's session. One of the two methods is called, once. */
 public interface SessionEndAction {
     /**
-     * Every module has passed.
+     * Runs if every module has passed.
      *
-     * @throws RuntimeException what it throws fails the build
+     * @throws RuntimeException to fail the build
      */
     void passed();
 
     /**
-     * The build has failed, and stays failed whatever is done here.
+     * Runs if the build has failed.
      *
-     * @param modules the artifactIds of the modules that failed, in the order of the reactor; none if what failed was
-     *     no module
+     * @param modules the artifactIds of the failed modules, in the order of the reactor; none if no module failed
      */
     default void failed(List<String> modules) {}
 }

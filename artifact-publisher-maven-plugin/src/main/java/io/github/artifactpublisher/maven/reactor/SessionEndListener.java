@@ -16,36 +16,36 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Waits for the end of Maven's session, after all modules and before Maven says how the build went. A goal that runs in
- * any module puts it in front of the session's {@link ExecutionListener}, so that no extension has to be loaded; what
- * it does is then still part of the build, and can fail it. Of {@code docs/reactor.md} this is the mechanism.
+ * Runs actions at the end of Maven's session, after all modules and before Maven logs the result. A goal puts it in
+ * front of the session's {@link ExecutionListener}, so that no extension is needed. Its actions are a part of the build
+ * and can fail it. {@code docs/reactor.md} describes the mechanism.
  *
- * <p>A proxy, and not a class with the methods that Maven 3.6.3 knows, so that events of later Mavens pass, too.
+ * <p>It is a proxy, so that it also passes on the events that later versions of Maven add.
  */
 final class SessionEndListener implements InvocationHandler {
     private static final String ENDED = "io.github.artifactpublisher.ended.";
 
     private final ExecutionListener next;
-    private final Map<String, SessionEndAction> endings = new LinkedHashMap<>();
+    private final Map<String, SessionEndAction> actions = new LinkedHashMap<>();
 
     private SessionEndListener(ExecutionListener next) {
         this.next = next;
     }
 
     /**
-     * Has something done at the end, once, however often it is asked for. Thread-safe, as {@code mvn -T} wants it.
+     * Registers an action, which runs once. Thread-safe, as {@code mvn -T} needs it.
      *
-     * @param name what is done; a later one of the same name takes its place
+     * @param name the name of the action; a later action replaces an earlier one of the same name
      */
-    static void await(MavenSession session, String name, SessionEndAction ending) {
-        // With -T each module has a copy of the session, of the same request.
+    static void register(MavenSession session, String name, SessionEndAction action) {
+        // With -T each module has a copy of the session, but the request is the same.
         MavenExecutionRequest request = session.getRequest();
         synchronized (request) {
-            inFront(request).endings.put(name, ending);
+            inFront(request).actions.put(name, action);
         }
     }
 
-    /** Who has put a listener in front of ours may never pass the end on: so ours goes before that one again. */
+    /** Another listener in front of ours may not pass on the event, so ours goes in front of it again. */
     private static SessionEndListener inFront(MavenExecutionRequest request) {
         ExecutionListener listener = request.getExecutionListener();
         if (listener != null
@@ -84,9 +84,9 @@ final class SessionEndListener implements InvocationHandler {
                 .filter(project -> session.getResult().getBuildSummary(project) instanceof BuildFailure)
                 .map(MavenProject::getArtifactId)
                 .toList();
-        endings.forEach((name, ending) -> {
+        actions.forEach((name, action) -> {
             if (session.getRequest().getData().putIfAbsent(ENDED + name, true) == null) {
-                run(session, failed ? () -> ending.failed(modules) : ending::passed);
+                run(session, failed ? () -> action.failed(modules) : action::passed);
             }
         });
     }
@@ -95,11 +95,11 @@ final class SessionEndListener implements InvocationHandler {
         try {
             OwnClasses.run(action);
         } catch (RuntimeException e) {
-            session.getResult().addException(told(e));
+            session.getResult().addException(toMavenException(e));
         }
     }
 
-    private static Exception told(RuntimeException e) {
+    private static Exception toMavenException(RuntimeException e) {
         try {
             return FailureMessages.failure(e);
         } catch (RuntimeException fault) {

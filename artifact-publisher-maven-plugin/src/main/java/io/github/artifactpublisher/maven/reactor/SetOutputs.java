@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Puts the files of a set together: what each module has noted, and what is selected below the root of the build. A
- * file that is found twice under one name is there once.
+ * Collects the files of a set: those of each module, and those below the root of the build. A file that is found twice
+ * with the same name is published once.
  */
 final class SetOutputs {
     private record Place(Path file, String name) {}
@@ -22,17 +22,16 @@ final class SetOutputs {
     private SetOutputs() {}
 
     /**
-     * The files of the modules of a set. What a module has noted is stored as that module says; selections below the
-     * root add to it.
+     * Returns the files of a set. The selections below the root only add files: they do not change how a module's own
+     * files are stored.
      *
      * @throws SettingException if two modules would store one file in different ways
-     * @throws io.github.artifactpublisher.outputs.SelectionException if files below the root cannot be selected as the
-     *     user asks
+     * @throws io.github.artifactpublisher.outputs.SelectionException if a selection is wrong, or a file is refused
      */
     static List<Output> of(List<Contribution> modules) {
-        Map<Place, Found> noted = new LinkedHashMap<>();
+        Map<Place, Found> ofModules = new LinkedHashMap<>();
         for (Contribution module : modules) {
-            module.outputs().forEach(output -> add(noted, new Found(module.name(), output)));
+            module.outputs().forEach(output -> add(ofModules, new Found(module.name(), output)));
         }
         Map<Place, Found> belowRoot = new LinkedHashMap<>();
         Set<RootFiles> known = new HashSet<>();
@@ -41,8 +40,8 @@ final class SetOutputs {
                 module.rootFiles().find().forEach(output -> add(belowRoot, new Found(module.name(), output)));
             }
         }
-        belowRoot.keySet().removeAll(noted.keySet());
-        return Stream.concat(noted.values().stream(), belowRoot.values().stream())
+        belowRoot.keySet().removeAll(ofModules.keySet());
+        return Stream.concat(ofModules.values().stream(), belowRoot.values().stream())
                 .map(Found::output)
                 .toList();
     }

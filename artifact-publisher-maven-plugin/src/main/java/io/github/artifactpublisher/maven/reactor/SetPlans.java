@@ -13,6 +13,10 @@ import org.apache.maven.plugin.logging.Log;
 public final class SetPlans {
     private final Log log;
 
+    /**
+     * Creates plans. The log gets a warning if there is nothing to publish and {@code artifacts.ifEmpty} is
+     * {@code warn}.
+     */
     public SetPlans(Log log) {
         this.log = log;
     }
@@ -20,8 +24,8 @@ public final class SetPlans {
     /**
      * Plans the sets of some modules. Modules with the same settings are one set, in the order of the reactor.
      *
-     * @param modules those that are planned now
-     * @param all all modules that have come this far, these among them
+     * @param modules the modules that are planned
+     * @param all all modules that have reached the goal, these included
      * @throws SettingException if two sets publish to the same path, or if there is no set and
      *     {@code artifacts.ifEmpty} is {@code fail}
      */

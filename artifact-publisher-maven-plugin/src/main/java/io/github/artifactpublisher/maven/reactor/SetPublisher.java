@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
-/** Publishes what the modules have contributed: modules with the same settings as one set. */
+/** Publishes the contributions of modules. Modules with the same settings are one set. */
 public final class SetPublisher {
     private final Log log;
     private final StoreConnection connection;
@@ -44,7 +44,7 @@ public final class SetPublisher {
     }
 
     /**
-     * Everything is planned and checked before the first byte of any set is sent.
+     * Publishes the sets of the reactor. All sets are planned and checked before the first upload.
      *
      * @param allowPartial whether a set may replace one of the same run that has more modules
      */
@@ -59,23 +59,23 @@ public final class SetPublisher {
     }
 
     /**
-     * Publishes one module as a set of its own; it may have nothing.
+     * Publishes one module as a set of its own. If it has no files, only its paths are checked.
      *
-     * @param noted what all modules that have come this far have contributed, this one among them
+     * @param all the contributions of all modules that have reached the goal, this one included
      * @param allowPartial whether its set may replace one of the same run that has more modules
      */
-    void publishAlone(Contribution module, List<Contribution> noted, boolean allowPartial) {
+    void publishAlone(Contribution module, List<Contribution> all, boolean allowPartial) {
         if (module.outputs().isEmpty()) {
-            DistinctTargets.require(noted);
+            DistinctTargets.require(all);
             return;
         }
         new SetPlans(log)
-                .of(List.of(module), noted)
+                .of(List.of(module), all)
                 .forEach((settings, plan) ->
                         publishSet(settings, plan, modules(settings, List.of(module)), allowPartial));
     }
 
-    /** Also those without files of their own: they tell one reactor of a repository from another. */
+    /** Modules without files count, too: by them a later build recognizes another reactor of the repository. */
     private static List<String> modules(PublishSettings settings, List<Contribution> contributions) {
         return contributions.stream()
                 .filter(module -> module.settings().equals(settings))
@@ -83,7 +83,7 @@ public final class SetPublisher {
                 .toList();
     }
 
-    /** A plan that nobody has asked for fails no build. */
+    /** The user has not asked for this plan, so its failure does not fail the build. */
     private void show(List<Contribution> forks) {
         try {
             new PlanDisplay(log, PlanFormat.TEXT, Optional.empty()).show(new SetPlans(log).of(forks, forks), forks);

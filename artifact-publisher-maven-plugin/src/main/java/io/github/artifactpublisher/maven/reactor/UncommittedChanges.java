@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** The tracked files that differ from git's HEAD, whose commit a set is named by. Thread-safe. */
+/** The tracked files that differ from git's HEAD. Thread-safe. */
 final class UncommittedChanges {
     private static final String LOGGED = "changed files logged";
     private static final int MOST_NAMED = 5;
@@ -19,10 +19,10 @@ final class UncommittedChanges {
     private final GitView git;
 
     /**
-     * Those of a build.
+     * Creates the changes of a build.
      *
-     * @param data what lasts as long as the build, and is locked when it is used; JDK types only are put there
-     * @param git of the root of the build, which remembers its answers
+     * @param data the data of the session, which is locked when it is used; it holds only types of the JDK
+     * @param git git in the root of the build; it caches its answers
      */
     UncommittedChanges(Log log, Map<String, Object> data, GitView git) {
         this.log = log;
@@ -31,9 +31,9 @@ final class UncommittedChanges {
     }
 
     /**
-     * Whether there are any. In CI, or if they are allowed, the log names them, once in a build.
+     * Returns whether there are changes. In CI, or if they are allowed, one line of the log names them.
      *
-     * @throws SettingException if there are, no CI server runs, and they are not allowed
+     * @throws SettingException if there are changes outside CI, and they are not allowed
      */
     boolean exist(CiBuild build, boolean allowed) {
         if (build.commit().isEmpty()) {
@@ -57,7 +57,7 @@ final class UncommittedChanges {
         return true;
     }
 
-    /** Without git nobody expects an answer; a git that knows HEAD and fails here does not make the copy clean. */
+    /** Warns only if git knows HEAD: without git, no answer is expected. */
     private List<String> unknown(CiBuild build) {
         if (build.commit().orElseThrow().source().equals("git HEAD") && isFirst()) {
             log.warn("It is not known whether the working copy has uncommitted changes, because git diff failed or did"

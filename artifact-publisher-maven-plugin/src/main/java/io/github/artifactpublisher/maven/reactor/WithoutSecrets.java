@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A build that gets no secrets from the CI server, such as one of Dependabot's. If that is why it cannot be published,
- * it is left out, as a pull request from a fork is.
+ * Recognizes failures of builds that get no secrets from the CI server, such as those of Dependabot. Such a build is
+ * left out, as a pull request from a fork is.
  */
 public final class WithoutSecrets {
-    /** What a workflow usually takes from secrets; without them it is empty. */
+    /** The settings that workflows usually take from secrets. Without secrets they are empty. */
     private static final Set<String> SETTINGS =
             Set.of("artifacts.bucket", "artifacts.serverId", "ARTIFACTS_KEY", "ARTIFACTS_SECRET");
 
@@ -20,10 +20,10 @@ public final class WithoutSecrets {
     private WithoutSecrets() {}
 
     /**
-     * Why a build is left out.
+     * Returns the reason why a build is left out.
      *
-     * @param actor whose builds get no secrets; empty if the build gets them
-     * @param failure what went wrong
+     * @param actor the actor whose builds get no secrets; empty if the build gets them
+     * @param failure the failure of the build
      * @return the reason; empty if the failure has another cause
      */
     public static Optional<String> reason(Optional<String> actor, RuntimeException failure) {

@@ -1,2 +1,2 @@
-/** Collects what the modules of a build publish, and publishes it when the session has passed. */
+/** Collects the files of all modules, and publishes them when the session has passed. */
 package io.github.artifactpublisher.maven.reactor;

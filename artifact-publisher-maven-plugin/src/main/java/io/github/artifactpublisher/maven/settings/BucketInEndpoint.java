@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Refuses an endpoint that names the bucket, as consoles show it: the server would take the bucket that the request
- * names as well for a folder, and everything would be stored in a folder with the bucket's name.
+ * Refuses an endpoint that contains the bucket, as web consoles show it. Each request names the bucket, too, so all
+ * objects would be stored in a folder with the name of the bucket.
  */
 final class BucketInEndpoint {
     /** Servers whose S3 API is below a path: Supabase Storage. */
     private static final Set<String> PATHS_OF_SERVERS = Set.of("/storage/v1/s3");
 
-    /** "Amazon S3 endpoints": what comes before {@code s3}, {@code s3-…} or an interface endpoint is the bucket. */
+    /** "Amazon S3 endpoints": the bucket comes before {@code s3}, {@code s3-…} or an interface endpoint. */
     private static final Pattern AMAZON = Pattern.compile(
             "(?:(?<bucket>.+?)\\.)?(?:(?:bucket|accesspoint)\\.vpce-[^.]+\\.)?s3(?:[.-][a-z0-9.-]+)?\\.amazonaws\\.com(?:\\.cn)?");
 
@@ -28,10 +28,10 @@ final class BucketInEndpoint {
     private final String bucket;
 
     /**
-     * Looks at one endpoint.
+     * Creates a check.
      *
-     * @param given as the user has written it
-     * @param endpoint the same, parsed
+     * @param given the endpoint as the user has set it
+     * @param endpoint the same endpoint, parsed
      * @param bucket the bucket's name
      */
     BucketInEndpoint(Sourced<String> given, URI endpoint, String bucket) {
@@ -43,8 +43,8 @@ final class BucketInEndpoint {
     /**
      * Checks path and host.
      *
-     * @param pathStyle what the user says of it; that the bucket is named in the path says that the host has none
-     * @throws SettingException if the endpoint names a bucket; its advice has the line to write
+     * @param pathStyle the setting, if the user has set it; {@code true} means that the host has no bucket
+     * @throws SettingException if the endpoint names a bucket; its advice has the corrected setting
      */
     void refuse(Optional<Boolean> pathStyle) {
         refusePath();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks the bucket's name that the user has set, and says what to write where it is an address of some form. */
+/** Checks the name of the bucket. If it is a URL or an ARN, the message has the corrected setting. */
 final class BucketName {
     private static final String NAME = "[A-Za-z0-9._-]{3,255}";
     private static final Pattern WITH_PATH = Pattern.compile("(?:[sS]3[an]?://)?(" + NAME + ")(/.*)?");
@@ -20,9 +20,9 @@ final class BucketName {
     private BucketName() {}
 
     /**
-     * The name.
+     * Returns the name.
      *
-     * @throws SettingException if it is none; its advice has the line to write if the name can be seen
+     * @throws SettingException if it is not a name of a bucket; its advice has the name if the value contains it
      */
     static String parse(Sourced<String> given) {
         String name = given.value();
@@ -43,7 +43,7 @@ final class BucketName {
         return new SettingException(given.source(), "is '" + Quoted.text(given.value()) + "', " + reason, advice);
     }
 
-    /** An alias stands for the access point wherever a bucket's name does ("Access points aliases"). */
+    /** An alias of an access point can be used as the name of a bucket ("Access points aliases"). */
     private static String accessPoint(Sourced<String> given) {
         return given.value().contains(":s3::")
                 ? "Set " + given.source() + " to the name of one of the buckets behind it."

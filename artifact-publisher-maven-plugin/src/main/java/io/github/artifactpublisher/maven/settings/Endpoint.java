@@ -7,17 +7,17 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 
-/** Checks the endpoint that the user has set, before anything is sent to it. */
+/** Checks the endpoint before the first request. */
 final class Endpoint {
     private static final String EXAMPLE = "Set it to scheme and host, such as https://s3.example.com.";
 
     private Endpoint() {}
 
     /**
-     * The endpoint's URI.
+     * Returns the URI of the endpoint.
      *
      * @param insecureAllowed whether plain HTTP may go to a host that is not this machine
-     * @throws SettingException if it is none; the message has no user info, which may be a secret
+     * @throws SettingException if it is wrong; the message has no user info, which may be a secret
      */
     static URI parse(Sourced<String> given, boolean insecureAllowed) {
         requireNoUserInfo(given);
@@ -47,7 +47,7 @@ final class Endpoint {
         return uri;
     }
 
-    /** Looked for in the raw text: a slash in a secret makes the parser see a path where a person sees user info. */
+    /** Searches the raw text: a parser would take a secret with a slash for a path. */
     private static void requireNoUserInfo(Sourced<String> given) {
         if (given.value().contains("@")) {
             throw new SettingException(
@@ -57,7 +57,7 @@ final class Endpoint {
         }
     }
 
-    /** Names of containers often have one, and URIs may not. */
+    /** Names of containers often have an underscore. The host of a URI must not have one. */
     private static void requireNoUnderscore(Sourced<String> given, URI uri) {
         if (uri.getHost() == null && String.valueOf(uri.getAuthority()).contains("_")) {
             throw new SettingException(
@@ -75,7 +75,7 @@ final class Endpoint {
         }
     }
 
-    /** Only literal addresses and {@code localhost} are looked at, so that no name server is asked. */
+    /** Only literal addresses and {@code localhost} count, so that no name server is asked. */
     private static boolean isThisMachine(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits a list into its items: at commas, colons and line breaks, whether the POM, {@code -D} or the environment gives
- * it. What is between braces or brackets belongs to the item: <code>*.{html,css}</code> is one pattern, and
- * {@code a[:]b} matches a name with a colon. So does a colon after the letter of a drive of Windows.
+ * Splits a list into its items at commas, colons and line breaks, with the same rules for the POM, {@code -D} and the
+ * environment. Text between braces or brackets belongs to the item: <code>*.{html,css}</code> is one pattern, and
+ * {@code a[:]b} matches a name with a colon. A colon after the letter of a Windows drive belongs to the item, too.
  */
 final class ListForm {
     /** A colon that separates nothing, because a host or a drive is before it. */
@@ -23,9 +23,9 @@ final class ListForm {
     private ListForm() {}
 
     /**
-     * The items, without blanks around them; empty ones are left out.
+     * Returns the items, stripped and without empty ones.
      *
-     * @param source who gives the text, for the message
+     * @param source the source of the text, for the message
      * @throws SettingException if it has a URL or a path such as {@code C:/x}: its colon would separate two items
      */
     static List<String> items(String text, String source) {

@@ -15,9 +15,7 @@ import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
-/**
- * The proxies of settings.xml, as Maven itself uses them; where none is active for a server, those of the environment.
- */
+/** Finds the proxy in settings.xml by the rules of Maven, or in the environment if settings.xml has no active one. */
 final class MavenProxies implements ProxyRoutes {
     private final Settings settings;
     private final SettingsDecrypter decrypter;
@@ -29,7 +27,7 @@ final class MavenProxies implements ProxyRoutes {
         this.others = others;
     }
 
-    /** The active proxy for the server's protocol; for https that of http if there is no other. */
+    /** Returns the active proxy for the protocol of the server; for https also that for http. */
     @Override
     public ProxyRoute to(URI server) {
         String protocol = server.getScheme().toLowerCase(Locale.ROOT);
@@ -67,7 +65,7 @@ final class MavenProxies implements ProxyRoutes {
                 Optional.ofNullable(proxy.getPassword()));
     }
 
-    /** The proxy itself is spoken to in HTTP, whatever protocol it is for. */
+    /** The connection to the proxy is always HTTP. */
     private static URI uri(Proxy proxy) {
         try {
             return new URI("http", null, proxy.getHost(), proxy.getPort(), null, null, null);

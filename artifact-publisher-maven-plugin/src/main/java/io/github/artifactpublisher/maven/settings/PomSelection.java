@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** One {@code <selection>} of the POM, checked: what is wrong in it is told with its place. */
+/** Reads and checks one {@code <selection>} of the POM. Messages name its place in the POM. */
 final class PomSelection {
     private final Settings settings;
     private final String place;
@@ -17,9 +17,9 @@ final class PomSelection {
     /**
      * Reads a selection.
      *
-     * @param settings what the selection says, each setting under the place and its name
-     * @param number the selection's in the POM, from 1
-     * @throws SettingException if it does not say which files, or says it in more than one way
+     * @param settings the elements of the selection, each by its place and name
+     * @param number the number of the selection in the POM, from 1
+     * @throws SettingException if it selects no files, or in more than one way
      */
     PomSelection(Settings settings, int number) {
         this.settings = settings;
@@ -36,7 +36,7 @@ final class PomSelection {
         }
     }
 
-    /** As an XPath, which counts from 1. */
+    /** Returns the place as an XPath, which counts from 1. */
     static String place(int number) {
         return "selections/selection[" + number + "]/";
     }
@@ -49,7 +49,7 @@ final class PomSelection {
         return scope.base().orElse(otherwise);
     }
 
-    /** How its files are stored; where it says nothing, as the properties say. */
+    /** Returns its attributes, with defaults for those that it does not set. */
     ObjectAttributes attributes(ObjectAttributes defaults) {
         return checked(() -> {
             ObjectAttributes own = scope.attributes();
@@ -60,7 +60,7 @@ final class PomSelection {
         });
     }
 
-    /** Its files, without those that are left out of all selections. */
+    /** Returns its files, with more patterns to leave out. */
     Selection selection(List<String> excludes, ObjectAttributes defaults) {
         List<String> all =
                 Stream.concat(scope.excludes().stream(), excludes.stream()).toList();

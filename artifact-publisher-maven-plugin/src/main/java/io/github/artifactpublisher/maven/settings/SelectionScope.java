@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Reads what is asked of files in one place: in the properties, or in one {@code <selection>} of the POM. */
+/** Reads selected files and their attributes from one place: the properties, or one {@code <selection>} of the POM. */
 public final class SelectionScope {
-    /** What patterns and paths are relative to. */
+    /** The folder that patterns and paths are relative to. */
     public enum Base {
         /** The folder of the module. */
         MODULE,
-        /** The folder in which the whole build was started. */
+        /** The folder in which Maven was started. */
         ROOT
     }
 
@@ -24,9 +24,9 @@ public final class SelectionScope {
     private final String place;
 
     /**
-     * A place to read in.
+     * Creates a reader of one place.
      *
-     * @param place what the names of its settings begin with
+     * @param place the beginning of the names of its settings
      */
     SelectionScope(Settings settings, String place) {
         this.settings = settings;
@@ -41,7 +41,7 @@ public final class SelectionScope {
         return settings.flag(place + "attached");
     }
 
-    /** How the files are stored, but for their Content-Type. */
+    /** Returns the attributes without the Content-Type. */
     ObjectAttributes attributes() {
         return new ObjectAttributes(
                 Optional.empty(),
@@ -56,7 +56,7 @@ public final class SelectionScope {
         return settings.values(place + "excludes");
     }
 
-    /** The files that are asked for; none if nothing is. */
+    /** Returns the selections; none if no setting selects files. */
     List<Selection> selections(List<String> excludes) {
         List<Selection> selections = new ArrayList<>();
         if (!includes().isEmpty()) {
@@ -71,7 +71,7 @@ public final class SelectionScope {
         return selections;
     }
 
-    /** The names of those settings that say which files are asked for. */
+    /** Returns the names of the settings that select files. */
     List<String> kinds() {
         return Stream.of(
                         attached().orElse(false) ? "attached" : "",

@@ -12,17 +12,18 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads which files are published, which files the safety check allows, and how each is stored. */
+/** Reads the selected files, their attributes, and the files that the safety check allows. */
 public final class SelectionSettings {
     private final Settings settings;
     private final SelectionScope properties;
 
+    /** Creates a reader of the settings of a module. */
     public SelectionSettings(Settings settings) {
         this.settings = settings;
         this.properties = new SelectionScope(settings, "artifacts.");
     }
 
-    /** How the main and attached artifacts are stored; empty if they are not published. */
+    /** Returns the attributes of the main and attached artifacts; empty if they are not published. */
     public Optional<ObjectAttributes> attached() {
         ObjectAttributes defaults = properties.attributes();
         return inPom().filter(PomSelection::isAttached)
@@ -32,10 +33,10 @@ public final class SelectionSettings {
     }
 
     /**
-     * The selections of files, those of the POM first: the first that finds a file says how it is stored.
+     * Returns the selections, those of the POM first. The first selection that finds a file determines its attributes.
      *
-     * @param base only those that are relative to this
-     * @param notForUs folders that are left out of all: those of modules, which select for themselves
+     * @param base only selections that are relative to this folder are returned
+     * @param notForUs folders that all selections leave out: modules, which have selections of their own
      */
     public List<Selection> selections(Base base, List<String> notForUs) {
         ObjectAttributes defaults = properties.attributes();
@@ -57,11 +58,12 @@ public final class SelectionSettings {
                 .mapToObj(number -> new PomSelection(written.get(number - 1), number));
     }
 
-    /** How files are stored of which no selection says anything else. */
+    /** Returns the attributes of files without a selection of their own. */
     public ObjectAttributes attributes() {
         return properties.attributes();
     }
 
+    /** Returns the files that the safety check allows. */
     public Allowances allowances() {
         return Allowances.of(
                 settings.values("artifacts.allowHidden"),

@@ -11,8 +11,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /**
- * Credentials that the user has given: those of a server in settings.xml if one is named, else those of the variables
- * that travis-ci/artifacts had. None is a parameter, since {@code mvn -X} prints every parameter.
+ * Finds the credentials that the user has set: of a server in settings.xml, else of the variables that
+ * travis-ci/artifacts used. None is a parameter, because {@code mvn -X} prints every parameter.
  */
 final class ServerCredentials {
     private final org.apache.maven.settings.Settings settings;
@@ -27,10 +27,10 @@ final class ServerCredentials {
     }
 
     /**
-     * The credentials that were given: those of a server that is named, else, unless a profile is named, those of the
-     * variables; empty if the SDK's chain is to find them.
+     * Returns the credentials of the server, else those of the variables unless a profile is set; empty if the SDK's
+     * chain must find them.
      *
-     * @throws SettingException if what was given is incomplete or cannot be decrypted
+     * @throws SettingException if they are incomplete or cannot be decrypted
      */
     Optional<StaticCredentials> find(Identity identity) {
         Optional<StaticCredentials> ofServer = identity.serverId().map(this::ofServer);

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven.settings;
 
-/** A setting of the user's that cannot be used. */
+/** A missing or wrong setting. */
 public final class SettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -9,11 +9,11 @@ public final class SettingException extends RuntimeException {
     private final String advice;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param setting its property or environment variable
-     * @param reason what is wrong, as the end of a sentence that begins with the setting
-     * @param advice what to do, as a sentence
+     * @param setting the property or environment variable
+     * @param reason the end of a sentence that begins with the setting
+     * @param advice a sentence that says what to do
      */
     public SettingException(String setting, String reason, String advice) {
         super(setting + " " + reason);
@@ -22,14 +22,17 @@ public final class SettingException extends RuntimeException {
         this.advice = advice;
     }
 
+    /** Returns the property or environment variable. */
     public String setting() {
         return setting;
     }
 
+    /** Returns the end of a sentence that begins with the setting. */
     public String reason() {
         return reason;
     }
 
+    /** Returns a sentence that says what to do. */
     public String advice() {
         return advice;
     }

@@ -15,14 +15,14 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Names the place that gave the value of a setting: the POM, {@code -D}, settings.xml or the environment. Maven puts
- * the first three into the same field of a mojo, so this class looks them up again, in the order in which Maven does.
+ * Finds the source of a setting: the POM, {@code -D}, settings.xml or the environment. Maven puts the first three into
+ * the same field of a mojo, so this class looks them up again, in the order in which Maven does.
  */
 public final class SettingOrigin {
     private static final String PREFIX = "artifacts.";
     private static final String SELECTIONS = "selections/";
 
-    /** What Maven calls the file in which an active profile was found, if it is settings.xml. */
+    /** Maven's name for settings.xml as the source of an active profile. */
     private static final String EXTERNAL = "external";
 
     private final Optional<Xpp3Dom> configuration;
@@ -41,7 +41,7 @@ public final class SettingOrigin {
         this.environment = environment;
     }
 
-    /** That of the settings of a goal in a module. */
+    /** Creates a finder for the settings of a goal in a module. */
     public static SettingOrigin of(
             MavenSession session, MavenProject project, MojoExecution execution, Map<String, String> environment) {
         Properties commandLine = new Properties();
@@ -55,7 +55,7 @@ public final class SettingOrigin {
                 environment.keySet());
     }
 
-    /** Those of the profiles; Maven's request has no profiles but those of settings.xml. */
+    /** Returns the properties of active profiles. Maven's request has only the profiles of settings.xml. */
     private static Set<String> properties(List<Profile> all, List<String> active) {
         return all.stream()
                 .filter(profile -> active.contains(profile.getId()))
@@ -63,7 +63,10 @@ public final class SettingOrigin {
                 .collect(Collectors.toSet());
     }
 
-    /** The row with the place in which its source stands; other sources, as {@code git remote}, are places already. */
+    /**
+     * Returns the row with the place of a property or variable. Other sources, such as {@code git remote}, stay as they
+     * are.
+     */
     public SettingRow shown(SettingRow row) {
         return new SettingRow(row.name(), row.value(), place(row.source()));
     }
@@ -90,8 +93,8 @@ public final class SettingOrigin {
     }
 
     /**
-     * Whether the POM has the element with a value of its own. If it has none, Maven writes the property there; and it
-     * puts the value of {@code -D} where the POM names the property.
+     * Returns whether the POM has the element with a value of its own. If it has none, Maven inserts the property, or
+     * the value of {@code -D}.
      */
     private boolean isConfigured(String element, String property, Optional<String> given) {
         Optional<Xpp3Dom> found = configuration.map(all -> all.getChild(element));

@@ -20,40 +20,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks a setting up: in the POM or {@code -D} first (which Maven has put into the mojo's field), then in the
- * environment. The variable's name follows from the property's by one rule, {@code artifacts.targetPaths} ↔
- * {@code ARTIFACTS_TARGET_PATHS}; some have older names beside it. An empty value counts as none. Not thread-safe: it
- * notes what it has been asked, for the plan.
+ * Reads settings: from the parameters of the goal, which Maven takes from the POM or {@code -D}, then from the
+ * environment. The variable of {@code artifacts.targetPaths} is {@code ARTIFACTS_TARGET_PATHS}; some settings also have
+ * older names. An empty value counts as not set. A property that is no parameter of the goal is an
+ * {@link IllegalStateException}. Not thread-safe: it records the settings that were read, for the plan.
  */
 public final class Settings {
     private static final Pattern PAIR_AFTER_COLON = Pattern.compile(":\\s*[\\w.-]+=(?!=)");
 
     private final Map<String, Object> configured;
     private final Map<String, String> environment;
-    private final Map<String, SettingRow> asked;
+    private final Map<String, SettingRow> rows;
 
     /**
-     * The settings of a module.
+     * Creates the settings of a goal in a module.
      *
      * @param configured the parameters of the goal by property: a String, a List of Strings, a List of Maps, or null
-     * @param environment the variables
+     * @param environment the environment variables
      */
     public Settings(Map<String, Object> configured, Map<String, String> environment) {
         this(configured, environment, new TreeMap<>());
     }
 
-    private Settings(Map<String, Object> configured, Map<String, String> environment, Map<String, SettingRow> asked) {
+    private Settings(Map<String, Object> configured, Map<String, String> environment, Map<String, SettingRow> rows) {
         this.configured = configured;
         this.environment = environment;
-        this.asked = asked;
+        this.rows = rows;
     }
 
-    /** What the POM has in {@code <selections>}, each as settings of their own; no variable gives them. */
+    /** Returns the selections of the POM, each as settings of its own. They have no variables. */
     @SuppressWarnings("unchecked")
     List<Settings> selections() {
         return configured("artifacts.selections") instanceof List<?> list
                 ? list.stream()
-                        .map(inPom -> new Settings((Map<String, Object>) inPom, Map.of(), asked))
+                        .map(inPom -> new Settings((Map<String, Object>) inPom, Map.of(), rows))
                         .toList()
                 : List.of();
     }
@@ -65,34 +65,33 @@ public final class Settings {
         return configured.get(property);
     }
 
-    /** The advice to give a setting a value, if its source is a property or a variable that can be written so. */
+    /** Returns the advice to set a value; with the name of the setting if the source is one. */
     static String line(String source, String value) {
         return source.matches("-?[A-Za-z0-9_.]+") ? "Set " + source + "=" + value + "." : "Set it to " + value + ".";
     }
 
+    /** Returns a text with its source. */
     public Optional<Sourced<String>> text(String property) {
         Stream<Optional<Sourced<String>>> places = Stream.concat(
                 Stream.of(present((String) configured(property), property)),
                 VariableNames.all(property).stream().map(this::environment));
         Optional<Sourced<String>> found = places.flatMap(Optional::stream).findFirst();
-        note(property, found.map(Sourced::value), found.map(Sourced::source));
+        record(property, found.map(Sourced::value), found.map(Sourced::source));
         return found;
     }
 
-    /** A text's value, where it does not matter who gave it. */
+    /** Returns a text without its source. */
     Optional<String> value(String property) {
         return text(property).map(Sourced::value);
     }
 
-    /**
-     * Items of a list, from the POM or {@code -D} first, else from the environment; {@link ListForm} separates them.
-     */
+    /** Returns the items of a list, as {@link ListForm} separates them. */
     List<Sourced<String>> list(String property) {
         List<Sourced<String>> given = split(Sourced.of(String.join(",", items(property)), property));
         List<Sourced<String>> found = given.isEmpty()
                 ? environment(VariableNames.of(property)).map(Settings::split).orElse(List.of())
                 : given;
-        note(
+        record(
                 property,
                 Optional.of(found.stream().map(Sourced::value).collect(Collectors.joining(", "))),
                 found.stream().map(Sourced::source).findFirst());
@@ -105,16 +104,16 @@ public final class Settings {
                 .toList();
     }
 
-    private void note(String property, Optional<String> value, Optional<String> source) {
-        asked.put(property, new SettingRow(property, value.orElse(""), source.orElse(SettingRow.DEFAULT)));
+    private void record(String property, Optional<String> value, Optional<String> source) {
+        rows.put(property, new SettingRow(property, value.orElse(""), source.orElse(SettingRow.DEFAULT)));
     }
 
-    /** All settings that have been asked for so far, sorted by property, with the source of each. */
-    public List<SettingRow> asked() {
-        return List.copyOf(asked.values());
+    /** Returns the settings that were read so far, sorted by property, each with its source. */
+    public List<SettingRow> rows() {
+        return List.copyOf(rows.values());
     }
 
-    /** The items' values, where it does not matter who gave them. */
+    /** Returns the items of a list without their source. */
     List<String> values(String property) {
         return list(property).stream().map(Sourced::value).toList();
     }
@@ -126,9 +125,10 @@ public final class Settings {
     }
 
     /**
-     * Pairs {@code name=value}, separated by commas or line breaks.
+     * Returns pairs {@code name=value}, which commas or line breaks separate.
      *
-     * @throws SettingException if one is no pair, or colons seem to separate pairs: a colon belongs to the value
+     * @throws SettingException if an item is not a pair, or if colons seem to separate pairs: a colon belongs to the
+     *     value
      */
     Map<String, String> pairs(String property) {
         Map<String, String> pairs = new LinkedHashMap<>();
@@ -199,7 +199,10 @@ public final class Settings {
         return text;
     }
 
-    /** Parses a value; what the parser refuses becomes a {@link SettingException} with the value and this reason. */
+    /**
+     * Parses a value. An {@link IllegalArgumentException} of the parser becomes a {@link SettingException} with this
+     * reason.
+     */
     static <T> T parsed(Sourced<String> given, Function<String, T> parser, String reason) {
         try {
             return parser.apply(given.value());

@@ -138,7 +138,7 @@ public final class StoreSettingsReader {
         });
     }
 
-    /** The endpoint of this plugin's property, else that of the AWS settings, which goes through the same checks. */
+    /** Returns the endpoint of the plugin's setting, else that of the AWS settings. Both are checked. */
     private Optional<S3Endpoint> endpoint(String bucket, Optional<Boolean> pathStyle) {
         boolean insecureAllowed =
                 settings.flag("artifacts.allowInsecureEndpoint").orElse(false);
@@ -151,7 +151,7 @@ public final class StoreSettingsReader {
                 });
     }
 
-    /** The SDK refuses the two together, and does not say who has asked for what. */
+    /** The SDK rejects both together, but its message does not name the settings. */
     private void refuseVariant(S3Endpoint endpoint) {
         aws.endpointVariant().ifPresent(variant -> {
             throw new SettingException(

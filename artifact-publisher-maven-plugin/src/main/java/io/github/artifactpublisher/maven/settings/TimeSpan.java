@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads durations as people write them: {@code 90s}, {@code 3m}, {@code 1.5 h}, {@code PT3M}, {@code 0}. */
+/** Reads durations such as {@code 90s}, {@code 3m}, {@code 1.5 h}, {@code PT3M} and {@code 0}. */
 final class TimeSpan {
     private static final Pattern FORM =
             Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) *(ms|s|m|h)", Pattern.CASE_INSENSITIVE);
@@ -38,9 +38,9 @@ final class TimeSpan {
     }
 
     /**
-     * The duration.
+     * Parses a duration.
      *
-     * @throws IllegalArgumentException if it cannot be read or is negative; a number without a unit is none, except 0
+     * @throws IllegalArgumentException if it is malformed or negative, or a number other than 0 without a unit
      */
     static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text);

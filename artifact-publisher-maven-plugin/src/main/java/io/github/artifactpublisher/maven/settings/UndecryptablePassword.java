@@ -3,15 +3,15 @@ package io.github.artifactpublisher.maven.settings;
 import java.util.List;
 import org.apache.maven.settings.building.SettingsProblem;
 
-/** Makes a failure of what Maven says of a password in settings.xml that it cannot decrypt. */
+/** Fails if Maven cannot decrypt a password of settings.xml. */
 final class UndecryptablePassword {
     private UndecryptablePassword() {}
 
     /**
-     * Fails if there are problems; Maven 3 gives the cipher text as the password then, and only the problems say so.
+     * Fails if there are problems. Maven 3 then returns the cipher text as the password.
      *
-     * @param whose the start of the sentence: what has the password
-     * @throws SettingException in Maven's words, without the names of Java's exceptions, which go with it as its cause
+     * @param whose the beginning of the reason, before "Maven cannot decrypt"
+     * @throws SettingException with the message of Maven, without the names of Java exceptions
      */
     static void requireNone(List<SettingsProblem> problems, String setting, String whose) {
         if (problems.isEmpty()) {

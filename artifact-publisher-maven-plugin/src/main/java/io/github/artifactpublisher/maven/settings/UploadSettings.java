@@ -39,7 +39,7 @@ final class UploadSettings {
                 storage(objects));
     }
 
-    /** The payer and the owner of the bucket change no object. */
+    /** Payer and owner of the bucket do not change how an object is stored. */
     private static String storage(ObjectOptions objects) {
         return List.of(objects.encryption(), objects.kmsKeyId(), objects.storageClass(), objects.acl()).stream()
                 .map((Optional<String> value) -> value.orElse(""))

@@ -43,9 +43,9 @@ class ReactorTest {
     @Test
     void whatModulesNoteIsInTheOrderOfTheReactor() {
         Reactor reactor = reactor(parent, one, two);
-        reactor.note(two, Optional.of(contribution("two")));
-        reactor.note(parent, Optional.of(contribution("parent")));
-        reactor.note(one, Optional.of(contribution("one")));
+        reactor.add(two, Optional.of(contribution("two")));
+        reactor.add(parent, Optional.of(contribution("parent")));
+        reactor.add(one, Optional.of(contribution("one")));
 
         assertThat(names(reactor)).containsExactly("parent", "one", "two");
     }
@@ -53,8 +53,8 @@ class ReactorTest {
     @Test
     void aModuleThatIsSkippedAddsNothingAndIsReached() {
         Reactor reactor = reactor(one, two);
-        reactor.note(one, Optional.of(contribution("one")));
-        reactor.note(two, Optional.empty());
+        reactor.add(one, Optional.of(contribution("one")));
+        reactor.add(two, Optional.empty());
 
         assertThat(names(reactor)).containsExactly("one");
         reactor.requireReached();
@@ -65,7 +65,7 @@ class ReactorTest {
         MavenProject unbound = project("unbound", "publish");
         execution(unbound).setPhase("none");
         Reactor reactor = reactor(project("without"), one, unbound);
-        reactor.note(one, Optional.of(contribution("one")));
+        reactor.add(one, Optional.of(contribution("one")));
 
         reactor.requireReached();
     }
@@ -73,7 +73,7 @@ class ReactorTest {
     @Test
     void aModuleInWhichTheGoalHasNotRunIsNamed() {
         Reactor reactor = reactor(one, two);
-        reactor.note(one, Optional.of(contribution("one")));
+        reactor.add(one, Optional.of(contribution("one")));
 
         assertThatThrownBy(reactor::requireReached)
                 .isInstanceOfSatisfying(
@@ -91,12 +91,12 @@ class ReactorTest {
     @Test
     void aModuleMayHaveTheGoalTwiceAndOnTheCommandLine() {
         MavenSession session = session(one, two);
-        bound(session, "publish").note(two, Optional.of(contribution("two")));
-        bound(session, "again").note(two, Optional.of(contribution("again")));
-        bound(session, "publish").note(one, Optional.of(contribution("one")));
+        bound(session, "publish").add(two, Optional.of(contribution("two")));
+        bound(session, "again").add(two, Optional.of(contribution("again")));
+        bound(session, "publish").add(one, Optional.of(contribution("one")));
         Reactor commandLine = new Reactor(
                 session, new MojoExecution(descriptor("publish"), "default-cli", MojoExecution.Source.CLI), Map.of());
-        commandLine.note(one, Optional.of(contribution("cli")));
+        commandLine.add(one, Optional.of(contribution("cli")));
 
         assertThat(names(bound(session, "publish"))).containsExactly("one", "cli", "two", "again");
         assertThat(names(commandLine)).containsExactly("one", "cli", "two", "again");
@@ -107,7 +107,7 @@ class ReactorTest {
     void whatOneGoalNotesIsNoneOfAnothers() {
         MavenSession session = session(one);
         new Reactor(session, new MojoExecution(descriptor("plan"), "default-cli", MojoExecution.Source.CLI), Map.of())
-                .note(one, Optional.of(contribution("planned")));
+                .add(one, Optional.of(contribution("planned")));
 
         assertThat(names(bound(session, "default-cli"))).isEmpty();
     }
@@ -127,7 +127,7 @@ class ReactorTest {
                     ends.add(threads.submit(() -> {
                         start.await();
                         bound(session.clone(), "publish")
-                                .note(module, Optional.of(contribution(module.getArtifactId())));
+                                .add(module, Optional.of(contribution(module.getArtifactId())));
                         return null;
                     }));
                 }

@@ -30,7 +30,7 @@ class SessionEndListenerTest {
     @Test
     void whatIsAwaitedComesBeforeMavenSaysHowTheBuildWent() {
         session.getRequest().setExecutionListener(new Recorder("maven"));
-        SessionEndListener.await(session, "publish", recorded("publish"));
+        SessionEndListener.register(session, "publish", recorded("publish"));
 
         listener().sessionStarted(event());
         listener().sessionEnded(event());
@@ -40,8 +40,8 @@ class SessionEndListenerTest {
 
     @Test
     void itIsDoneOnceAsTheLastSays() {
-        SessionEndListener.await(session, "publish", recorded("first"));
-        SessionEndListener.await(session.clone(), "publish", recorded("second"));
+        SessionEndListener.register(session, "publish", recorded("first"));
+        SessionEndListener.register(session.clone(), "publish", recorded("second"));
 
         listener().sessionEnded(event());
         listener().sessionEnded(event());
@@ -54,7 +54,7 @@ class SessionEndListenerTest {
         session.getResult().addBuildSummary(new BuildSuccess(one, 1));
         session.getResult().addBuildSummary(new BuildFailure(two, 1, new MojoFailureException("tests")));
         session.getResult().addException(new MojoFailureException("tests"));
-        SessionEndListener.await(session, "publish", recorded("publish"));
+        SessionEndListener.register(session, "publish", recorded("publish"));
 
         listener().sessionEnded(event());
 
@@ -64,7 +64,7 @@ class SessionEndListenerTest {
     @Test
     void aFailureAtTheEndFailsTheBuildWithAMessage() {
         session.getRequest().setExecutionListener(new Recorder("maven"));
-        SessionEndListener.await(session, "publish", () -> {
+        SessionEndListener.register(session, "publish", () -> {
             throw new SettingException("artifacts.bucket", "is not set", "Set it.");
         });
 
@@ -81,7 +81,7 @@ class SessionEndListenerTest {
     @Test
     void aFaultOfThePluginFailsTheBuildAsItIs() {
         IllegalStateException fault = new IllegalStateException("fault");
-        SessionEndListener.await(session, "publish", () -> {
+        SessionEndListener.register(session, "publish", () -> {
             throw fault;
         });
 
@@ -93,9 +93,9 @@ class SessionEndListenerTest {
     /** Another listener may never call the one before it; the next module then puts ours in front again. */
     @Test
     void aListenerThatIsPutInFrontKeepsNothingFromIt() {
-        SessionEndListener.await(session, "publish", recorded("publish"));
+        SessionEndListener.register(session, "publish", recorded("publish"));
         session.getRequest().setExecutionListener(new Recorder("deaf"));
-        SessionEndListener.await(session, "publish", recorded("publish"));
+        SessionEndListener.register(session, "publish", recorded("publish"));
 
         listener().sessionEnded(event());
 
@@ -104,7 +104,7 @@ class SessionEndListenerTest {
 
     @Test
     void aListenerThatCallsTheOneBeforePublishesOnce() {
-        SessionEndListener.await(session, "publish", recorded("publish"));
+        SessionEndListener.register(session, "publish", recorded("publish"));
         ExecutionListener before = listener();
         session.getRequest().setExecutionListener(new Recorder("chained") {
             @Override
@@ -113,7 +113,7 @@ class SessionEndListenerTest {
                 before.sessionEnded(event);
             }
         });
-        SessionEndListener.await(session, "publish", recorded("publish"));
+        SessionEndListener.register(session, "publish", recorded("publish"));
 
         listener().sessionEnded(event());
 
@@ -126,7 +126,7 @@ class SessionEndListenerTest {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
-            SessionEndListener.await(
+            SessionEndListener.register(
                     session,
                     "publish",
                     () -> happened.add("" + Thread.currentThread().getContextClassLoader()));

@@ -115,7 +115,7 @@ class SelectionSettingsTest {
         selections(List.of(Map.of("includes", List.of("*.log"), "level", "9")));
         read().selections(Base.MODULE, NONE);
 
-        assertThat(settings.asked())
+        assertThat(settings.rows())
                 .contains(new SettingRow("selections/selection[1]/level", "9", "selections/selection[1]/level"))
                 .contains(new SettingRow(
                         "selections/selection[1]/includes", "*.log", "selections/selection[1]/includes"));
