@@ -1,9 +1,10 @@
 package io.github.artifactpublisher.concurrent;
 
-/** The publication was interrupted before it was complete. */
+/** The operation was interrupted before it was complete. */
 public final class InterruptedOperationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Creates the exception; the thread stays interrupted. */
     public InterruptedOperationException(Exception cause) {
         super(cause);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs tasks on so many threads, and ends all of them with the first that fails. */
+/** Runs tasks on several threads, and interrupts all of them when one fails. */
 public final class WorkerPool {
     private WorkerPool() {}
 
@@ -19,7 +19,7 @@ public final class WorkerPool {
      * Runs all tasks and waits for them.
      *
      * @return the results in the order of completion
-     * @throws RuntimeException what the first failing task threw; the others are interrupted and have ended by then
+     * @throws RuntimeException the exception of the first task that failed; the others were interrupted and have ended
      * @throws InterruptedOperationException if this thread is interrupted; it stays interrupted
      */
     public static <T> List<T> runAll(int threads, List<Callable<T>> tasks) {
@@ -43,17 +43,17 @@ public final class WorkerPool {
     }
 
     /**
-     * Threads that do not keep the JVM alive.
+     * Returns a pool of daemon threads.
      *
-     * @param purpose what each of them sends, for a thread dump
+     * @param purpose part of the name of the threads, for thread dumps
      */
     public static ExecutorService threads(int threads, String purpose) {
         return Executors.newFixedThreadPool(threads, daemons(purpose));
     }
 
     /**
-     * Interrupts all tasks and waits for them, although this thread may be interrupted, too: a task that still runs
-     * could use what the caller cleans up.
+     * Interrupts all tasks and waits for them, even if this thread is interrupted: a running task could use resources
+     * that the caller closes.
      */
     public static void end(ExecutorService executor) {
         executor.shutdownNow();
@@ -69,7 +69,7 @@ public final class WorkerPool {
         }
     }
 
-    /** What a task has thrown, as it may be thrown on. */
+    /** Returns the exception of a task as an unchecked exception. */
     public static RuntimeException asUnchecked(Throwable cause) {
         if (cause instanceof Error error) {
             throw error;

@@ -5,17 +5,17 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
 /**
- * Bytes to be stored, with their digests. They are in memory and can be read again and again, since a request may have
- * to be sent again, and nobody changes them meanwhile. Thread-safe.
+ * The bytes of an object to upload, with their digests. They are in memory, do not change, and can be read several
+ * times, because a request may be sent again. Thread-safe.
  */
 public interface Body {
-    /** The digests of exactly the bytes that {@link #open} gives. */
+    /** Returns the digests of exactly the bytes of {@link #open}. */
     Digests digests();
 
-    /** A new stream over the bytes, from the first on; it needs no closing. */
+    /** Returns a new stream of the bytes, which need not be closed. */
     InputStream open();
 
-    /** The bytes of an array that nobody changes any more. */
+    /** Creates a body from an array, which must not be changed afterwards. */
     static BytesBody of(byte[] bytes) {
         return new BytesBody(bytes, Digests.of(bytes));
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is stored with an object beside its bytes.
+ * The headers and tags that are stored with an object.
  *
  * @param contentType its Content-Type
- * @param contentEncoding its Content-Encoding, such as {@code gzip} for one that clients unpack by themselves
+ * @param contentEncoding its Content-Encoding, such as {@code gzip} if clients shall decompress it
  * @param cacheControl its Cache-Control
  * @param metadata its user metadata: names that are HTTP tokens, values of printable ASCII
  * @param tags its tags
@@ -26,7 +26,7 @@ public record ObjectHeaders(
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
-    /** A Content-Type and nothing else. */
+    /** Creates headers that have a Content-Type only. */
     public static ObjectHeaders ofType(String contentType) {
         return new ObjectHeaders(contentType, Optional.empty(), Optional.empty(), Map.of(), Map.of());
     }

@@ -3,17 +3,17 @@ package io.github.artifactpublisher.store;
 import io.github.artifactpublisher.digest.ETag;
 
 /**
- * What must hold under a key for a put to be carried out (S3 "Conditional writes"). A store may know no conditions: it
- * then refuses the request ({@link StoreException.Kind#UNSUPPORTED}), or ignores the condition and stores all the same.
+ * The precondition of a PUT (S3 "Conditional writes"). A store without conditional writes refuses the request
+ * ({@link StoreException.Kind#UNSUPPORTED}), or ignores the precondition and stores the object.
  */
 public sealed interface Precondition {
-    /** Nothing has to hold. */
+    /** No precondition. */
     Precondition NONE = new None();
 
-    /** No object stands there. */
+    /** No object with this key exists. */
     Precondition ABSENT = new Absent();
 
-    /** The object that stands there has this ETag. */
+    /** Returns the precondition that the object exists and has this ETag. */
     static Precondition matches(ETag etag) {
         return new Matches(etag);
     }

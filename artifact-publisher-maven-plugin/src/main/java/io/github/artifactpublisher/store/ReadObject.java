@@ -4,10 +4,10 @@ import io.github.artifactpublisher.digest.ETag;
 import java.util.Optional;
 
 /**
- * A small object as it was read.
+ * A small object in memory.
  *
- * @param bytes its bytes, which nobody changes
- * @param etag its ETag, if the server gave one
+ * @param bytes its bytes, which must not be changed
+ * @param etag its ETag, if the server gives one
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ReadObject(byte[] bytes, Optional<ETag> etag) {}

@@ -5,69 +5,69 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** A request that the store did not carry out, with all that is known of it and no secret. */
+/** The failure of a request to the store, with its facts and without secrets. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong, as far as it decides what to do next. */
+    /** The kind of a failure, on which the advice depends. */
     public enum Kind {
         /** The bucket does not exist. */
         NO_SUCH_BUCKET,
-        /** The credentials are known but may not do this. */
+        /** The credentials are valid but have no permission for this. */
         ACCESS_DENIED,
-        /** The access key does not exist or the secret does not fit it. */
+        /** The access key does not exist, or the secret key does not match it. */
         BAD_CREDENTIALS,
-        /** The credentials were right once. */
+        /** The credentials have expired. */
         EXPIRED_CREDENTIALS,
-        /** No credentials were found anywhere. */
+        /** No credentials were found. */
         NO_CREDENTIALS,
-        /** The AWS profile that is named does not exist, and nothing else has credentials. */
+        /** The named AWS profile does not exist, and no other credentials were found. */
         NO_PROFILE,
-        /** The session token was not accepted, whatever the keys are. */
+        /** The session token was not accepted. */
         TOKEN_REFUSED,
         /** No region was given or found. */
         NO_REGION,
-        /** The SDK knows no such region. */
+        /** The SDK does not know the region. */
         UNKNOWN_REGION,
-        /** What the AWS SDK reads by itself, from variables, properties or profiles, cannot be used. */
+        /** A variable, property or profile that the AWS SDK reads is invalid. */
         BAD_AWS_SETTING,
         /** The file of certificates that {@code AWS_CA_BUNDLE} or a profile names cannot be used. */
         BAD_CA_BUNDLE,
-        /** What names an HTTP proxy cannot be used. */
+        /** The setting of an HTTP proxy is invalid. */
         BAD_PROXY,
-        /** Nobody who is trusted has signed the server's certificate. */
+        /** The server's certificate is not signed by a trusted authority. */
         UNTRUSTED_SERVER,
         /** The server's certificate is for another host name. */
         WRONG_SERVER_NAME,
         /** The bucket is in another region. */
         WRONG_REGION,
-        /** The server names another server to ask. */
+        /** The server redirects to another server. */
         REDIRECTED,
         /** The clock of this machine differs from the server's. */
         CLOCK_SKEWED,
-        /** No answer from the endpoint: it does not resolve, refuses, or is silent. */
+        /** The endpoint does not respond: its name is unknown, it refuses connections, or the connection broke. */
         UNREACHABLE,
-        /** The endpoint answers with web pages, which no S3 server does. */
+        /** The endpoint sends responses that no S3 server sends, such as web pages. */
         NOT_S3,
-        /** The HTTP proxy on the way wants a user name and a password, or others. */
+        /** The HTTP proxy requires another user name and password. */
         PROXY_DENIED,
-        /** The server got other bytes than were sent, and has stored nothing. */
+        /** The server received other bytes than were sent, and stored nothing. */
         BODY_DAMAGED,
-        /** The bytes that were read are not those that the server says they are, again and again. */
+        /** The bytes that were read do not match their digests, several times. */
         READ_DAMAGED,
-        /** The object is larger than what is read into memory. */
+        /** The object is too large to be read into memory. */
         READ_TOO_LARGE,
-        /** The object is larger than the server takes. */
+        /** The object is too large for the server. */
         TOO_LARGE,
-        /** The server does not know the request. */
+        /** The server does not support the request. */
         UNSUPPORTED,
-        /** What the request wanted to hold does not hold. */
+        /** The precondition of the request does not hold. */
         PRECONDITION_FAILED,
-        /** Another write of the same object is under way. */
+        /** Another write of the same object is in progress. */
         CONFLICT,
-        /** The server failed or asked to be left alone, and went on doing so. */
+        /** The server failed or was overloaded, and did not recover in time. */
         SERVER_FAILED,
-        /** Anything else; the code and message of the server say what. */
+        /** Any other reason; see code and message of the server. */
         REFUSED
     }
 
@@ -75,16 +75,16 @@ public final class StoreException extends RuntimeException {
     private final Facts facts;
 
     /**
-     * The circumstances, as far as they are known.
+     * The facts of a failure, as far as they are known.
      *
-     * @param action what was tried: {@code PutObject}, {@code GetObject}, …
-     * @param location the bucket and key, or the endpoint: {@code s3://bucket/key}
-     * @param endpoint scheme, host and port that was asked
+     * @param action the S3 operation: {@code PutObject}
+     * @param location the bucket and key: {@code s3://bucket/key}
+     * @param endpoint scheme, host and port of the server
      * @param status the HTTP status
      * @param code the server's error code, such as {@code AccessDenied}
-     * @param message the server's or the client's words
-     * @param requestId the server's name for the request
-     * @param expected what would have been right, such as the bucket's real region
+     * @param message the message of the server or the client
+     * @param requestId the server's id of the request
+     * @param expected the right value, such as the bucket's region
      */
     public record Facts(
             String action,
@@ -95,7 +95,7 @@ public final class StoreException extends RuntimeException {
             Optional<String> message,
             Optional<String> requestId,
             Optional<String> expected) {
-        /** Facts of something that failed before any request was made. */
+        /** Returns the facts of a failure that has no response. */
         public static Facts before(String action, String location, String endpoint, String message) {
             return new Facts(
                     action,
@@ -108,18 +108,18 @@ public final class StoreException extends RuntimeException {
                     Optional.empty());
         }
 
-        /** The same at another location. */
+        /** Returns these facts with another location. */
         public Facts at(String otherLocation) {
             return new Facts(action, otherLocation, endpoint, status, code, message, requestId, expected);
         }
 
-        /** The same with what would have been right. */
+        /** Returns these facts with the right value. */
         public Facts withExpected(String right) {
             return new Facts(action, location, endpoint, status, code, message, requestId, Optional.of(right));
         }
     }
 
-    /** Makes the exception; the cause is kept for {@code mvn -e}. */
+    /** Creates the exception; {@code mvn -e} prints the cause. */
     public StoreException(Kind kind, Facts facts, Throwable cause) {
         super(kind + ": " + facts, cause);
         this.kind = kind;
@@ -180,7 +180,7 @@ public final class StoreException extends RuntimeException {
         return cause.getCause() == null && cause instanceof SSLException;
     }
 
-    /** Returns the circumstances. */
+    /** Returns the facts. */
     public Facts facts() {
         return facts;
     }

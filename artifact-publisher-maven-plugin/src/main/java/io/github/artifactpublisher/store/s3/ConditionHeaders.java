@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.store.s3;
 
 /**
- * The condition of a request, as its headers say it; both are null if there is none.
+ * The headers of a precondition; both are null if there is none.
  *
  * @param ifMatch the header If-Match
  * @param ifNoneMatch the header If-None-Match

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Sends requests on conditions in the form that the server understands, and remembers it. RFC 9110 quotes an ETag; some
- * servers compare it with its quotes and answer 412 although the condition holds. So a 412 is believed only if a HEAD
- * at the object agrees; else the ETag is sent without quotes, and if that is refused as well, the server is taken for
- * one without conditional writes. Thread-safe.
+ * Sends conditional requests in the form that the server supports. ETags are quoted (RFC 9110), but some servers
+ * compare the quotes as well and answer 412 although the condition holds. So each 412 is checked with a HEAD request.
+ * If the condition holds, the ETag is sent without quotes; if the server refuses that as well, it counts as a server
+ * without conditional requests. Thread-safe.
  */
 final class ConditionalRequests {
     private static final Set<Kind> NOT_UNDERSTOOD = Set.of(Kind.PRECONDITION_FAILED, Kind.UNSUPPORTED, Kind.REFUSED);
@@ -25,7 +25,7 @@ final class ConditionalRequests {
     private volatile StoreException absentRefused;
 
     /**
-     * For the requests of one kind.
+     * Creates the state for requests of one kind.
      *
      * @param head sends a HEAD request
      */
@@ -36,7 +36,7 @@ final class ConditionalRequests {
     /**
      * Sends a request.
      *
-     * @param key the object that the condition is of
+     * @param key the object of the condition
      * @throws StoreException also {@link Kind#UNSUPPORTED} if the server refuses although the condition holds
      */
     <T> T send(ObjectKey key, Precondition precondition, Function<ConditionHeaders, T> request) {
@@ -75,7 +75,7 @@ final class ConditionalRequests {
         }
     }
 
-    /** Asked twice, since what was there may have been deleted just then. */
+    /** Tries twice, because the object may have been deleted in between. */
     private <T> T absent(ObjectKey key, Function<ConditionHeaders, T> request) {
         requireUnderstood(absentRefused);
         try {
@@ -92,7 +92,7 @@ final class ConditionalRequests {
         }
     }
 
-    /** Throws the refusal unless nothing is there. */
+    /** Throws the failure if the object exists. */
     private void throwUnlessAbsent(ObjectKey key, StoreException refusal) {
         if (!refusal.isPreconditionFailed() || !isAbsent(key)) {
             throw refusal;

@@ -8,9 +8,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Ends a request when its thread is interrupted. A thread that waits for a socket does not notice by itself, and would
- * go on until the server answers or the time is over: half a minute in which an upload could still arrive that the
- * build has given up. Thread-safe.
+ * Aborts a request when its thread is interrupted. A thread that waits for a socket does not notice an interrupt: an
+ * upload could still arrive until the timeout, after the build has failed. Thread-safe.
  */
 final class InterruptibleHttp implements SdkHttpClient {
     private final SdkHttpClient http;
@@ -46,7 +45,7 @@ final class InterruptibleHttp implements SdkHttpClient {
         }
     }
 
-    /** A channel only because the JDK closes channels, and nothing else, when their thread is interrupted. */
+    /** Extends a channel because the JDK closes only channels when their thread is interrupted. */
     private static final class Exchange extends AbstractInterruptibleChannel {
         private final ExecutableHttpRequest request;
 

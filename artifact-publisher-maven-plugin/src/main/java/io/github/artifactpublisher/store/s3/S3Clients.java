@@ -20,7 +20,8 @@ import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Builds the SDK's clients with everything pinned that the environment or the next SDK could change.
+ * Creates the SDK's clients, with fixed values for all options that the environment or another SDK version could
+ * change.
  *
  * <p>Apache HttpClient 5 rather than {@code HttpURLConnection}: it waits for the server's 100 (Continue) before it
  * sends a large body and reads the answer of a server that refuses early, so that "AccessDenied" arrives as such; the

@@ -7,10 +7,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Who we are and in which region: found once, before any work is done, so that what is missing is told at once.
+ * Region and credentials. They are resolved before the first request, so that missing settings are reported at once.
  *
- * @param region the region to sign for, and who named it
- * @param credentials the provider, and who gave them; it renews credentials that expire
+ * @param region the region that requests are signed for, and its source
+ * @param credentials the credentials and their source; they are renewed when they expire
  */
 record S3Identity(SigningRegion region, SigningCredentials credentials) implements AutoCloseable {
     static S3Identity resolve(S3Settings settings, S3Failures failures, RetryingSender sender) {

@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** A multipart upload on S3. Thread-safe. */
+/** A multipart upload to S3. Thread-safe. */
 final class S3MultipartUpload implements MultipartUpload {
     /** The error code for an upload that was completed or aborted before. */
-    private static final String GONE = "NoSuchUpload";
+    private static final String NO_SUCH_UPLOAD = "NoSuchUpload";
 
     private static final String CONTENT_TYPE = "application/octet-stream";
 
@@ -35,7 +35,7 @@ final class S3MultipartUpload implements MultipartUpload {
     private final RetryingSender sender;
     private final ObjectKey key;
 
-    /** Makes the upload of what has been created. */
+    /** Creates the upload for an upload id. */
     S3MultipartUpload(
             S3Client client,
             S3MultipartRequests requests,
@@ -58,7 +58,7 @@ final class S3MultipartUpload implements MultipartUpload {
         PutResult result = sender.send(
                 "UploadPart",
                 key,
-                form -> S3Responses.of(client.uploadPart(requests.part(number, digests, form), bytes)));
+                optional -> S3Responses.of(client.uploadPart(requests.part(number, digests, optional), bytes)));
         if (result.etag().isEmpty()) {
             throw new StoreException(
                     Kind.UNSUPPORTED,
@@ -69,8 +69,8 @@ final class S3MultipartUpload implements MultipartUpload {
     }
 
     /**
-     * The request is repeated where the answer was lost, and then the upload may be gone because it was completed. What
-     * stands is the caller's to verify; only its size is looked at here, so that an older object is not taken for it.
+     * If the response is lost, the request is retried, and then the upload may not exist because it was completed. The
+     * caller verifies the object; only its size is compared here, to detect an older object.
      */
     @Override
     public PutResult complete(List<UploadedPart> parts, Precondition precondition) {
@@ -81,28 +81,32 @@ final class S3MultipartUpload implements MultipartUpload {
     private PutResult complete(List<UploadedPart> parts, ConditionHeaders condition) {
         try {
             return sender.send(
-                    "CompleteMultipartUpload", key, condition.isPresent(), form -> completed(parts, condition, form));
+                    "CompleteMultipartUpload",
+                    key,
+                    condition.isPresent(),
+                    optional -> completed(parts, condition, optional));
         } catch (NoSuchKeyException e) {
             throw failures.ofPrecondition("CompleteMultipartUpload", key, e);
         }
     }
 
-    private PutResult completed(List<UploadedPart> parts, ConditionHeaders condition, OptionalHeaders form) {
+    private PutResult completed(List<UploadedPart> parts, ConditionHeaders condition, OptionalHeaders optional) {
         try {
-            return S3Responses.of(client.completeMultipartUpload(requests.complete(parts, condition, form)));
+            return S3Responses.of(client.completeMultipartUpload(requests.complete(parts, condition, optional)));
         } catch (S3Exception e) {
             return Optional.of(e)
-                    .filter(S3MultipartUpload::isGone)
-                    .flatMap(gone -> standing(parts, form))
+                    .filter(S3MultipartUpload::isMissingUpload)
+                    .flatMap(missing -> completedObject(parts, optional))
                     .map(S3Responses::of)
                     .orElseThrow(() -> e);
         }
     }
 
-    /** Ceph RGW answers no ETag. Credentials that may not read leave it at that. */
+    /** Ceph RGW sends no ETag. It stays unknown if the credentials may not read. */
     private Optional<PutResult> headed(List<UploadedPart> parts) {
         try {
-            return sender.send("HeadObject", key, form -> standing(parts, form)).map(S3Responses::of);
+            return sender.send("HeadObject", key, optional -> completedObject(parts, optional))
+                    .map(S3Responses::of);
         } catch (StoreException e) {
             if (e.isDenied()) {
                 return Optional.empty();
@@ -111,14 +115,15 @@ final class S3MultipartUpload implements MultipartUpload {
         }
     }
 
-    private Optional<HeadObjectResponse> standing(List<UploadedPart> parts, OptionalHeaders form) {
+    private Optional<HeadObjectResponse> completedObject(List<UploadedPart> parts, OptionalHeaders optional) {
         long size = parts.stream().mapToLong(part -> part.sent().size()).sum();
         return NotFound.asEmpty(() -> client.headObject(requests.head(form)))
                 .filter(object -> object.contentLength() == size);
     }
 
-    private static boolean isGone(S3Exception e) {
-        return e.awsErrorDetails() != null && GONE.equals(e.awsErrorDetails().errorCode());
+    private static boolean isMissingUpload(S3Exception e) {
+        return e.awsErrorDetails() != null
+                && NO_SUCH_UPLOAD.equals(e.awsErrorDetails().errorCode());
     }
 
     @Override
@@ -129,7 +134,7 @@ final class S3MultipartUpload implements MultipartUpload {
             sender.sendBriefly(
                     "AbortMultipartUpload", key.value(), () -> client.abortMultipartUpload(requests.abort()));
         } catch (StoreException e) {
-            if (e.facts().code().filter(GONE::equals).isEmpty()) {
+            if (e.facts().code().filter(NO_SUCH_UPLOAD::equals).isEmpty()) {
                 throw e;
             }
         } finally {

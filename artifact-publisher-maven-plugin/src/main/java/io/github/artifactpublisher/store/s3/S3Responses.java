@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** Reads what the server has answered. */
+/** Converts the responses of the server. */
 final class S3Responses {
-    /** Base64 of 32 bytes. Some servers answer in another form, which cannot be compared. */
+    /** Base64 of 32 bytes. Some servers send another form, which cannot be compared. */
     private static final Pattern SHA256 = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
 
     private static final Pattern COMPOSITE_SHA256 = Pattern.compile(SHA256 + "-[0-9]{1,5}");
@@ -71,14 +71,14 @@ final class S3Responses {
                 response.versionId());
     }
 
-    /** The ETag of a header; empty where the server gave none. */
+    /** Returns the ETag of a header; empty if there is none. */
     static Optional<ETag> etag(String header) {
         return Optional.ofNullable(header)
                 .filter(tag -> !tag.replace("\"", "").isBlank())
                 .map(ETag::parse);
     }
 
-    /** The response is asked, since a bucket may encrypt by default what the request did not ask to encrypt. */
+    /** Depends on the response, because a bucket may encrypt by default. */
     private static boolean keepsMd5(ServerSideEncryption encryption, String kmsKeyId, String customerAlgorithm) {
         return kmsKeyId == null
                 && customerAlgorithm == null

@@ -31,18 +31,18 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * The credentials to sign with.
+ * The credentials that requests are signed with.
  *
- * @param provider gives them, and renews those that expire
- * @param source who gave them, for the log
- * @param token the setting that a session token comes from, if a setting has one
- * @param opened what is closed when nobody signs any more, in this order
+ * @param provider returns the credentials, and renews them when they expire
+ * @param source the source of the credentials, for the log
+ * @param token the setting that the session token comes from, if there is one
+ * @param opened the resources that {@link #close} closes, in this order
  */
 record SigningCredentials(
         AwsCredentialsProvider provider, String source, Optional<String> token, List<SdkAutoCloseable> opened)
         implements AutoCloseable {
     /**
-     * Finds credentials, once now and again when they expire.
+     * Finds the credentials now, and again when they expire.
      *
      * @throws StoreException if there are none, or the role cannot be assumed
      */
@@ -55,7 +55,7 @@ record SigningCredentials(
                 .orElse(own);
     }
 
-    /** Nothing is signed any more. */
+    /** Closes the resources of the provider. */
     @Override
     public void close() {
         opened.forEach(SdkAutoCloseable::close);

@@ -11,10 +11,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * The region to sign for.
+ * The region that requests are signed for.
  *
  * @param value the region
- * @param source who named it, for the log
+ * @param source its source, for the log
  */
 record SigningRegion(Region value, String source) {
     static SigningRegion resolve(S3Settings settings, S3Failures failures) {
@@ -23,7 +23,7 @@ record SigningRegion(Region value, String source) {
                 .orElseGet(() -> found(settings, failures));
     }
 
-    /** With an endpoint of its own a server may call its regions what it likes; Amazon's are known to the SDK. */
+    /** A server with another endpoint may have regions of any name; the SDK knows those of Amazon. */
     private static Region known(String name, S3Settings settings, S3Failures failures) {
         Region region = Region.of(name);
         if (settings.endpoint().isPresent() || Region.regions().contains(region)) {
@@ -40,7 +40,7 @@ record SigningRegion(Region value, String source) {
                 .orElseGet(() -> ofInstance(settings, failures));
     }
 
-    /** Amazon's endpoints name their region, and take no other. */
+    /** Endpoints of Amazon contain their region, and accept no other. */
     private static Optional<SigningRegion> ofHost(S3Settings settings) {
         return settings.endpoint()
                 .flatMap(S3Endpoint::region)

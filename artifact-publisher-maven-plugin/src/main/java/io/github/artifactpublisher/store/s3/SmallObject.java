@@ -13,9 +13,9 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * An object as one GET gave it, with the values that the answer's head has for it.
+ * An object as one GET returned it, with the response that contains its digests.
  *
- * @param response the head of the answer
+ * @param response the headers of the response
  * @param bytes the bytes; one more than {@link ObjectStore#MAX_READ_BYTES} at the most
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -23,7 +23,7 @@ record SmallObject(GetObjectResponse response, byte[] bytes) {
     /** The name of the user metadata in which this plugin stores the SHA-256 of a file's bytes. */
     private static final String SHA256 = "sha256";
 
-    /** Reads no more than can be held, whatever the server sends. */
+    /** Reads a limited number of bytes, however many the server sends. */
     static SmallObject of(GetObjectResponse response, AbortableInputStream in) {
         try {
             SmallObject object = new SmallObject(response, in.readNBytes(ObjectStore.MAX_READ_BYTES + 1));
@@ -40,7 +40,7 @@ record SmallObject(GetObjectResponse response, byte[] bytes) {
         return bytes.length > ObjectStore.MAX_READ_BYTES;
     }
 
-    /** Whether one of the values is that of the bytes. */
+    /** Whether one of the digests in the response is that of the bytes. */
     boolean isRight() {
         Digests digests = Digests.of(bytes);
         PutResult result = S3Responses.of(response);
@@ -49,7 +49,7 @@ record SmallObject(GetObjectResponse response, byte[] bytes) {
                 || result.sha256().filter(digests.sha256()::equals).isPresent();
     }
 
-    /** Whether nothing can be compared, and another GET has given the same bytes. */
+    /** Whether the response has no digest, and another GET has returned the same bytes. */
     boolean isSameAs(SmallObject before) {
         return !isComparable() && before != null && Arrays.equals(bytes, before.bytes);
     }
@@ -59,7 +59,7 @@ record SmallObject(GetObjectResponse response, byte[] bytes) {
         return result.etagIsMd5() || result.sha256().isPresent() || sha256().isPresent();
     }
 
-    /** Two values that should be the same, for a message. */
+    /** Returns two digests that should be equal, for a message. */
     String mismatch() {
         Digests digests = Digests.of(bytes);
         PutResult result = S3Responses.of(response);

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Sends requests, and retries them for some minutes while the server is not available. The SDK does not retry: it
- * counts attempts, and would give up in seconds if a server refuses connections. Thread-safe.
+ * counts attempts, and would fail within seconds if a server refuses connections. Thread-safe.
  */
 public final class RetryingSender {
     private static final Duration BRIEF = Duration.ofSeconds(5);

@@ -5,18 +5,18 @@ import java.util.Optional;
 /**
  * The identity that sends the requests.
  *
- * @param credentials given credentials; empty: the SDK's chain finds them
- * @param profile the AWS profile that the chain reads, and whose region counts
+ * @param credentials configured credentials; empty: the SDK's credentials chain finds them
+ * @param profile the AWS profile that the chain and the region are read from
  * @param role the role that is assumed with these credentials
  */
 public record Access(Optional<StaticCredentials> credentials, Optional<String> profile, Optional<Role> role) {
     /**
-     * Credentials that were given rather than found. Never printed.
+     * Configured credentials. They are never printed.
      *
      * @param accessKeyId the access key
      * @param secretKey its secret
      * @param sessionToken the session's token, for temporary credentials
-     * @param source where they were given, for the log
+     * @param source their setting, for the log
      */
     public record StaticCredentials(
             String accessKeyId, String secretKey, Optional<String> sessionToken, String source) {
@@ -30,7 +30,7 @@ public record Access(Optional<StaticCredentials> credentials, Optional<String> p
      * A role to assume.
      *
      * @param arn its ARN
-     * @param externalId the id that its trust policy asks for
+     * @param externalId the id that its trust policy requires
      * @param sessionName the name of the session in the account's records
      */
     public record Role(String arn, Optional<String> externalId, String sessionName) {}

@@ -1,9 +1,9 @@
 package io.github.artifactpublisher.store.s3.settings;
 
 /**
- * A setting that the AWS tools read by themselves.
+ * A setting that all AWS tools read.
  *
  * @param value its value
- * @param source the variable, the system property or the profile that has it
+ * @param source its variable, system property or profile
  */
 public record AwsSetting(String value, String source) {}

@@ -28,11 +28,11 @@ public final class AwsSettings {
     private ProfileFile files;
 
     /**
-     * Settings from these places.
+     * Creates the settings of these sources.
      *
-     * @param environment the variables
-     * @param properties the value of a system property, or null
-     * @param profile the profile that the user of this plugin has named
+     * @param environment the environment variables
+     * @param properties returns the value of a system property, or null
+     * @param profile the profile that a setting of this plugin names
      */
     public AwsSettings(
             Map<String, String> environment, UnaryOperator<String> properties, Optional<AwsSetting> profile) {
@@ -43,7 +43,7 @@ public final class AwsSettings {
                 .orElse(new AwsSetting("default", "the default"));
     }
 
-    /** The name of the profile that is read, whether it exists or not. */
+    /** Returns the name of the profile, which need not exist. */
     public AwsSetting profile() {
         return profile;
     }
@@ -53,7 +53,7 @@ public final class AwsSettings {
         return files().profile(profile.value()).isPresent();
     }
 
-    /** The endpoint of S3, before all others that of S3 alone ("Service-specific endpoints"). */
+    /** Returns the endpoint of S3; one for S3 only comes first ("Service-specific endpoints"). */
     public Optional<AwsSetting> endpointUrl() {
         boolean ignored = firstOf(
                         property("aws.ignoreConfiguredEndpointUrls"),
@@ -72,18 +72,18 @@ public final class AwsSettings {
                         ofProfile("endpoint_url"));
     }
 
-    /** The region; {@code AWS_DEFAULT_REGION} is the AWS CLI's and boto3's. */
+    /** Returns the region; {@code AWS_DEFAULT_REGION} is the variable of the AWS CLI and boto3. */
     public Optional<AwsSetting> region() {
         return firstOf(
                 property("aws.region"), variable("AWS_REGION"), variable("AWS_DEFAULT_REGION"), ofProfile("region"));
     }
 
-    /** A file of PEM certificates that servers may be signed by. */
+    /** Returns a file of additional trusted PEM certificates. */
     public Optional<AwsSetting> caBundle() {
         return firstOf(variable("AWS_CA_BUNDLE"), ofProfile("ca_bundle"));
     }
 
-    /** The setting that asks for endpoints of a kind that only Amazon has, if one does: FIPS or dual-stack. */
+    /** Returns the setting that requests FIPS or dual-stack endpoints, which only Amazon has. */
     public Optional<AwsSetting> endpointVariant() {
         return Stream.of(
                         firstOf(

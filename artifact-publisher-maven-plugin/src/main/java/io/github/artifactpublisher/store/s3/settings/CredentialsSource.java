@@ -9,8 +9,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.useragent.BusinessMetricFeatureId;
 
 /**
- * Words for the place where the SDK's chain found credentials. The SDK names it by the codes that it sends in its user
- * agent, a list of them where one source led to the next: {@code n,i} for a profile that assumes a role.
+ * Describes where the SDK's credentials chain found credentials. The SDK names the source by the codes of its user
+ * agent, several if one source led to the next: {@code n,i} for a profile that assumes a role.
  */
 public final class CredentialsSource {
     private static final Map<BusinessMetricFeatureId, String> WORDS = Map.of(
@@ -25,7 +25,7 @@ public final class CredentialsSource {
             BusinessMetricFeatureId.CREDENTIALS_HTTP, "the container",
             BusinessMetricFeatureId.CREDENTIALS_IMDS, "the instance");
 
-    /** The settings that a session token comes from, where it is given beside the keys. */
+    /** The settings that contain the session token of a source. */
     private static final Map<BusinessMetricFeatureId, String> TOKENS = Map.of(
             BusinessMetricFeatureId.CREDENTIALS_ENV_VARS, "AWS_SESSION_TOKEN",
             BusinessMetricFeatureId.CREDENTIALS_JVM_SYSTEM_PROPERTIES, "-Daws.sessionToken",
@@ -33,7 +33,7 @@ public final class CredentialsSource {
 
     private CredentialsSource() {}
 
-    /** The words for credentials, the session token among them if there is one. */
+    /** Describes the source of credentials, including that of a session token. */
     public static String of(AwsCredentials credentials) {
         String words = of(credentials.providerName());
         return tokenSetting(credentials)
@@ -41,7 +41,7 @@ public final class CredentialsSource {
                 .orElse(words);
     }
 
-    /** The setting that the session token comes from; empty if there is none, or a service has given it. */
+    /** Returns the setting with the session token; empty if there is no token, or a service created it. */
     public static Optional<String> tokenSetting(AwsCredentials credentials) {
         String code = credentials.providerName().orElse("").strip();
         return credentials instanceof AwsSessionCredentials
@@ -52,7 +52,7 @@ public final class CredentialsSource {
                 : Optional.empty();
     }
 
-    /** The words for the codes; unknown ones are left out. */
+    /** Describes the codes; ignores unknown ones. */
     public static String of(Optional<String> codes) {
         String words = Arrays.stream(codes.orElse("").split(","))
                 .flatMap(code -> WORDS.entrySet().stream()

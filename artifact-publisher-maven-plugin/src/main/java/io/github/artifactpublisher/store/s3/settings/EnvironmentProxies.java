@@ -12,18 +12,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The proxies of the system properties ("Java Networking and Proxies"), else those of the environment, which are read
- * as curl reads them: those of the server's own scheme, lower case first, then {@code ALL_PROXY}.
+ * Finds the proxy in the system properties ("Java Networking and Proxies"), or else in the environment as curl does:
+ * the variable of the server's scheme, lower case first, then {@code ALL_PROXY}.
  */
 public final class EnvironmentProxies implements ProxyRoutes {
     private final Map<String, String> environment;
     private final UnaryOperator<String> properties;
 
     /**
-     * Proxies from these places.
+     * Creates the proxies of these settings.
      *
-     * @param environment the variables
-     * @param properties the value of a system property, or null
+     * @param environment the environment variables
+     * @param properties returns the value of a system property, or null
      */
     public EnvironmentProxies(Map<String, String> environment, UnaryOperator<String> properties) {
         this.environment = environment;
@@ -73,7 +73,7 @@ public final class EnvironmentProxies implements ProxyRoutes {
                 ProxyAddress.parse(given.value(), given.source()).proxy(), given.source());
     }
 
-    /** A program may pass over ALL_PROXY, as Go's do; who has named a proxy for this very scheme wants it. */
+    /** A SOCKS proxy in ALL_PROXY is ignored, as by Go programs; one for the scheme of the server is a failure. */
     private static ProxyRoute withoutSocks(AwsSetting given) {
         if (given.source().equalsIgnoreCase("all_proxy")) {
             return ProxyRoute.direct(given.source() + " is a SOCKS proxy, which is not supported");
@@ -84,7 +84,7 @@ public final class EnvironmentProxies implements ProxyRoutes {
                 null);
     }
 
-    /** In a CGI script {@code HTTP_PROXY} is a header of the request ("httpoxy"). */
+    /** In a CGI script, {@code HTTP_PROXY} may be a header of the request ("httpoxy"). */
     private String ofScheme(String scheme) {
         return scheme.equals("http") && variable("REQUEST_METHOD").isPresent()
                 ? "http_proxy"

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The servers that are asked directly though there is a proxy. No name server is asked.
+ * The servers that are not accessed through the proxy. Sends no DNS query.
  *
- * <p>{@code no_proxy} has no standard; read here is what curl or Go's {@code httpproxy} read: a host name stands for
- * itself and all names below it, with or without a leading dot; a port limits an entry to it; addresses may be given as
- * CIDR blocks; {@code *} is every server.
+ * <p>{@code no_proxy} has no standard. This accepts the forms of curl and of Go's {@code httpproxy}: a host name
+ * matches itself and all names below it, with or without a leading dot; a port limits an entry to this port; addresses
+ * may be CIDR blocks; {@code *} matches every server.
  */
 public final class NoProxy {
     private static final Pattern WITH_PORT = Pattern.compile("(\\[.*]|[^:]*):0*([0-9]{1,5})");
@@ -29,14 +29,12 @@ public final class NoProxy {
         this.exact = exact;
     }
 
-    /** The value of {@code no_proxy}: separated by commas, spaces, or both. */
+    /** Parses {@code no_proxy}: entries separated by commas or spaces. */
     public static NoProxy ofVariable(String value) {
         return new NoProxy(split(value, "[,\\s]+"), false);
     }
 
-    /**
-     * The value of {@code http.nonProxyHosts}, or of Maven's {@code <nonProxyHosts>}: names, and {@code *} for any run.
-     */
+    /** Parses {@code http.nonProxyHosts} or Maven's {@code <nonProxyHosts>}: host names with {@code *} as wildcard. */
     public static NoProxy ofHosts(String value) {
         return new NoProxy(split(value, "[|,\\s]+"), true);
     }
@@ -47,7 +45,7 @@ public final class NoProxy {
                 .toList();
     }
 
-    /** The entry that a server matches. */
+    /** Returns the entry that matches a server. */
     public Optional<String> match(URI server) {
         String host = server.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         int port = server.getPort() >= 0 ? server.getPort() : isHttps(server) ? 443 : 80;
@@ -107,7 +105,7 @@ public final class NoProxy {
         return true;
     }
 
-    /** Literal addresses only, which {@code getByName} takes without asking anybody. */
+    /** Accepts literal addresses only, for which {@code getByName} sends no DNS query. */
     private static Optional<InetAddress> address(String text) {
         String literal = unbracketed(text);
         if (!literal.matches("[0-9]+(\\.[0-9]+){3}") && !literal.matches("[0-9a-f:.]*:[0-9a-f:.]*(%.*)?")) {

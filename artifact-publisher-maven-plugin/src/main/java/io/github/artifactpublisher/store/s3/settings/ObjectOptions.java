@@ -8,9 +8,9 @@ import java.util.Optional;
  * @param encryption the server-side encryption: {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}
  * @param kmsKeyId the key for it, by id, ARN or alias
  * @param storageClass such as {@code STANDARD_IA}
- * @param acl a canned ACL; buckets whose owner is enforced, the default since 2023, answer 400 to any
- * @param expectedBucketOwner the account that must own the bucket, else the request is refused
- * @param requesterPays whether the requester agrees to pay
+ * @param acl a canned ACL; buckets with "bucket owner enforced", the default since 2023, answer 400 to any
+ * @param expectedBucketOwner the account that must own the bucket; otherwise the server denies the request
+ * @param requesterPays whether the requester pays
  */
 public record ObjectOptions(
         Optional<String> encryption,

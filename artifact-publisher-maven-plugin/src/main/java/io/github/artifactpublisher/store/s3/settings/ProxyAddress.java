@@ -14,15 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a proxy as a variable has it: {@code [scheme://][user[:password]@]host[:port]}, with user and password
- * percent-encoded. No message repeats the value, which may have a password.
+ * The address of a proxy in an environment variable: {@code [scheme://][user[:password]@]host[:port]}, with user and
+ * password percent-encoded. Messages do not contain the value, because it may have a password.
  *
  * @param uri scheme, host and port
  * @param user the user's name
  * @param password the password
  */
 record ProxyAddress(URI uri, Optional<String> user, Optional<String> password) {
-    /** Greedy up to the last {@code @}: not everybody encodes a password. */
+    /** Greedy up to the last {@code @}, because a password may contain one that is not encoded. */
     private static final Pattern FORM = Pattern.compile(
             "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?+(?:(?<user>.*)@)?+(?<host>\\[[^]/]*]|[^:/@\\[\\]]+)"
                     + "(?::(?<port>[0-9]*))?(?:/.*)?");
@@ -34,7 +34,7 @@ record ProxyAddress(URI uri, Optional<String> user, Optional<String> password) {
     /**
      * Parses the value of a variable.
      *
-     * @throws StoreException if it is no such address
+     * @throws StoreException if it is not a valid address
      */
     static ProxyAddress parse(String value, String source) {
         Matcher form = FORM.matcher(value);
@@ -55,7 +55,7 @@ record ProxyAddress(URI uri, Optional<String> user, Optional<String> password) {
                 user.filter(both -> both.contains(":")).map(both -> decoded(both.substring(both.indexOf(':') + 1))));
     }
 
-    /** A host and a port that were given apart. */
+    /** Creates an address from host and port. */
     static ProxyAddress of(String host, String port, String source) {
         return new ProxyAddress(uri("http", host, port, source), Optional.empty(), Optional.empty());
     }
@@ -86,7 +86,7 @@ record ProxyAddress(URI uri, Optional<String> user, Optional<String> password) {
         return new StoreException(Kind.BAD_PROXY, Facts.before("proxy", source, source, reason), null);
     }
 
-    /** As RFC 3986 has it; a percent sign without two digits stands for itself, and a plus sign too. */
+    /** Decodes as RFC 3986 says; a percent sign without two digits, and a plus sign, are kept. */
     private static String decoded(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream plain = new ByteArrayOutputStream();

@@ -4,26 +4,26 @@ import io.github.artifactpublisher.store.s3.settings.S3Settings.Proxy;
 import java.util.Optional;
 
 /**
- * The way to one server.
+ * The route to a server.
  *
- * @param proxy the HTTP proxy; empty: the server is asked directly
- * @param reason why, for the log: the setting that names the proxy, or that keeps one from being used; may be empty
+ * @param proxy the HTTP proxy; empty: a direct connection
+ * @param reason the setting that names or excludes the proxy, for the log; may be empty
  */
 public record ProxyRoute(Optional<Proxy> proxy, String reason) {
-    /** No setting names a proxy. */
+    /** A direct connection, because no setting names a proxy. */
     public static final ProxyRoute NO_PROXY = direct("");
 
-    /** Through a proxy. */
+    /** Creates a route through a proxy. */
     public static ProxyRoute through(Proxy proxy, String source) {
         return new ProxyRoute(Optional.of(proxy), source);
     }
 
-    /** Directly, though a proxy is set. */
+    /** Creates a direct route although a proxy is set. */
     public static ProxyRoute direct(String reason) {
         return new ProxyRoute(Optional.empty(), reason);
     }
 
-    /** The end of the log line that names the server. */
+    /** Returns the end of the log line that names the server. */
     @Override
     public String toString() {
         if (reason.isEmpty()) {

@@ -2,14 +2,14 @@ package io.github.artifactpublisher.store.s3.settings;
 
 import java.net.URI;
 
-/** Finds the way to a server. */
+/** Finds the proxy for a server. */
 @FunctionalInterface
 public interface ProxyRoutes {
-    /** No proxy for any server. */
+    /** Uses no proxy. */
     ProxyRoutes DIRECT = server -> ProxyRoute.NO_PROXY;
 
     /**
-     * The way to a server.
+     * Returns the route to a server.
      *
      * @param server scheme, host and port
      */

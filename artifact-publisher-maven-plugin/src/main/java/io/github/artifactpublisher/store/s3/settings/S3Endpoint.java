@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The server to ask, if it is not Amazon's usual one. Two are equal if they are the same server, whoever named it.
+ * The address of a server other than Amazon's default. Two are equal if the addresses are equal, whatever their source.
  *
  * @param uri scheme, host and port
  * @param source the setting that names it
  */
 public record S3Endpoint(URI uri, String source) {
-    /** The property of this plugin. */
+    /** The property of this plugin that sets the endpoint. */
     public static final String PROPERTY = "artifacts.endpoint";
 
     /**
@@ -22,7 +22,7 @@ public record S3Endpoint(URI uri, String source) {
     private static final Pattern AMAZON = Pattern.compile(
             "(?:.*\\.)?s3(?:-fips)?[.-](?:dualstack\\.)?([a-z]{2}(?:-[a-z]+)+-[0-9]+)(?:\\.vpce)?\\.amazonaws\\.com(?:\\.cn)?");
 
-    /** The region, if this is one of Amazon's endpoints that name one. */
+    /** Returns the region, if this is an endpoint of Amazon that contains one. */
     public Optional<String> region() {
         Matcher amazon = AMAZON.matcher(uri.getHost().toLowerCase(Locale.ROOT));
         return amazon.matches() ? Optional.of(amazon.group(1)) : Optional.empty();

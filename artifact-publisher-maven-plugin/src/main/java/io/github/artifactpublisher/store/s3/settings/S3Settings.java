@@ -4,18 +4,18 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where the bucket is and how to get there.
+ * The bucket and the connection to it.
  *
  * @param bucket the bucket's name
- * @param region the region's name; empty: the AWS settings say it, or the instance
- * @param endpoint another server than Amazon's usual one
+ * @param region the region's name; empty: from the AWS settings or the instance
+ * @param endpoint a server other than Amazon's default
  * @param pathStyle whether the bucket is named in the path rather than in the host name
- * @param aws what the AWS tools' own settings say: region, certificates, profile
- * @param access who makes the requests
- * @param objects how the bucket is to keep the objects
- * @param proxies finds the way to a server
- * @param requests how requests are sent
- * @param connections how many connections may be open at once
+ * @param aws the settings that all AWS tools read: region, certificates, profile
+ * @param access the identity that sends the requests
+ * @param objects the options with which objects are stored
+ * @param proxies finds the proxy for a server
+ * @param requests the options of requests
+ * @param connections the maximum number of open connections
  * @param userAgent name and version of the program, for the server's log
  */
 public record S3Settings(
@@ -34,7 +34,7 @@ public record S3Settings(
      * An HTTP proxy.
      *
      * @param uri scheme, host and port
-     * @param user the user's name, if it asks for one
+     * @param user the user name, if it requires one
      * @param password the password; never printed
      */
     public record Proxy(URI uri, Optional<String> user, Optional<String> password) {
@@ -44,7 +44,7 @@ public record S3Settings(
         }
     }
 
-    /** The endpoint, and who has named it if that is not this plugin's property; or a name for the usual one. */
+    /** Returns the endpoint, with its source if that is not this plugin's property, or {@code Amazon S3}. */
     public String endpointName() {
         return endpoint.map(server -> server.source().equals(S3Endpoint.PROPERTY)
                         ? server.uri().toString()
@@ -53,9 +53,9 @@ public record S3Settings(
     }
 
     /**
-     * The server that requests for the bucket go to.
+     * Returns the server that requests to the bucket are sent to.
      *
-     * @param region the region that is signed for
+     * @param region the region that requests are signed for
      */
     public URI server(String region) {
         URI shared = endpoint.map(S3Endpoint::uri)
@@ -68,13 +68,13 @@ public record S3Settings(
                 : shared;
     }
 
-    /** Whether no certificate is looked at. */
+    /** Whether the connection is not encrypted. */
     public boolean isPlainHttp() {
         return endpoint.filter(server -> server.uri().getScheme().equalsIgnoreCase("http"))
                 .isPresent();
     }
 
-    /** Where in the bucket: {@code s3://bucket/key}. */
+    /** Returns the address of a key: {@code s3://bucket/key}. */
     public String location(String key) {
         return "s3://" + bucket + "/" + key;
     }

@@ -21,8 +21,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * The certificates that servers may be signed by: those of the JVM's trust store and those of {@code AWS_CA_BUNDLE},
- * which adds to the others, since the JVM's are what {@code MAVEN_OPTS} says.
+ * The trusted certificates: those of the JVM's trust store, which {@code MAVEN_OPTS} may set, and in addition those of
+ * {@code AWS_CA_BUNDLE}.
  */
 public final class TrustedCertificates {
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
@@ -30,10 +30,10 @@ public final class TrustedCertificates {
     private TrustedCertificates() {}
 
     /**
-     * A manager that trusts both.
+     * Returns managers that trust both.
      *
-     * @param bundle a file of PEM certificates, and what names it
-     * @throws StoreException if the file cannot be read or has no certificate
+     * @param bundle a file of PEM certificates, and its setting
+     * @throws StoreException if the file cannot be read or contains no certificate
      */
     public static TrustManager[] with(AwsSetting bundle) {
         try {
@@ -50,7 +50,7 @@ public final class TrustedCertificates {
         }
     }
 
-    /** Where certificates come from, for a message. */
+    /** Describes the sources of the certificates, for a message. */
     public static String describe(Optional<AwsSetting> bundle) {
         String store = Optional.ofNullable(System.getProperty(TRUST_STORE))
                 .map(file -> file + " (" + TRUST_STORE + ")")
