@@ -7,7 +7,7 @@ import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.ListedObject;
-import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.ObjectReader;
 import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.UploadedPart;
@@ -20,9 +20,9 @@ import java.util.function.Supplier;
  * fails the upload only if no other comparison is possible. "Not comparable" never counts as equal. Thread-safe.
  */
 final class Verification {
-    private final ObjectStore store;
+    private final ObjectReader store;
 
-    Verification(ObjectStore store) {
+    Verification(ObjectReader store) {
         this.store = store;
     }
 

@@ -4,7 +4,7 @@ import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.ListedObject;
-import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.ObjectReader;
 import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.ReadObject;
 import io.github.artifactpublisher.store.StoreException;
@@ -43,7 +43,7 @@ public final class ExistingManifest {
      *
      * @throws StoreException if the store fails or refuses for another reason
      */
-    public static ExistingManifest read(ObjectStore store, KeyPrefix prefix) {
+    public static ExistingManifest read(ObjectReader store, KeyPrefix prefix) {
         ObjectKey key = prefix.key(SetFiles.MANIFEST);
         try {
             return parse(store.read(key), store.address(key));
@@ -69,8 +69,8 @@ public final class ExistingManifest {
         }
     }
 
-    private static ExistingManifest tooLarge(ObjectStore store, ObjectKey key, StoreException unread) {
-        String reason = "has more than " + (ObjectStore.MAX_READ_BYTES >> 20) + " MiB and was not read";
+    private static ExistingManifest tooLarge(ObjectReader store, ObjectKey key, StoreException unread) {
+        String reason = "has more than " + (ObjectReader.MAX_READ_BYTES >> 20) + " MiB and was not read";
         return new ExistingManifest(
                 Optional.empty(),
                 store.head(key).flatMap(ListedObject::etag),

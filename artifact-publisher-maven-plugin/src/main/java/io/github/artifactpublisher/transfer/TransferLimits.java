@@ -3,7 +3,7 @@ package io.github.artifactpublisher.transfer;
 import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.plan.PlannedObject;
 import io.github.artifactpublisher.store.MultipartUpload;
-import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.ObjectWriter;
 
 /**
  * The limits of memory and of parallel uploads of a publication.
@@ -20,7 +20,7 @@ public record TransferLimits(long memory, long threshold, int concurrency) {
     public static final long MIN_THRESHOLD = MultipartUpload.MIN_PART_BYTES;
 
     /** The maximum threshold: S3 accepts no larger single PUT. */
-    public static final long MAX_THRESHOLD = ObjectStore.MAX_COPY_BYTES;
+    public static final long MAX_THRESHOLD = ObjectWriter.MAX_COPY_BYTES;
 
     /** The minimum memory in bytes. */
     public static final long MIN_MEMORY = 2 * MIN_THRESHOLD;

@@ -1,15 +1,18 @@
 package io.github.artifactpublisher.store.s3;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Aborts a request when its thread is interrupted. A thread that waits for a socket does not notice an interrupt: an
- * upload could still arrive until the timeout, after the build has failed. Thread-safe.
+ * Aborts a request, or the download of a response body, when its thread is interrupted. A thread that waits for a
+ * socket does not notice an interrupt: an upload could still arrive until the timeout, after the build has failed.
+ * Thread-safe.
  */
 final class InterruptibleHttp implements SdkHttpClient {
     private final SdkHttpClient http;
@@ -36,7 +39,13 @@ final class InterruptibleHttp implements SdkHttpClient {
     private record InterruptibleRequest(ExecutableHttpRequest request) implements ExecutableHttpRequest {
         @Override
         public HttpExecuteResponse call() throws IOException {
-            return new Exchange(request).run();
+            HttpExecuteResponse response = new Exchange(request::abort).run(request::call);
+            return HttpExecuteResponse.builder()
+                    .response(response.httpResponse())
+                    .responseBody(response.responseBody()
+                            .map(body -> AbortableInputStream.create(new InterruptibleBody(body), body))
+                            .orElse(null))
+                    .build();
         }
 
         @Override
@@ -45,29 +54,53 @@ final class InterruptibleHttp implements SdkHttpClient {
         }
     }
 
-    /** Extends a channel because the JDK closes only channels when their thread is interrupted. */
-    private static final class Exchange extends AbstractInterruptibleChannel {
-        private final ExecutableHttpRequest request;
+    private static final class InterruptibleBody extends FilterInputStream {
+        private final Exchange exchange;
 
-        Exchange(ExecutableHttpRequest request) {
-            this.request = request;
+        InterruptibleBody(AbortableInputStream body) {
+            super(body);
+            this.exchange = new Exchange(body::abort);
         }
 
-        HttpExecuteResponse run() throws IOException {
-            boolean answered = false;
+        @Override
+        public int read() throws IOException {
+            return exchange.run(in::read);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int count) throws IOException {
+            return exchange.run(() -> in.read(bytes, offset, count));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Operation<T> {
+        T run() throws IOException;
+    }
+
+    /** Extends a channel because the JDK closes only channels when their thread is interrupted. */
+    private static final class Exchange extends AbstractInterruptibleChannel {
+        private final Runnable abort;
+
+        Exchange(Runnable abort) {
+            this.abort = abort;
+        }
+
+        <T> T run(Operation<T> operation) throws IOException {
+            boolean completed = false;
             begin();
             try {
-                HttpExecuteResponse response = request.call();
-                answered = true;
-                return response;
+                T result = operation.run();
+                completed = true;
+                return result;
             } finally {
-                end(answered);
+                end(completed);
             }
         }
 
         @Override
         protected void implCloseChannel() {
-            request.abort();
+            abort.run();
         }
     }
 }

@@ -117,7 +117,7 @@ final class S3MultipartUpload implements MultipartUpload {
 
     private Optional<HeadObjectResponse> completedObject(List<UploadedPart> parts, OptionalHeaders optional) {
         long size = parts.stream().mapToLong(part -> part.sent().size()).sum();
-        return NotFound.asEmpty(() -> client.headObject(requests.head(form)))
+        return NotFound.asEmpty(() -> client.headObject(requests.head(optional)))
                 .filter(object -> object.contentLength() == size);
     }
 

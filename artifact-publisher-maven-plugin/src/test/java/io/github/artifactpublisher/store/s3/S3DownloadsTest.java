@@ -23,6 +23,7 @@ import io.github.artifactpublisher.testing.S3Server;
 import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -220,6 +221,38 @@ class S3DownloadsTest {
             }
 
             assertThat(sent.join()).isLessThan(HUGE / 10);
+        }
+    }
+
+    /** The server sends the headers and no body. */
+    @Test
+    void anInterruptedThreadDoesNotWaitForBytes() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                S3ObjectStore store = TestStore.open(
+                        TestSettings.of(URI.create("http://127.0.0.1:" + listener.getLocalPort()), "builds"))) {
+            CompletableFuture<Socket> client = CompletableFuture.supplyAsync(() -> sendHeaders(listener));
+
+            try (OpenObject object = store.open(KEY, GetOptions.WHOLE).object().orElseThrow()) {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(() -> object.body().read())
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                e -> assertThat(e.facts().message().orElse("")).doesNotContain("timed out"));
+                assertThat(Thread.interrupted()).isTrue();
+            }
+
+            client.join().close();
+        }
+    }
+
+    private static Socket sendHeaders(ServerSocket listener) {
+        try {
+            Socket client = listener.accept();
+            client.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nETag: \"e\"\r\nContent-Length: 9\r\n\r\n".getBytes(ISO_8859_1));
+            return client;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
