@@ -46,7 +46,7 @@ class HttpsIntegrityTest {
     Path folder;
 
     private S3Server server;
-    private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
+    private final List<Mismatch> mismatches = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void start() {
@@ -64,7 +64,7 @@ class HttpsIntegrityTest {
     void aFlippedByteIsABadDigestAndIsSentAgain() throws IOException {
         publish(ProxyScript.first(1, ProxyScript.put("app.jar.gz"), ProxyAction.flipByte()));
 
-        assertThat(sentAgain).hasSize(1).first().satisfies(mismatch -> {
+        assertThat(mismatches).hasSize(1).first().satisfies(mismatch -> {
             assertThat(mismatch.measure()).contains("Content-MD5");
             assertThat(mismatch.received()).isEqualTo("BadDigest");
         });
@@ -84,14 +84,14 @@ class HttpsIntegrityTest {
     @Test
     void aFlippedByteInAnyPartIsABadDigestAndThatPartIsSentAgain() throws IOException {
         for (int part = 1; part <= 3; part++) {
-            sentAgain.clear();
+            mismatches.clear();
 
             publish(ProxyScript.first(1, part(part), ProxyAction.flipByte()), threeParts(), 4);
 
-            assertThat(sentAgain)
+            assertThat(mismatches)
                     .containsExactly(new Mismatch(
                             "part " + part + ": the server's check of the body (Content-MD5)",
-                            sentAgain.get(0).expected(),
+                            mismatches.get(0).expected(),
                             "BadDigest"));
             PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
         }
@@ -167,7 +167,7 @@ class HttpsIntegrityTest {
 
         @Override
         public void uploadedAgain(ObjectKey key, Mismatch mismatch) {
-            sentAgain.add(mismatch);
+            mismatches.add(mismatch);
         }
 
         @Override

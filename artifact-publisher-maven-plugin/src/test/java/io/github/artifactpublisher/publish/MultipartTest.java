@@ -82,10 +82,10 @@ class MultipartTest {
     Path folder;
 
     private S3Server server;
-    private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
+    private final List<Mismatch> mismatches = Collections.synchronizedList(new ArrayList<>());
     private final List<PublishedObject> uploaded = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch smallOnesAreUploaded = new CountDownLatch(SMALL);
-    private final AtomicReference<RuntimeException> partsLeft = new AtomicReference<>();
+    private final AtomicReference<RuntimeException> abortFailure = new AtomicReference<>();
 
     @BeforeEach
     void start() {
@@ -195,7 +195,7 @@ class MultipartTest {
 
         publishThrough(once, large);
 
-        assertThat(sentAgain)
+        assertThat(mismatches)
                 .singleElement()
                 .satisfies(mismatch -> assertThat(mismatch.measure()).startsWith("part 2: "));
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
@@ -221,7 +221,7 @@ class MultipartTest {
         publishThrough(lying, large);
 
         assertThat(uploaded).extracting(PublishedObject::method).containsExactly(VerificationMethod.READ_BACK);
-        assertThat(sentAgain).isEmpty();
+        assertThat(mismatches).isEmpty();
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
     }
 
@@ -244,7 +244,7 @@ class MultipartTest {
         assertThat(failure.mismatch().measure()).isEqualTo("ETag");
         assertThat(failure.mismatch().expected()).endsWith("-3").isNotEqualTo(wrong);
         assertThat(failure.mismatch().received()).isEqualTo(wrong);
-        assertThat(sentAgain).hasSize(1);
+        assertThat(mismatches).hasSize(1);
         set(MAIN).assertNoManifest();
     }
 
@@ -309,7 +309,7 @@ class MultipartTest {
 
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
         assertThat(uploaded).extracting(PublishedObject::method).containsExactly(VerificationMethod.ETAG_OF_PARTS);
-        assertThat(sentAgain).isEmpty();
+        assertThat(mismatches).isEmpty();
     }
 
     @Test
@@ -334,7 +334,7 @@ class MultipartTest {
         assertThat(failure.facts().action()).isEqualTo("UploadPart");
         set(MAIN).assertNothing();
         assertNoPendingUpload();
-        assertThat(partsLeft).hasNullValue();
+        assertThat(abortFailure).hasNullValue();
     }
 
     @Test
@@ -352,7 +352,7 @@ class MultipartTest {
                 .isInstanceOfSatisfying(
                         StoreException.class,
                         e -> assertThat(e.facts().action()).isEqualTo("UploadPart"));
-        assertThat(partsLeft.get())
+        assertThat(abortFailure.get())
                 .isInstanceOfSatisfying(
                         StoreException.class,
                         e -> assertThat(e.facts().action()).isEqualTo("AbortMultipartUpload"));
@@ -556,12 +556,12 @@ class MultipartTest {
 
         @Override
         public void uploadedAgain(ObjectKey key, Mismatch mismatch) {
-            sentAgain.add(mismatch);
+            mismatches.add(mismatch);
         }
 
         @Override
         public void abortFailed(ObjectKey key, RuntimeException cause) {
-            partsLeft.set(cause);
+            abortFailure.set(cause);
         }
     }
 }

@@ -54,7 +54,7 @@ public final class PublishStage implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private Ancestry ancestry = Ancestry.UNKNOWN;
     private Duration retryFor = RequestOptions.DEFAULTS.retryFor();
-    private Pause beforeLook = time -> {};
+    private Pause beforeCheck = time -> {};
 
     PublishStage(Path folder) {
         this.folder = folder;
@@ -80,13 +80,13 @@ public final class PublishStage implements AutoCloseable {
 
     /** Replaces the wait for a newer build. */
     PublishStage waiting(Pause other) {
-        beforeLook = other;
+        beforeCheck = other;
         return this;
     }
 
     private void pause(Duration time) throws InterruptedException {
         if (time.equals(NewerBuildRepair.PAUSE)) {
-            beforeLook.sleep(time);
+            beforeCheck.sleep(time);
         }
     }
 

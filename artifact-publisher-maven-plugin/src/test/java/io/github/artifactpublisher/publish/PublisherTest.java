@@ -70,7 +70,7 @@ class PublisherTest {
     private S3Server server;
     private static final String WRONG = "\"" + "0".repeat(32) + "\"";
 
-    private final List<Mismatch> sentAgain = Collections.synchronizedList(new ArrayList<>());
+    private final List<Mismatch> mismatches = Collections.synchronizedList(new ArrayList<>());
     private final List<PublishedObject> uploaded = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
@@ -129,7 +129,7 @@ class PublisherTest {
                     Plan.of(TestOptions.targets(MAIN), TestOptions.PLAN, List.of(output("app.jar", "jar"))));
         }
 
-        assertThat(sentAgain).hasSize(1);
+        assertThat(mismatches).hasSize(1);
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
     }
 
@@ -160,7 +160,7 @@ class PublisherTest {
         }
 
         assertThat(uploaded).extracting(PublishedObject::method).containsOnly(VerificationMethod.SHA256);
-        assertThat(sentAgain).isEmpty();
+        assertThat(mismatches).isEmpty();
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertComplete();
     }
 
@@ -193,7 +193,7 @@ class PublisherTest {
                     .isEqualTo(Digests.of(others.getBytes(UTF_8)).sha256().hex());
             assertThat(mismatch.expected()).hasSize(64).isNotEqualTo(mismatch.received());
         }
-        assertThat(sentAgain).hasSize(1);
+        assertThat(mismatches).hasSize(1);
         PublishedSet.in(server.client(), "builds", MAIN.toString()).assertNoManifest();
     }
 
@@ -388,7 +388,7 @@ class PublisherTest {
 
             @Override
             public void uploadedAgain(ObjectKey key, Mismatch mismatch) {
-                sentAgain.add(mismatch);
+                mismatches.add(mismatch);
             }
 
             @Override
