@@ -59,6 +59,29 @@ public final class ExistingManifest {
         }
     }
 
+    /**
+     * Reads the manifest again. If its ETag is the same, this sends only a HEAD request.
+     *
+     * @throws StoreException if the store fails or refuses for another reason than AccessDenied
+     */
+    public ExistingManifest readAgain(ObjectReader store, KeyPrefix prefix) {
+        return unread.isEmpty() && isUnchanged(store, prefix.key(SetFiles.MANIFEST)) ? this : read(store, prefix);
+    }
+
+    private boolean isUnchanged(ObjectReader store, ObjectKey key) {
+        try {
+            Optional<ListedObject> now = store.head(key);
+            return object.isPresent()
+                    ? etag.isPresent() && now.flatMap(ListedObject::etag).equals(etag)
+                    : now.isEmpty();
+        } catch (StoreException e) {
+            if (e.mayHeal()) {
+                throw e;
+            }
+            return false; // The answer to a GET request says why.
+        }
+    }
+
     private static ExistingManifest parse(Optional<ReadObject> object, String location) {
         Optional<ETag> etag = object.flatMap(ReadObject::etag);
         try {

@@ -8,6 +8,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.BuildOrder;
+import io.github.artifactpublisher.manifest.ExistingManifest;
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.ExistingObjects;
@@ -20,6 +21,7 @@ import io.github.artifactpublisher.transfer.UploadRequest;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,6 +40,7 @@ import java.util.function.Supplier;
  * @param build this build
  * @param options the settings of the publication
  * @param digests the SHA-256 of the files
+ * @param manifests the manifests that were read before the publication
  */
 record PublishContext(
         ObjectStore store,
@@ -50,7 +53,8 @@ record PublishContext(
         Plan plan,
         BuildFacts build,
         PublishOptions options,
-        SourceDigests digests) {
+        SourceDigests digests,
+        Map<KeyPrefix, ExistingManifest> manifests) {
     /** Passes an event on to the listener. */
     void report(PublishEvent event) {
         listener.reported(event);

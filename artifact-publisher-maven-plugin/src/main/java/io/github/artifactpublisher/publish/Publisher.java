@@ -8,6 +8,7 @@ import io.github.artifactpublisher.manifest.Ancestry;
 import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.manifest.BuildOrder;
 import io.github.artifactpublisher.manifest.ManifestException;
+import io.github.artifactpublisher.manifest.OpenStore;
 import io.github.artifactpublisher.manifest.UncertainManifestException;
 import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.plan.PlanException;
@@ -45,7 +46,7 @@ public final class Publisher {
     /** A longer pause is useless, because another build needs only a moment to write its manifest. */
     private static final long MAX_PAUSE_MILLIS = 2000;
 
-    private final Supplier<ObjectStore> opening;
+    private final Supplier<OpenStore> opening;
     private final PublishListener listener;
     private final TransferLimits limits;
     private final Clock clock;
@@ -63,7 +64,7 @@ public final class Publisher {
      * @param pause waits for other builds
      */
     public Publisher(
-            Supplier<ObjectStore> opening,
+            Supplier<OpenStore> opening,
             PublishListener listener,
             TransferLimits limits,
             Clock clock,
@@ -99,8 +100,8 @@ public final class Publisher {
         limits.checkMemory(plan);
         try (SourceDigests digests = new SourceDigests()) {
             digests.startReading(largeFiles(plan));
-            try (ObjectStore store = opening.get()) {
-                return publish(store, plan, build, options, digests);
+            try (OpenStore open = opening.get()) {
+                return publish(open, plan, build, options, digests);
             }
         }
     }
@@ -113,7 +114,8 @@ public final class Publisher {
     }
 
     private List<PublishedSet> publish(
-            ObjectStore store, Plan plan, BuildFacts build, PublishOptions options, SourceDigests digests) {
+            OpenStore opened, Plan plan, BuildFacts build, PublishOptions options, SourceDigests digests) {
+        ObjectStore store = opened.store();
         UploadRecorder uploads = new UploadRecorder(listener);
         VerifiedPut put = new VerifiedPut(store, listener);
         PublishContext context = new PublishContext(
@@ -127,7 +129,8 @@ public final class Publisher {
                 plan,
                 build,
                 options,
-                digests);
+                digests,
+                opened.manifests());
         List<TargetPublisher> targets = plan.targets().stream()
                 .map(target -> new TargetPublisher(context, target))
                 .toList();

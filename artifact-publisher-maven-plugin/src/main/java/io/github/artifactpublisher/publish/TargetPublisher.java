@@ -90,7 +90,9 @@ final class TargetPublisher {
     }
 
     private ExistingManifest readManifest(int attempt) {
-        ExistingManifest read = ExistingManifest.read(context.store(), prefix);
+        ExistingManifest read = attempt == 1 && context.manifests().containsKey(prefix)
+                ? context.manifests().get(prefix).readAgain(context.store(), prefix)
+                : ExistingManifest.read(context.store(), prefix);
         if (!read.isReadable()) {
             context.report(new PublishEvent.ManifestUnreadable(context.store().address(manifestKey())));
         }

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.check.ModuleCalls;
 import io.github.artifactpublisher.maven.settings.FileSelection;
+import io.github.artifactpublisher.testing.ProxyAction;
+import io.github.artifactpublisher.testing.ProxyScript;
+import io.github.artifactpublisher.testing.RecordedRequest;
+import io.github.artifactpublisher.testing.ScriptedProxy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -200,6 +205,109 @@ class SessionCheckTest {
         assertThat(begin("two")).hasSize(3);
         assertThat(begin("one")).isEmpty();
         assertThat(begin("three")).isEmpty();
+    }
+
+    @Test
+    void publishTakesOverTheStoreAndTheManifestThatNobodyHasWrittenSince() throws Exception {
+        publishEarlierBuild();
+        try (ScriptedProxy proxy = proxy(ProxyScript.passAll())) {
+            check("one", through(proxy));
+            publish(through(proxy));
+
+            assertThat(manifestRequests(proxy)).containsExactly("GET", "HEAD", "PUT");
+            stage.published("main/").assertComplete();
+        }
+    }
+
+    @Test
+    void aManifestThatDoesNotExistIsAskedForOnce() throws Exception {
+        try (ScriptedProxy proxy = proxy(ProxyScript.passAll())) {
+            check("one", through(proxy));
+            publish(through(proxy));
+
+            assertThat(manifestRequests(proxy).subList(0, 3)).containsExactly("GET", "HEAD", "PUT");
+            stage.published("main/").assertComplete();
+        }
+    }
+
+    @Test
+    void aManifestThatAnotherBuildHasWrittenSinceIsReadAgain() throws Exception {
+        try (ScriptedProxy proxy = proxy(ProxyScript.passAll())) {
+            check("one", through(proxy));
+            publishEarlierBuild();
+            publish(through(proxy));
+
+            assertThat(manifestRequests(proxy)).containsExactly("GET", "HEAD", "GET", "PUT");
+            stage.published("main/").assertComplete();
+        }
+    }
+
+    /** Credentials that may only write can publish. */
+    @Test
+    void aDeniedReadIsNoVerdict() throws Exception {
+        ProxyAction denied = ProxyAction.answer(
+                403, Map.of("Content-Type", "application/xml"), "<Error><Code>AccessDenied</Code></Error>");
+        try (ScriptedProxy proxy = proxy(ProxyScript.first(
+                2, request -> request.method().equals("GET") && request.path().endsWith("/manifest.json"), denied))) {
+            check("one", through(proxy));
+            publish(through(proxy));
+
+            assertThat(stage.session.getResult().getExceptions()).isEmpty();
+            assertThat(stage.published("main/").keys()).anyMatch(key -> key.endsWith("/manifest.json"));
+        }
+    }
+
+    @Test
+    void theStoreIsClosedWhenTheSessionEndsWithoutPublishing() throws Exception {
+        check("one", Map.of());
+        assertThat(openStores()).hasSize(1);
+
+        stage.session.getResult().addException(new MojoFailureException("tests"));
+        stage.end();
+
+        assertThat(openStores()).isEmpty();
+    }
+
+    private Map<?, ?> openStores() {
+        return (Map<?, ?>) stage.session.getRequest().getData().get("io.github.artifactpublisher.stores");
+    }
+
+    private ScriptedProxy proxy(ProxyScript script) {
+        return ScriptedProxy.inFrontOf(stage.server.endpoint(), script);
+    }
+
+    private static Map<String, Map<String, Object>> through(ScriptedProxy proxy) {
+        Map<String, Object> endpoint = Map.of("endpoint", proxy.endpoint().toString());
+        return Map.of("one", endpoint, "two", endpoint, "three", endpoint);
+    }
+
+    private static List<String> manifestRequests(ScriptedProxy proxy) {
+        return proxy.requests().stream()
+                .filter(request -> request.path().endsWith("/manifest.json"))
+                .map(RecordedRequest::method)
+                .toList();
+    }
+
+    private void publish(Map<String, Map<String, Object>> parameters) throws Exception {
+        for (String name : List.of("one", "two", "three")) {
+            stage.run("Publish", name, parameters.getOrDefault(name, Map.of()));
+        }
+        stage.end();
+    }
+
+    /** In a session of its own. */
+    private void publishEarlierBuild() throws Exception {
+        GoalStage current = stage;
+        try (GoalStage earlier = new GoalStage(Files.createDirectory(root.resolve("earlier")), "one")) {
+            stage = earlier;
+            earlier.run(
+                    "Publish",
+                    "one",
+                    Map.of("endpoint", current.server.endpoint().toString()));
+            earlier.end();
+        } finally {
+            stage = current;
+        }
     }
 
     private List<MavenProject> begin(String module) {

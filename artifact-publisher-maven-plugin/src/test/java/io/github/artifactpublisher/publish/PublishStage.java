@@ -8,6 +8,7 @@ import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.manifest.Ancestry;
 import io.github.artifactpublisher.manifest.BuildFacts;
+import io.github.artifactpublisher.manifest.OpenStore;
 import io.github.artifactpublisher.outputs.Output;
 import io.github.artifactpublisher.plan.Plan;
 import io.github.artifactpublisher.store.s3.TestSettings;
@@ -144,7 +145,7 @@ public final class PublishStage implements AutoCloseable {
     List<io.github.artifactpublisher.publish.PublishedSet> publishBeside(
             URI endpoint, Plan plan, BuildFacts build, TestOptions options) {
         return new Publisher(
-                        () -> TestStore.open(TestSettings.patient(endpoint, "builds", retryFor)),
+                        () -> OpenStore.of(TestStore.open(TestSettings.patient(endpoint, "builds", retryFor))),
                         new RecordingListener(),
                         new TransferLimits(64 << 20, 16 << 20, 5),
                         clock,

@@ -2,6 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.concurrent.Pause;
 import io.github.artifactpublisher.manifest.Ancestry;
+import io.github.artifactpublisher.manifest.OpenStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.TestStore;
 import io.github.artifactpublisher.transfer.TransferLimits;
@@ -26,7 +27,7 @@ public final class TestPublisher {
     public static Publisher to(
             URI endpoint, String bucket, PublishListener listener, TransferLimits limits, Clock clock) {
         return new Publisher(
-                () -> TestStore.open(TestSettings.of(endpoint, bucket)),
+                () -> OpenStore.of(TestStore.open(TestSettings.of(endpoint, bucket))),
                 listener,
                 limits,
                 clock,

@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.maven.check;
 
+import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.Target;
 import io.github.artifactpublisher.manifest.ExistingManifest;
 import io.github.artifactpublisher.maven.message.FailureMessages;
@@ -7,14 +8,17 @@ import io.github.artifactpublisher.maven.message.LogListener;
 import io.github.artifactpublisher.maven.message.SettingProblems;
 import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.reactor.OpenStores;
+import io.github.artifactpublisher.maven.reactor.OpenStores.Checked;
 import io.github.artifactpublisher.maven.reactor.SdkLogging;
 import io.github.artifactpublisher.maven.reactor.WithoutSecrets;
 import io.github.artifactpublisher.maven.settings.StoreConnection;
 import io.github.artifactpublisher.maven.settings.StoreSettings;
-import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
+import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the manifest of each set of a build, as {@code publish} does first, so that a wrong bucket or wrong credentials
- * fail the build before it compiles. Writes nothing.
+ * fail the build before it compiles. Leaves the store open for {@code publish}. Writes nothing.
  */
 final class StoreCheck {
     /** As long as the attempts of an unknown host name take. {@code publish} has more patience. */
@@ -58,15 +62,20 @@ final class StoreCheck {
                 .flatMap(set -> set.settings().targets().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         LogListener listener = new LogListener(call.log(), Clock.systemUTC());
-        try (ObjectStore store = connection.open(settings.retryingAtMost(MAX_RETRY), listener)) {
-            targets.forEach(target -> ExistingManifest.read(store, target.prefix()));
-            call.log()
-                    .info("Checked the settings and "
-                            + targets.stream()
-                                    .map(target -> store.address(target.prefix()))
-                                    .collect(Collectors.joining(", ")));
+        S3ObjectStore store = connection.open(settings.retryingAtMost(MAX_RETRY), listener);
+        try {
+            Map<KeyPrefix, ExistingManifest> manifests = new HashMap<>();
+            targets.forEach(target -> manifests.put(target.prefix(), ExistingManifest.read(store, target.prefix())));
+            OpenStores.of(call.session()).keep(settings, new Checked(store, listener, Map.copyOf(manifests)));
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
         }
-        listener.logRequests();
+        call.log()
+                .info("Checked the settings and "
+                        + targets.stream()
+                                .map(target -> store.address(target.prefix()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private void report(RuntimeException failure, Contribution set) {

@@ -34,6 +34,7 @@ public final class PublisherFactory {
         return new SetPublisher(
                 call.log(),
                 connection(),
+                OpenStores.of(call.session()),
                 Clock.systemUTC(),
                 new GitCommand(Path.of(call.session().getExecutionRootDirectory()))::isAncestor);
     }

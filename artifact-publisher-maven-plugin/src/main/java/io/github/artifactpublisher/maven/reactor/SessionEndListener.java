@@ -89,6 +89,7 @@ final class SessionEndListener implements InvocationHandler {
                 run(session, failed ? () -> action.failed(modules) : action::passed);
             }
         });
+        actions.values().forEach(action -> run(session, action::ended));
     }
 
     private static void run(MavenSession session, Runnable action) {

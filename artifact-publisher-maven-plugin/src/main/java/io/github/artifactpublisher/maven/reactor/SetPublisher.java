@@ -2,8 +2,10 @@ package io.github.artifactpublisher.maven.reactor;
 
 import io.github.artifactpublisher.concurrent.Pause;
 import io.github.artifactpublisher.manifest.Ancestry;
+import io.github.artifactpublisher.manifest.OpenStore;
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.message.LogListener;
+import io.github.artifactpublisher.maven.reactor.OpenStores.Checked;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
 import io.github.artifactpublisher.maven.settings.StoreConnection;
@@ -13,11 +15,11 @@ import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.Publisher;
 import io.github.artifactpublisher.report.PlanFormat;
 import io.github.artifactpublisher.report.PublishReport;
-import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.s3.S3ObjectStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
@@ -25,6 +27,7 @@ import org.apache.maven.plugin.logging.Log;
 public final class SetPublisher {
     private final Log log;
     private final StoreConnection connection;
+    private final OpenStores stores;
     private final Clock clock;
     private final Ancestry ancestry;
 
@@ -33,12 +36,14 @@ public final class SetPublisher {
      *
      * @param log gets the progress and the result
      * @param connection opens the bucket
+     * @param stores the stores that are open already
      * @param clock the time of the manifest
      * @param ancestry compares commits, to find out which build is newer
      */
-    public SetPublisher(Log log, StoreConnection connection, Clock clock, Ancestry ancestry) {
+    public SetPublisher(Log log, StoreConnection connection, OpenStores stores, Clock clock, Ancestry ancestry) {
         this.log = log;
         this.connection = connection;
+        this.stores = stores;
         this.clock = clock;
         this.ancestry = ancestry;
     }
@@ -104,21 +109,22 @@ public final class SetPublisher {
     private void send(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
         PublishOptions options = allowPartial ? settings.options().allowingPartial() : settings.options();
         LogListener listener = new LogListener(log, clock);
+        Optional<Checked> checked = stores.find(settings.store());
         new Publisher(
-                        () -> open(settings.store(), listener, plan),
+                        () -> open(settings.store(), checked, listener, plan),
                         listener,
                         settings.transfer(),
                         clock,
                         ancestry,
                         Pause.SLEEP)
                 .publish(plan, settings.build().ofModules(modules), options);
-        listener.logRequests();
+        checked.map(Checked::listener).orElse(listener).logRequests();
     }
 
-    private ObjectStore open(StoreSettings settings, LogListener listener, Plan plan) {
-        S3ObjectStore store = connection.open(settings, listener);
+    private OpenStore open(StoreSettings settings, Optional<Checked> checked, LogListener listener, Plan plan) {
+        S3ObjectStore store = checked.map(Checked::store).orElseGet(() -> connection.open(settings, listener));
         log.info("Publishing " + PublishReport.files(plan.objects().size()) + " to bucket "
                 + settings.bucket().name() + ", " + store.identity());
-        return store;
+        return new OpenStore(store, checked.map(Checked::manifests).orElse(Map.of()), checked.isPresent());
     }
 }

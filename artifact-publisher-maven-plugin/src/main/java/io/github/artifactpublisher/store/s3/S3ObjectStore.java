@@ -26,6 +26,7 @@ import io.github.artifactpublisher.store.s3.retry.Time;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final ProxyRoute route;
     private final SdkHttpClient http;
     private final S3Client client;
+    private final RetryingSender sender;
     private final S3Reader reader;
     private final S3Downloads downloads;
     private final S3Lister lister;
@@ -60,7 +62,7 @@ public final class S3ObjectStore implements ObjectStore {
         this.client = opened(() -> S3Clients.s3(settings, http, identity, sent));
         S3Requests requests = new S3Requests(settings);
         S3Failures failures = unsigned.withToken(identity.credentials().token());
-        RetryingSender sender = new RetryingSender(failures, sent, options, time, listener);
+        this.sender = new RetryingSender(failures, sent, options, time, listener);
         this.reader = new S3Reader(client, requests, failures, sender);
         this.downloads = new S3Downloads(client, requests, failures, sender, reader::head);
         this.lister = new S3Lister(client, requests, failures, sender, pageSize);
@@ -102,6 +104,11 @@ public final class S3ObjectStore implements ObjectStore {
         return identity
                 + settings.endpoint().map(server -> ", endpoint " + server).orElse("")
                 + route;
+    }
+
+    /** Sets how long requests are retried, from the next request on, in place of the time that it was opened with. */
+    public void retryFor(Duration time) {
+        sender.retryFor(time);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class RetryingSender {
 
     private final S3Failures failures;
     private final SentRequests sent;
-    private final RetryPolicy policy;
+    private volatile RetryPolicy policy;
     private final Time time;
     private final RetryListener listener;
     private final OpenRequests open;
@@ -47,6 +47,11 @@ public final class RetryingSender {
         this.listener = listener;
         this.open = new OpenRequests(sent, time, listener);
         this.known = new AtomicReference<>(new OptionalHeaders(options.checksums() == Checksums.AUTO, true));
+    }
+
+    /** Sets how long requests are retried, from the next request on. */
+    public void retryFor(Duration retryFor) {
+        policy = new RetryPolicy(retryFor);
     }
 
     /**

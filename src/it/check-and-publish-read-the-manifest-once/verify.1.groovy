@@ -1,0 +1,2 @@
+context.first = context.story.proxy().requests().size()
+return
