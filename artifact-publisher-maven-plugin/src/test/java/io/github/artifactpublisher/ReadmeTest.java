@@ -31,6 +31,7 @@ class ReadmeTest {
             "^\\| `(?:artifacts\\.|<)(\\w+)>?` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern INSTALL = Pattern.compile("install -DskipTests[^`)\\n]*");
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
     @Test
@@ -73,6 +74,17 @@ class ReadmeTest {
                 .contains(commands.get(2).substring("mvn ".length()));
         assertThat(Files.readString(ROOT.resolve(".ci/run")))
                 .contains(commands.get(0) + "\nexec " + commands.get(1) + "\n");
+    }
+
+    /** The benchmark runs it in a checkout. */
+    @Test
+    void theInstallCommandIsTheSameEverywhere() throws IOException {
+        for (String file : List.of("README.md", "CONTRIBUTING.md", "ci-parent-pom/README.md", "benchmarks/run")) {
+            assertThat(INSTALL.matcher(Files.readString(ROOT.resolve(file))).results())
+                    .as(file)
+                    .extracting(MatchResult::group)
+                    .containsOnly("install -DskipTests -pl ci-parent-pom -am");
+        }
     }
 
     @Test

@@ -20,9 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads settings: from the parameters of the goal, which Maven takes from the POM or {@code -D}, then from the
- * environment. The variable of {@code artifacts.targetPaths} is {@code ARTIFACTS_TARGET_PATHS}; some settings also have
- * older names. An empty value counts as not set. A property that is no parameter of the goal is an
+ * Reads settings from the parameters of the goal, which Maven takes from the POM or {@code -D}, else from the
+ * environment. An empty value counts as not set. A property that is no parameter of the goal is an
  * {@link IllegalStateException}. Not thread-safe: it records the settings that were read, for the plan.
  */
 public final class Settings {
