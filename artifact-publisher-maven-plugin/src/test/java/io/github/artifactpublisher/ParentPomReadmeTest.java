@@ -96,7 +96,8 @@ class ParentPomReadmeTest {
 
         assertThat(snippets)
                 .extracting(snippet -> snippet.group(1))
-                .containsExactly("quickstart", "kotlin-module", "own-parent-names-the-plugin");
+                .containsExactly(
+                        "quickstart", "kotlin-module", "own-parent-names-the-plugin", "own-parent-names-the-plugin");
         for (MatchResult snippet : snippets) {
             Path story = PARENT.resolveSibling("src/it/" + snippet.group(1) + "/pom.xml");
             assertThat(stripped(Files.readString(story))).containsSubsequence(stripped(snippet.group(2)));

@@ -9,7 +9,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @SuppressWarnings("unused") // ConfiguredFields reads the fields.
 public abstract class PublishParameters extends SetParameters {
     /**
-     * Leaves the module out. With {@code -D}, nothing is published. Default: {@code false}. Example: {@code true}.
+     * {@code true} in the POM of a module leaves out that module. With {@code -D} or {@code ARTIFACTS_SKIP}, nothing is
+     * published. Default: {@code false}. Example: {@code true}.
      *
      * @since 1.0.0
      */
@@ -315,7 +316,7 @@ public abstract class PublishParameters extends SetParameters {
     private String allowOlder;
 
     /**
-     * Deletes objects that the previous manifest names and the new one does not, after the new manifest is written.
+     * Deletes objects that the previous manifest lists and the new one does not, after the new manifest is written.
      * With the layout {@code by-build}, also deletes what failed builds left more than seven days ago. Default:
      * {@code false}. Example: {@code true}.
      *

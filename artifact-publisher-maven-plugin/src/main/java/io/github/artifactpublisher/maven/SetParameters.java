@@ -35,8 +35,8 @@ public abstract class SetParameters extends StoreParameters {
 
     /**
      * Where a pull request of the same repository goes: {@code branch} (the path of its source branch), {@code number}
-     * ({@code pull/NUMBER} in place of the branch) or {@code skip} (not published). A pull request from a fork is never
-     * published. Default: {@code branch}. Example: {@code number}.
+     * ({@code pull/NUMBER} instead of the branch) or {@code skip} (not published). A pull request that is known to be
+     * from a fork is never published. Default: {@code branch}. Example: {@code number}.
      *
      * @since 1.0.0
      */

@@ -42,7 +42,7 @@ public abstract class StoreParameters extends AbstractMojo {
     private String endpoint;
 
     /**
-     * Puts the bucket in the path of the URL ({@code https://host/bucket/key}) in place of the host name. Default:
+     * Puts the bucket in the path of the URL ({@code https://host/bucket/key}) instead of the host name. Default:
      * {@code true} with an endpoint, else {@code false}. Example: {@code false}.
      *
      * @since 1.0.0
