@@ -8,28 +8,56 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Asks the git executable about the working copy that a directory belongs to. Only reads. Every answer is empty if git
- * is missing, fails or takes too long. Thread-safe.
+ * is missing, fails or takes too long. Related answers come from one command, because a process takes some 10 ms.
+ * Thread-safe.
  */
 public final class GitCommand implements GitView {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String HEADS = "refs/heads/";
+    private static final String TAGS = "refs/tags/";
+    private static final String REMOTES = "refs/remotes/";
+
+    /** Marks the branch that HEAD names in the list of refs. */
+    private static final String CURRENT = "*";
 
     private final GitProcess git;
+    private final Optional<Map<String, Object>> cache;
 
-    /** Uses the {@code git} on the PATH. */
+    /** Uses the {@code git} on the PATH, again for each question. */
     public GitCommand(Path directory) {
         this(directory, "git");
     }
 
+    /**
+     * Uses the {@code git} on the PATH, once for each command.
+     *
+     * @param cache receives the outputs. They are values of the JDK, so that several copies of this class, as Maven
+     *     loads them for modules with build extensions, can share them
+     */
+    public GitCommand(Path directory, Map<String, Object> cache) {
+        this(directory, "git", cache);
+    }
+
+    GitCommand(Path directory, String executable, Map<String, Object> cache) {
+        this(new GitProcess(directory, executable, TIMEOUT), Optional.of(cache));
+    }
+
     GitCommand(Path directory, String executable) {
-        this(directory, executable, Duration.ofSeconds(20));
+        this(directory, executable, TIMEOUT);
     }
 
     GitCommand(Path directory, String executable, Duration timeout) {
-        this.git = new GitProcess(directory, executable, timeout);
+        this(new GitProcess(directory, executable, timeout), Optional.empty());
+    }
+
+    private GitCommand(GitProcess git, Optional<Map<String, Object>> cache) {
+        this.git = git;
+        this.cache = cache;
     }
 
     /** {@code origin}, or the only remote if it has another name. */
@@ -38,30 +66,47 @@ public final class GitCommand implements GitView {
         return run("remote").flatMap(GitCommand::preferredRemote).flatMap(remote -> run("remote", "get-url", remote));
     }
 
-    /** Not {@code --short}: that says {@code heads/x} where a tag is called {@code x} too. */
+    /**
+     * A repository without a commit has no refs to list, but may be on a branch. Not {@code --short}, which answers
+     * {@code heads/x} if there is a tag {@code x}, too.
+     */
     @Override
     public Optional<String> branch() {
-        return run("symbolic-ref", "-q", "HEAD")
-                .filter(ref -> ref.startsWith(HEADS))
-                .map(ref -> ref.substring(HEADS.length()));
+        Optional<List<String>> refs = refsAtHead();
+        if (refs.isEmpty()) {
+            return run("symbolic-ref", "-q", "HEAD")
+                    .filter(ref -> ref.startsWith(HEADS))
+                    .map(ref -> ref.substring(HEADS.length()));
+        }
+        String current = CURRENT + HEADS;
+        return refs.get().stream()
+                .filter(ref -> ref.startsWith(current))
+                .map(ref -> ref.substring(current.length()))
+                .findFirst();
     }
 
     @Override
     public Optional<String> headCommit() {
-        return run("rev-parse", "--verify", "-q", "HEAD^{commit}");
+        return head(0).map(line -> line.substring(line.indexOf(' ') + 1));
     }
 
     @Override
     public List<String> tagsAtHead() {
-        return refsAtHead("refs/tags");
+        return refsAtHead(TAGS);
     }
 
-    /** {@code rev-list} is plumbing: unlike {@code log} it ignores the configuration. Its first line is the commit. */
     @Override
     public Optional<Instant> commitTime() {
+        return head(1).flatMap(GitCommand::instant);
+    }
+
+    /**
+     * Returns a line about the commit at HEAD: {@code commit} and its id, or its time. {@code rev-list} is plumbing:
+     * unlike {@code log} it ignores the configuration.
+     */
+    private Optional<String> head(int line) {
         return run("rev-list", "-1", "--format=%ct", "HEAD")
-                .flatMap(text -> text.lines().skip(1).findFirst())
-                .flatMap(GitCommand::instant);
+                .flatMap(text -> text.lines().skip(line).findFirst());
     }
 
     /** The merge base of a commit and its ancestor is that ancestor. */
@@ -77,6 +122,9 @@ public final class GitCommand implements GitView {
      */
     @Override
     public Optional<Boolean> headContains(CommitId commit) {
+        if (headCommit().filter(commit.value()::equals).isPresent()) {
+            return Optional.of(true);
+        }
         boolean contains = run("rev-parse", "--verify", "-q", commit.value() + "^{commit}")
                 .flatMap(peeled -> run("merge-base", peeled, "HEAD").filter(peeled::equals))
                 .isPresent();
@@ -98,15 +146,29 @@ public final class GitCommand implements GitView {
     /** {@code origin/HEAD} is another name of one of the others. */
     @Override
     public List<String> remoteBranchesAtHead() {
-        return refsAtHead("refs/remotes").stream()
+        return refsAtHead(REMOTES).stream()
                 .filter(branch -> !branch.endsWith("/HEAD"))
                 .toList();
     }
 
     private List<String> refsAtHead(String folder) {
-        return run("for-each-ref", "--points-at=HEAD", "--format=%(refname:lstrip=2)", folder).stream()
-                .flatMap(String::lines)
-                .toList();
+        int start = CURRENT.length();
+        List<String> names = new ArrayList<>();
+        for (String ref : refsAtHead().orElse(List.of())) {
+            if (ref.startsWith(folder, start)) {
+                names.add(ref.substring(start + folder.length()));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /**
+     * Branches, tags and remote branches, each after {@link #CURRENT} or a blank. Empty if git fails, as it does if
+     * there is no commit.
+     */
+    private Optional<List<String>> refsAtHead() {
+        return answer("for-each-ref", "--points-at=HEAD", "--format=%(HEAD)%(refname)", HEADS, TAGS, REMOTES)
+                .map(refs -> refs.lines().toList());
     }
 
     /**
@@ -154,7 +216,19 @@ public final class GitCommand implements GitView {
         return answer(arguments).map(String::strip).filter(text -> !text.isEmpty());
     }
 
+    @SuppressWarnings("unchecked")
     private Optional<String> answer(String... arguments) {
+        if (cache.isEmpty()) {
+            return ask(arguments);
+        }
+        Map<String, Object> outputs = cache.get();
+        synchronized (outputs) {
+            return (Optional<String>)
+                    outputs.computeIfAbsent("git " + String.join(" ", arguments), command -> ask(arguments));
+        }
+    }
+
+    private Optional<String> ask(String... arguments) {
         try {
             return Optional.of(git.run(arguments));
         } catch (GitException noAnswer) {

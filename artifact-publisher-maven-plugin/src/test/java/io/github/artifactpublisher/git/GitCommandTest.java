@@ -146,6 +146,34 @@ class GitCommandTest {
     }
 
     @Test
+    void aCommandRunsOnceInABuild() throws Exception {
+        GitView cached = new GitCommand(main, new HashMap<>());
+        assertThat(cached.changedFiles()).contains(List.of());
+        Files.writeString(main.resolve("a"), "a");
+        git(main, "add", "a");
+        assertThat(cached.changedFiles()).contains(List.of());
+        assertThat(new GitCommand(main).changedFiles()).contains(List.of("a"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void twoCommandsTellEverythingAboutHead() throws Exception {
+        Path calls = directory.resolve("calls");
+        Path program = program("echo >>'" + calls + "'; exec git \"$@\"");
+        git(main, "tag", "v1");
+        git(main, "update-ref", "refs/remotes/origin/main", head);
+        GitView cached = new GitCommand(main, program.toString(), new HashMap<>());
+
+        assertThat(cached.headCommit()).contains(head);
+        assertThat(cached.commitTime()).contains(TIME);
+        assertThat(cached.headContains(new CommitId(head))).contains(true);
+        assertThat(cached.branch()).contains("main");
+        assertThat(cached.exactTag()).contains("v1");
+        assertThat(cached.remoteBranchesAtHead()).containsExactly("origin/main");
+        assertThat(calls).hasContent("\n\n");
+    }
+
+    @Test
     void readsFromADirectoryWithin() throws Exception {
         Path module = Files.createDirectories(main.resolve("module/src"));
         assertThat(new GitCommand(module).headCommit()).contains(head);
@@ -251,7 +279,7 @@ class GitCommandTest {
     void runsGitHarmlessly() throws Exception {
         Path program = program("echo \"$*|$GIT_OPTIONAL_LOCKS|$GIT_TERMINAL_PROMPT|$LC_ALL\"");
         assertThat(new GitCommand(main, program.toString()).headCommit())
-                .contains("-c core.fsmonitor=false rev-parse --verify -q HEAD^{commit}|0|0|C");
+                .contains("core.fsmonitor=false rev-list -1 --format=%ct HEAD|0|0|C");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
-import io.github.artifactpublisher.git.CachedGit;
 import io.github.artifactpublisher.git.GitCommand;
 import io.github.artifactpublisher.git.GitView;
 import io.github.artifactpublisher.maven.message.HeadMismatchException;
@@ -71,7 +70,7 @@ public final class BuildIdentity {
     }
 
     private GitView git() {
-        return new CachedGit(new GitCommand(root), answers);
+        return new GitCommand(root, answers);
     }
 
     /** Returns whether a line about the whole build was not logged before. From then on it counts as logged. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.ci.CiDetection;
 import io.github.artifactpublisher.ci.CiFiles;
-import io.github.artifactpublisher.git.CachedGit;
 import io.github.artifactpublisher.git.GitCommand;
 import io.github.artifactpublisher.git.GitView;
 import io.github.artifactpublisher.maven.message.FailureMessages;
@@ -120,7 +119,7 @@ class UncommittedChangesTest {
     }
 
     private boolean exist(Map<String, String> environment, boolean allowed) {
-        GitView git = new CachedGit(new GitCommand(folder), data);
+        GitView git = new GitCommand(folder, data);
         CiBuild build = CiDetection.detect(environment, git, CiFiles.onDisk());
         return new UncommittedChanges(log, data, git).exist(build, allowed);
     }
