@@ -46,6 +46,6 @@ public record Manifest(
 
     /** Writes the manifest as JSON: UTF-8, pretty-printed, without the values that are not known. */
     public Body.BytesBody toJson() {
-        return Body.of(ManifestJson.of(this).bytes());
+        return Body.of(ManifestSerializer.bytes(this));
     }
 }
