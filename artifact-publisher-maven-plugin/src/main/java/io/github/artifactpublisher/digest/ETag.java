@@ -16,6 +16,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param value the tag, not empty
  */
 public record ETag(String value) {
+    /** An ETag of no object, because no bytes with this MD5 are known. A condition with it tests a store. */
+    public static final ETag OF_NO_OBJECT = new ETag("0".repeat(32));
+
     private static final Pattern MD5_SHAPED = Pattern.compile("[0-9a-fA-F]{32}");
 
     /** Checks that the tag is not empty. */

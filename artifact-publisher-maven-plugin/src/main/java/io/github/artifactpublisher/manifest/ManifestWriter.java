@@ -18,9 +18,6 @@ import io.github.artifactpublisher.store.StoreException.Kind;
  * time only one succeeds.
  */
 public final class ManifestWriter {
-    /** Matches no object: no bytes with this MD5 are known. */
-    private static final ETag PROBE = new ETag("00000000000000000000000000000000");
-
     private final ObjectStore store;
     private final VerifiedPut put;
     private final Target target;
@@ -118,7 +115,8 @@ public final class ManifestWriter {
     /** Sends a request that the store has to refuse; if it does not, it stores the bytes that are there already. */
     private boolean enforcesConditions(ChecksumFile checksums) {
         try {
-            store.put(checksums.key(), checksums.body(), checksums.headers(), Precondition.matches(PROBE));
+            Precondition unfulfilled = Precondition.matches(ETag.OF_NO_OBJECT);
+            store.put(checksums.key(), checksums.body(), checksums.headers(), unfulfilled);
             return false;
         } catch (StoreException e) {
             if (PutIfAbsentOrIdentical.isOccupied(e)) {

@@ -100,6 +100,9 @@ final class ConditionalRequests {
     }
 
     private boolean matches(ObjectKey key, ETag etag) {
+        if (etag.equals(ETag.OF_NO_OBJECT)) {
+            return false;
+        }
         try {
             return head.apply(key)
                     .flatMap(ListedObject::etag)
