@@ -21,14 +21,20 @@ final class OptionHeaders implements ExecutionInterceptor {
 
     OptionHeaders(ObjectOptions options) {
         owner = options.expectedBucketOwner();
-        owner.ifPresent(account -> all.put("x-amz-expected-bucket-owner", account));
+        put(all, "x-amz-expected-bucket-owner", owner);
         if (options.requesterPays()) {
             all.put("x-amz-request-payer", "requester");
         }
-        options.encryption().ifPresent(value -> creating.put("x-amz-server-side-encryption", value));
-        options.kmsKeyId().ifPresent(value -> creating.put("x-amz-server-side-encryption-aws-kms-key-id", value));
-        options.storageClass().ifPresent(value -> creating.put("x-amz-storage-class", value));
-        options.acl().ifPresent(value -> creating.put("x-amz-acl", value));
+        put(creating, "x-amz-server-side-encryption", options.encryption());
+        put(creating, "x-amz-server-side-encryption-aws-kms-key-id", options.kmsKeyId());
+        put(creating, "x-amz-storage-class", options.storageClass());
+        put(creating, "x-amz-acl", options.acl());
+    }
+
+    private static void put(Map<String, String> headers, String name, Optional<String> value) {
+        if (value.isPresent()) {
+            headers.put(name, value.get());
+        }
     }
 
     @Override

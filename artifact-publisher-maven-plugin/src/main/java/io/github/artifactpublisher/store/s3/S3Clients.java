@@ -9,6 +9,7 @@ import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import io.github.artifactpublisher.store.s3.settings.TrustedCertificates;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 
 /**
  * Creates the SDK's clients, with fixed values for all options that the environment or another SDK version could
@@ -31,6 +34,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class S3Clients {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
+    /**
+     * Settings that the SDK would otherwise look up in the profile. The last two are about buckets that are named by an
+     * ARN, which this plugin does not support.
+     */
+    private static final S3Configuration CONFIGURATION = S3Configuration.builder()
+            .chunkedEncodingEnabled(false)
+            .expectContinueEnabled(false)
+            .useArnRegionEnabled(false)
+            .multiRegionEnabled(true)
+            .build();
+
     private S3Clients() {}
 
     static SdkHttpClient http(S3Settings settings, ProxyRoute route) {
@@ -41,13 +55,22 @@ final class S3Clients {
                 .connectionAcquisitionTimeout(Duration.ofMinutes(10))
                 .expectContinueEnabled(false);
         http.proxyConfiguration(proxy(route.proxy()));
-        if (!settings.isPlainHttp()) {
-            settings.aws()
-                    .caBundle()
-                    .map(TrustedCertificates::with)
-                    .ifPresent(managers -> http.tlsTrustManagersProvider(() -> managers));
-        }
+        trusted(settings, route).ifPresent(managers -> http.tlsTrustManagersProvider(() -> managers));
         return new InterruptibleHttp(http.build());
+    }
+
+    /**
+     * The certificates to trust instead of the JVM's. Reading those takes time, and loads a hundred classes, so a
+     * client that has no TLS connection trusts none.
+     */
+    private static Optional<TrustManager[]> trusted(S3Settings settings, ProxyRoute route) {
+        boolean isTlsProxy = route.proxy()
+                .filter(proxy -> "https".equalsIgnoreCase(proxy.uri().getScheme()))
+                .isPresent();
+        if (settings.isPlainHttp()) {
+            return isTlsProxy ? Optional.empty() : Optional.of(new TrustManager[0]);
+        }
+        return settings.aws().caBundle().map(TrustedCertificates::with);
     }
 
     /**
@@ -55,19 +78,18 @@ final class S3Clients {
      * into the stored Content-Encoding.
      */
     static S3Client s3(S3Settings settings, SdkHttpClient http, S3Identity identity, SentRequests sent) {
-        return S3Client.builder()
+        S3ClientBuilder builder = S3Client.builder()
                 .httpClient(http)
                 .region(identity.signingRegion())
                 .credentialsProvider(identity.provider())
-                .applyMutation(
-                        builder -> settings.endpoint().map(S3Endpoint::uri).ifPresent(builder::endpointOverride))
                 .forcePathStyle(settings.pathStyle())
-                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
+                .serviceConfiguration(CONFIGURATION)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .disableS3ExpressSessionAuth(true)
-                .overrideConfiguration(overrides(settings, sent))
-                .build();
+                .overrideConfiguration(overrides(settings, sent));
+        settings.endpoint().map(S3Endpoint::uri).ifPresent(builder::endpointOverride);
+        return builder.build();
     }
 
     /**
@@ -79,6 +101,7 @@ final class S3Clients {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .defaultProfileName(settings.aws().profile().value())
+                .defaultProfileFile(settings.aws().files())
                 .addExecutionInterceptor(sent)
                 .addExecutionInterceptor(new OptionHeaders(settings.objects()))
                 .addExecutionInterceptor(new NonS3Responses())

@@ -48,6 +48,14 @@ public final class AwsSettings {
         return profile;
     }
 
+    /** The files with the profiles. */
+    public synchronized ProfileFile files() {
+        if (files == null) {
+            files = read();
+        }
+        return files;
+    }
+
     /** Whether the profile exists in one of the files. */
     public boolean hasProfile() {
         return files().profile(profile.value()).isPresent();
@@ -142,13 +150,6 @@ public final class AwsSettings {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(text -> new AwsSetting(text, source));
-    }
-
-    private synchronized ProfileFile files() {
-        if (files == null) {
-            files = read();
-        }
-        return files;
     }
 
     private ProfileFile read() {
