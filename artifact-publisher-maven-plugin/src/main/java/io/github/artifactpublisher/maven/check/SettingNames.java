@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -58,31 +60,48 @@ public final class SettingNames {
     private final Map<String, String> settings = new TreeMap<>();
 
     private final Collection<String> properties;
+    private final Collection<String> elements;
 
-    SettingNames(Collection<String> properties) {
+    /**
+     * Names with these settings.
+     *
+     * @param properties the properties
+     * @param elements the parameters, as a {@code <configuration>} names them
+     */
+    SettingNames(Collection<String> properties, Collection<String> elements) {
         this.properties = properties;
+        this.elements = elements;
         VariableNames.others().forEach(variable -> settings.put(plain(variable), variable));
         properties.forEach(property -> settings.put(plain(property), property));
     }
 
     /** Returns the names of the settings of all goals. */
     public static SettingNames of(PluginDescriptor plugin) {
-        return new SettingNames(Stream.ofNullable(plugin.getMojos())
-                .flatMap(List::stream)
-                .map(MojoDescriptor::getMojoConfiguration)
-                .flatMap(goal -> Stream.ofNullable(goal).map(PlexusConfiguration::getChildren))
+        List<MojoDescriptor> goals =
+                Stream.ofNullable(plugin.getMojos()).flatMap(List::stream).toList();
+        Stream<String> properties = goals.stream()
+                .flatMap(goal -> Stream.ofNullable(goal.getMojoConfiguration()))
+                .map(PlexusConfiguration::getChildren)
                 .flatMap(Arrays::stream)
                 .map(parameter -> EXPRESSION.matcher(parameter.getValue("")))
                 .filter(Matcher::matches)
-                .map(expression -> expression.group(1))
-                .distinct()
-                .toList());
+                .map(expression -> expression.group(1));
+        Stream<String> elements = goals.stream()
+                .flatMap(goal -> Stream.ofNullable(goal.getParameters()))
+                .flatMap(List::stream)
+                .map(Parameter::getName);
+        return new SettingNames(properties.collect(Collectors.toSet()), elements.collect(Collectors.toSet()));
     }
 
     /** Compares the name of a property. */
     Verdict ofProperty(String name) {
         boolean beginsLikeOne = name.startsWith(PREFIX + ".");
         return properties.contains(name) ? Verdict.of(Kind.FINE) : compared(name, beginsLikeOne, beginsLikeOne);
+    }
+
+    /** Compares the name of an element in the {@code <configuration>} of the plugin. */
+    Verdict ofElement(String name) {
+        return elements.contains(name) ? Verdict.of(Kind.FINE) : compared(PREFIX + "." + name, true, true);
     }
 
     /** Compares the name of an environment variable. */

@@ -27,39 +27,7 @@ import java.util.regex.Pattern;
  * the next problem. Nothing is published with them.
  */
 final class StandIns {
-    private static final String TARGET_PATHS = "artifacts.targetPaths";
     private static final Pattern SELECTION = Pattern.compile("selections/selection\\[(\\d+)]");
-
-    /** Where no value at all would be a problem, too, or would make one of another setting. All others are removed. */
-    private static final Map<String, Object> VALID = Map.of(
-            "artifacts.branch",
-            "main",
-            "artifacts.bucket",
-            "bucket",
-            "artifacts.encryption",
-            "aws:kms",
-            "artifacts.endpoint",
-            "https://s3.example.com",
-            "artifacts.memory",
-            "1TiB",
-            "artifacts.slug",
-            "owner/repository",
-            TARGET_PATHS,
-            List.of("path"));
-
-    /** The settings of files, of which a {@link SelectionException} does not say the name. */
-    private static final List<String> OF_FILES = List.of(
-            "artifacts.includes",
-            "artifacts.excludes",
-            "artifacts.paths",
-            "artifacts.allowHidden",
-            "artifacts.allowSecretLooking",
-            "artifacts.allowNestedRepositories",
-            "artifacts.cacheControl",
-            "artifacts.metadata",
-            "artifacts.tags",
-            "artifacts.maxSize",
-            "artifacts.maxFiles");
 
     private final Map<String, Object> configured;
     private final Map<String, String> environment;
@@ -106,7 +74,7 @@ final class StandIns {
         if (problem instanceof SettingException setting) {
             return replace(setting.setting());
         } else if (problem instanceof TemplateException || problem instanceof KeyException) {
-            return replace(TARGET_PATHS);
+            return replace(ValidValues.TARGET_PATHS);
         } else if (problem instanceof CiValueException) {
             isWithoutServer = true;
             return replaceRef();
@@ -122,7 +90,7 @@ final class StandIns {
     }
 
     private boolean replaceFiles() {
-        OF_FILES.forEach(this::replaceProperty);
+        ValidValues.OF_FILES.forEach(this::replaceProperty);
         return true;
     }
 
@@ -147,7 +115,7 @@ final class StandIns {
 
     private void replaceProperty(String property) {
         if (configured.containsKey(property)) {
-            configured.put(property, VALID.get(property));
+            configured.put(property, ValidValues.BY_PROPERTY.get(property));
             environment.remove(VariableNames.of(property));
         }
     }
@@ -157,9 +125,7 @@ final class StandIns {
     private void replaceSelection(int number) {
         List<Map<String, Object>> selections =
                 new ArrayList<>((List<Map<String, Object>>) configured.get("artifacts.selections"));
-        Map<String, Object> valid = new HashMap<>(selections.get(number - 1));
-        valid.replaceAll((name, value) -> name.endsWith("/attached") ? "true" : null);
-        selections.set(number - 1, valid);
+        selections.set(number - 1, ValidValues.selection(selections.get(number - 1)));
         configured.put("artifacts.selections", selections);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.maven.TestParameters;
 import io.github.artifactpublisher.maven.check.SettingNames.Kind;
 import io.github.artifactpublisher.maven.settings.VariableNames;
+import java.util.Set;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingNamesTest {
-    private final SettingNames names = new SettingNames(TestParameters.none().keySet());
+    private final SettingNames names = new SettingNames(TestParameters.none().keySet(), Set.of("bucket", "selections"));
 
     @ParameterizedTest
     @CsvSource({
@@ -128,12 +130,16 @@ class SettingNamesTest {
         MojoDescriptor goal = new MojoDescriptor();
         goal.setGoal("check");
         goal.setMojoConfiguration(parameters);
+        Parameter parameter = new Parameter();
+        parameter.setName("newSetting");
+        goal.addParameter(parameter);
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.addMojo(goal);
 
         SettingNames read = SettingNames.of(plugin);
 
         assertThat(read.ofProperty("artifacts.newSetting").kind()).isEqualTo(Kind.FINE);
+        assertThat(read.ofElement("newSetting").kind()).isEqualTo(Kind.FINE);
         assertThat(read.ofProperty("artifacts.newSeting").nearest()).contains("artifacts.newSetting");
     }
 }
