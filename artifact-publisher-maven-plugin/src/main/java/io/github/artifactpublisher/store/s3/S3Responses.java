@@ -23,7 +23,7 @@ final class S3Responses {
 
     private S3Responses() {}
 
-    public static PutResult of(PutObjectResponse response) {
+    static PutResult of(PutObjectResponse response) {
         return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
@@ -31,7 +31,7 @@ final class S3Responses {
                 response.versionId());
     }
 
-    public static PutResult of(CopyObjectResponse response) {
+    static PutResult of(CopyObjectResponse response) {
         return result(
                 response.copyObjectResult().eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
@@ -39,7 +39,7 @@ final class S3Responses {
                 response.versionId());
     }
 
-    public static PutResult of(UploadPartResponse response) {
+    static PutResult of(UploadPartResponse response) {
         return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
@@ -47,7 +47,7 @@ final class S3Responses {
                 null);
     }
 
-    public static PutResult of(CompleteMultipartUploadResponse response) {
+    static PutResult of(CompleteMultipartUploadResponse response) {
         return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), null),
@@ -55,7 +55,7 @@ final class S3Responses {
                 response.versionId());
     }
 
-    public static PutResult of(HeadObjectResponse response) {
+    static PutResult of(HeadObjectResponse response) {
         return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),
@@ -63,7 +63,7 @@ final class S3Responses {
                 response.versionId());
     }
 
-    public static PutResult of(GetObjectResponse response) {
+    static PutResult of(GetObjectResponse response) {
         return result(
                 response.eTag(),
                 keepsMd5(response.serverSideEncryption(), response.ssekmsKeyId(), response.sseCustomerAlgorithm()),

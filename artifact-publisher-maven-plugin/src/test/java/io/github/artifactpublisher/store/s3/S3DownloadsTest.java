@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,23 +227,33 @@ class S3DownloadsTest {
 
     /** The server sends the headers and no body. */
     @Test
-    void anInterruptedThreadDoesNotWaitForBytes() throws IOException {
+    void anInterruptedThreadStopsWaitingForBytes() throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 S3ObjectStore store = TestStore.open(
                         TestSettings.of(URI.create("http://127.0.0.1:" + listener.getLocalPort()), "builds"))) {
             CompletableFuture<Socket> client = CompletableFuture.supplyAsync(() -> sendHeaders(listener));
 
             try (OpenObject object = store.open(KEY, GetOptions.WHOLE).object().orElseThrow()) {
-                Thread.currentThread().interrupt();
+                Thread reader = Thread.currentThread();
+                CompletableFuture<Void> interrupt = CompletableFuture.runAsync(() -> interruptWhenItWaits(reader));
                 assertThatThrownBy(() -> object.body().read())
                         .isInstanceOfSatisfying(
                                 StoreException.class,
                                 e -> assertThat(e.facts().message().orElse("")).doesNotContain("timed out"));
                 assertThat(Thread.interrupted()).isTrue();
+                interrupt.join();
             }
 
             client.join().close();
         }
+    }
+
+    private static void interruptWhenItWaits(Thread reader) {
+        while (Stream.of(reader.getStackTrace())
+                .noneMatch(frame -> frame.getClassName().contains("NioSocketImpl"))) {
+            Thread.onSpinWait();
+        }
+        reader.interrupt();
     }
 
     private static Socket sendHeaders(ServerSocket listener) {
