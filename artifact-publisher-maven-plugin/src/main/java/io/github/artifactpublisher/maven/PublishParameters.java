@@ -36,7 +36,7 @@ public abstract class PublishParameters extends SetParameters {
     private String names;
 
     /**
-     * What happens if no module has a file to publish: {@code fail}, {@code warn} or {@code ignore}. Default:
+     * The result if no module has a file to publish: {@code fail}, {@code warn} or {@code ignore}. Default:
      * {@code fail}. Example: {@code warn}.
      *
      * @since 1.0.0
@@ -279,7 +279,7 @@ public abstract class PublishParameters extends SetParameters {
     private String perModule;
 
     /**
-     * What a failed build publishes: {@code nothing}, or {@code reports}: test reports, logs and dumps, below
+     * The files that a failed build publishes: {@code nothing}, or {@code reports}: test reports, logs and dumps, below
      * {@code failed/BUILD/}. Default: {@code nothing}. Example: {@code reports}.
      *
      * @since 1.0.0
@@ -288,7 +288,7 @@ public abstract class PublishParameters extends SetParameters {
     private String onFailure;
 
     /**
-     * Where the objects are below the prefix: {@code in-place} ({@code PREFIX/app.jar.gz}) or {@code by-build}
+     * The location of the objects below the prefix: {@code in-place} ({@code PREFIX/app.jar.gz}) or {@code by-build}
      * ({@code PREFIX/builds/ID/app.jar.gz}). With {@code by-build}, no build overwrites the objects of another.
      * Default: {@code in-place}. Example: {@code by-build}.
      *

@@ -34,7 +34,7 @@ public abstract class SetParameters extends StoreParameters {
     private List<String> targetPaths;
 
     /**
-     * Where a pull request of the same repository goes: {@code branch} (the path of its source branch), {@code number}
+     * The path of a pull request of the same repository: {@code branch} (the path of its source branch), {@code number}
      * ({@code pull/NUMBER} instead of the branch) or {@code skip} (not published). A pull request that is known to be
      * from a fork is never published. Default: {@code branch}. Example: {@code number}.
      *
