@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks the git executable about the working copy that a directory belongs to. Only reads. Every answer is empty if git
@@ -20,9 +21,8 @@ public final class GitCommand implements GitView {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String HEADS = "refs/heads/";
     private static final String TAGS = "refs/tags/";
-    private static final String REMOTES = "refs/remotes/";
 
-    /** Marks the branch that HEAD names in the list of refs. */
+    /** Marks the branch that HEAD names in a list of refs. */
     private static final String CURRENT = "*";
 
     private final GitProcess git;
@@ -72,41 +72,63 @@ public final class GitCommand implements GitView {
      */
     @Override
     public Optional<String> branch() {
-        Optional<List<String>> refs = refsAtHead();
-        if (refs.isEmpty()) {
-            return run("symbolic-ref", "-q", "HEAD")
-                    .filter(ref -> ref.startsWith(HEADS))
-                    .map(ref -> ref.substring(HEADS.length()));
-        }
-        String current = CURRENT + HEADS;
-        return refs.get().stream()
-                .filter(ref -> ref.startsWith(current))
-                .map(ref -> ref.substring(current.length()))
+        return refsAtHead()
+                .map(refs -> refs.filter(ref -> ref.startsWith(CURRENT)).map(ref -> ref.substring(CURRENT.length())))
+                .orElseGet(() -> run("symbolic-ref", "-q", "HEAD").stream())
+                .flatMap(ref -> below(HEADS, ref))
                 .findFirst();
     }
 
     @Override
     public Optional<String> headCommit() {
-        return head(0).map(line -> line.substring(line.indexOf(' ') + 1));
+        return head(1);
     }
 
     @Override
     public List<String> tagsAtHead() {
-        return refsAtHead(TAGS);
+        return refsAtHead().stream()
+                .flatMap(refs -> refs)
+                .flatMap(ref -> below(TAGS, ref.substring(CURRENT.length())))
+                .toList();
     }
 
     @Override
     public Optional<Instant> commitTime() {
-        return head(1).flatMap(GitCommand::instant);
+        return head(2).flatMap(GitCommand::instant);
     }
 
     /**
-     * Returns a line about the commit at HEAD: {@code commit} and its id, or its time. {@code rev-list} is plumbing:
-     * unlike {@code log} it ignores the configuration.
+     * Returns the commit at HEAD (1) or its time (2): those of the branch or, if HEAD is detached, of {@code rev-list}.
+     * That is plumbing: unlike {@code log} it ignores the configuration.
      */
-    private Optional<String> head(int line) {
-        return run("rev-list", "-1", "--format=%ct", "HEAD")
-                .flatMap(text -> text.lines().skip(line).findFirst());
+    private Optional<String> head(int field) {
+        return refsAtHead()
+                .flatMap(refs -> refs.filter(ref -> ref.startsWith(CURRENT)).findFirst())
+                .or(() -> run("rev-list", "-1", "--format=%ct", "HEAD"))
+                .map(line -> line.split("\\s"))
+                .filter(fields -> fields.length > field)
+                .map(fields -> fields[field]);
+    }
+
+    /**
+     * Branches and tags, each after {@link #CURRENT} or a blank and before its commit and time. Empty if git fails, as
+     * it does if there is no commit. Remote branches are not among them, because there may be thousands.
+     */
+    private Optional<Stream<String>> refsAtHead() {
+        return answer(
+                        "for-each-ref",
+                        "--points-at=HEAD",
+                        "--format=%(HEAD)%(refname) %(objectname) %(committerdate:unix)",
+                        HEADS,
+                        TAGS)
+                .map(String::lines);
+    }
+
+    /** The name of a ref without the folder, if it is in there. */
+    private static Stream<String> below(String folder, String ref) {
+        return Stream.of(ref.split(" ", 2)[0])
+                .filter(name -> name.startsWith(folder))
+                .map(name -> name.substring(folder.length()));
     }
 
     /** The merge base of a commit and its ancestor is that ancestor. */
@@ -146,29 +168,10 @@ public final class GitCommand implements GitView {
     /** {@code origin/HEAD} is another name of one of the others. */
     @Override
     public List<String> remoteBranchesAtHead() {
-        return refsAtHead(REMOTES).stream()
+        return run("for-each-ref", "--points-at=HEAD", "--format=%(refname:lstrip=2)", "refs/remotes").stream()
+                .flatMap(String::lines)
                 .filter(branch -> !branch.endsWith("/HEAD"))
                 .toList();
-    }
-
-    private List<String> refsAtHead(String folder) {
-        int start = CURRENT.length();
-        List<String> names = new ArrayList<>();
-        for (String ref : refsAtHead().orElse(List.of())) {
-            if (ref.startsWith(folder, start)) {
-                names.add(ref.substring(start + folder.length()));
-            }
-        }
-        return List.copyOf(names);
-    }
-
-    /**
-     * Branches, tags and remote branches, each after {@link #CURRENT} or a blank. Empty if git fails, as it does if
-     * there is no commit.
-     */
-    private Optional<List<String>> refsAtHead() {
-        return answer("for-each-ref", "--points-at=HEAD", "--format=%(HEAD)%(refname)", HEADS, TAGS, REMOTES)
-                .map(refs -> refs.lines().toList());
     }
 
     /**

@@ -157,11 +157,11 @@ class GitCommandTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void twoCommandsTellEverythingAboutHead() throws Exception {
+    void oneCommandTellsCommitTimeBranchAndTags() throws Exception {
         Path calls = directory.resolve("calls");
         Path program = program("echo >>'" + calls + "'; exec git \"$@\"");
         git(main, "tag", "v1");
-        git(main, "update-ref", "refs/remotes/origin/main", head);
+        git(main, "branch", "other");
         GitView cached = new GitCommand(main, program.toString(), new HashMap<>());
 
         assertThat(cached.headCommit()).contains(head);
@@ -169,8 +169,18 @@ class GitCommandTest {
         assertThat(cached.headContains(new CommitId(head))).contains(true);
         assertThat(cached.branch()).contains("main");
         assertThat(cached.exactTag()).contains("v1");
-        assertThat(cached.remoteBranchesAtHead()).containsExactly("origin/main");
-        assertThat(calls).hasContent("\n\n");
+        assertThat(Files.readString(calls)).isEqualTo("\n");
+    }
+
+    @Test
+    void readsAnAnnotatedTagAtADetachedHead() throws Exception {
+        git(main, "tag", "-a", "-m", "release", "v1");
+        git(main, "checkout", "-q", "--detach");
+        GitView view = new GitCommand(main);
+        assertThat(view.exactTag()).contains("v1");
+        assertThat(view.headCommit()).contains(head);
+        assertThat(view.commitTime()).contains(TIME);
+        assertThat(view.branch()).isEmpty();
     }
 
     @Test
@@ -278,8 +288,8 @@ class GitCommandTest {
     @DisabledOnOs(OS.WINDOWS)
     void runsGitHarmlessly() throws Exception {
         Path program = program("echo \"$*|$GIT_OPTIONAL_LOCKS|$GIT_TERMINAL_PROMPT|$LC_ALL\"");
-        assertThat(new GitCommand(main, program.toString()).headCommit())
-                .contains("core.fsmonitor=false rev-list -1 --format=%ct HEAD|0|0|C");
+        assertThat(new GitCommand(main, program.toString()).remoteUrl())
+                .contains("-c core.fsmonitor=false remote get-url -c core.fsmonitor=false remote|0|0|C|0|0|C");
     }
 
     @Test
