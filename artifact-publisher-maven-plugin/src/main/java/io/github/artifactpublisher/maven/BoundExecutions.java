@@ -17,7 +17,7 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Runs the goals {@code plan} and {@code check} for each execution of {@code publish} in a module, with the
- * configuration of that execution. Without it, they would see only what is configured for all executions.
+ * configuration of that execution. Without it, they would see only the configuration that all executions share.
  */
 final class BoundExecutions {
     private static final String PUBLISH = "publish";
@@ -36,38 +36,39 @@ final class BoundExecutions {
      *
      * @return false if there are none, or if the user has named one execution by its id
      */
-    boolean plan(MavenSession session, MavenProject project, MojoExecution asked)
+    boolean plan(MavenSession session, MavenProject project, MojoExecution execution)
             throws MojoExecutionException, MojoFailureException {
-        List<String> ids = isOfNone(asked) ? of(project, asked.getPlugin().getKey()) : List.of();
+        List<String> ids =
+                namesNoExecution(execution) ? ids(project, execution.getPlugin().getKey()) : List.of();
         for (String id : ids) {
-            run(session, task(asked, id));
+            run(session, task(execution, id));
         }
         return !ids.isEmpty();
     }
 
     /** Returns whether only other modules have such an execution. Then {@code deploy} leaves this module out. */
-    static boolean areOnlyInOthers(GoalCall call) {
+    static boolean existInOtherModulesOnly(GoalCall call) {
         String key = call.execution().getPlugin().getKey();
-        return isOfNone(call.execution())
-                && of(call.project(), key).isEmpty()
+        return namesNoExecution(call.execution())
+                && ids(call.project(), key).isEmpty()
                 && call.session().getAllProjects().stream()
-                        .anyMatch(project -> !of(project, key).isEmpty());
+                        .anyMatch(project -> !ids(project, key).isEmpty());
     }
 
     /**
      * Runs a goal with the configuration of each execution of {@code publish} that the session is going to reach.
      *
-     * @param modules the modules whose executions are meant
+     * @param modules the modules with the executions
      */
-    void runReached(MavenSession session, List<MavenProject> modules, MojoExecution asked)
+    void runForReached(MavenSession session, List<MavenProject> modules, MojoExecution execution)
             throws MojoExecutionException, MojoFailureException {
-        PluginDescriptor plugin = asked.getMojoDescriptor().getPluginDescriptor();
-        String usual = plugin.getMojo(PUBLISH).getPhase();
+        PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
+        String defaultPhase = plugin.getMojo(PUBLISH).getPhase();
         for (MavenProject module : modules) {
-            for (PluginExecution bound : bound(module, asked.getPlugin().getKey())) {
+            for (PluginExecution bound : bound(module, execution.getPlugin().getKey())) {
                 if (LifecyclePhases.isReached(
-                        session, Optional.ofNullable(bound.getPhase()).orElse(usual))) {
-                    runIn(module, session, task(asked, bound.getId()));
+                        session, Optional.ofNullable(bound.getPhase()).orElse(defaultPhase))) {
+                    runIn(module, session, task(execution, bound.getId()));
                 }
             }
         }
@@ -86,15 +87,15 @@ final class BoundExecutions {
         }
     }
 
-    private static String task(MojoExecution asked, String id) {
-        return asked.getPlugin().getId() + ":" + asked.getGoal() + "@" + id;
+    private static String task(MojoExecution execution, String id) {
+        return execution.getPlugin().getId() + ":" + execution.getGoal() + "@" + id;
     }
 
-    private static boolean isOfNone(MojoExecution asked) {
-        return asked.getSource() == MojoExecution.Source.CLI && DEFAULT.equals(asked.getExecutionId());
+    private static boolean namesNoExecution(MojoExecution execution) {
+        return execution.getSource() == MojoExecution.Source.CLI && DEFAULT.equals(execution.getExecutionId());
     }
 
-    private static List<String> of(MavenProject project, String key) {
+    private static List<String> ids(MavenProject project, String key) {
         return bound(project, key).stream().map(PluginExecution::getId).toList();
     }
 
@@ -109,9 +110,9 @@ final class BoundExecutions {
 
     private void run(MavenSession session, String task) throws MojoExecutionException, MojoFailureException {
         try {
-            for (MojoExecution execution :
+            for (MojoExecution planned :
                     lifecycle.calculateExecutionPlan(session, task).getMojoExecutions()) {
-                plugins.executeMojo(session, execution);
+                plugins.executeMojo(session, planned);
             }
         } catch (MojoExecutionException | MojoFailureException e) {
             throw e;

@@ -29,6 +29,7 @@ public final class CheckMojo extends PublishParameters {
     private final SettingsDecrypter decrypter;
     private final BoundExecutions executions;
 
+    /** Creates the goal with the objects that Maven injects. */
     @Inject
     public CheckMojo(
             MavenSession session,
@@ -53,14 +54,14 @@ public final class CheckMojo extends PublishParameters {
             return;
         }
         synchronized (calls.lock()) {
-            executions.runReached(session, calls.begin(project), execution);
+            executions.runForReached(session, calls.begin(project), execution);
             if (!calls.isEmpty()) {
                 SessionGoals.run(call);
             }
         }
     }
 
-    /** Runs the goal, in the copy of these classes that does so for all modules. */
+    /** Runs the goal. {@link SessionGoals} calls this in one copy of the classes for all modules. */
     static void run(GoalCall call) {
         new SessionCheck(call).run();
     }

@@ -58,7 +58,7 @@ public final class PlanMojo extends PublishParameters {
     @Parameter(property = "artifacts.planFile")
     private File planFile;
 
-    /** Creates the goal with what Maven injects. */
+    /** Creates the goal with the objects that Maven injects. */
     @Inject
     public PlanMojo(
             MavenSession session,
@@ -97,7 +97,7 @@ public final class PlanMojo extends PublishParameters {
     }
 
     private static Optional<Contribution> contribution(GoalCall call) {
-        if (BoundExecutions.areOnlyInOthers(call)) {
+        if (BoundExecutions.existInOtherModulesOnly(call)) {
             call.log().info("Not planned: " + call.project().getArtifactId() + " does not have the goal publish.");
             return Optional.empty();
         }

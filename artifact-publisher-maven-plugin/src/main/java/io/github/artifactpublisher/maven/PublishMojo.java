@@ -35,7 +35,7 @@ public final class PublishMojo extends PublishParameters {
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
 
-    /** Creates the goal with what Maven injects. */
+    /** Creates the goal with the objects that Maven injects. */
     @Inject
     public PublishMojo(
             MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {

@@ -15,8 +15,8 @@ import org.apache.maven.plugin.MojoFailureException;
 /**
  * Runs the goals of all modules of a session in one copy of the plugin's classes: that of the first goal. Maven loads
  * another copy for a module with a build extension, and for a module that gives the plugin other dependencies. The
- * types of two copies differ, so only types of Maven and the JDK pass between them. Thread-safe, as {@code mvn -T}
- * needs it.
+ * types of two copies differ, so only types of Maven and the JDK pass between them. Thread-safe, because {@code mvn -T}
+ * runs modules in parallel.
  */
 final class SessionGoals {
     private static final String GOALS = "io.github.artifactpublisher.goals";

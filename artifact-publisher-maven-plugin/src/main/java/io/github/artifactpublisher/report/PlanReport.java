@@ -30,7 +30,7 @@ public final class PlanReport {
     private final Layout layout;
     private final List<SettingRow> settings;
 
-    /** The report on a plan for a bucket. */
+    /** Creates the report on a plan for a bucket. */
     public PlanReport(String bucket, Plan plan, Layout layout, List<SettingRow> settings) {
         this.bucket = bucket;
         this.plan = plan;
@@ -39,7 +39,7 @@ public final class PlanReport {
     }
 
     /**
-     * The lines that show plans, one for each set; in JSON one object with all of them.
+     * Returns the lines that show the plans of all sets; in JSON one object with all of them.
      *
      * @param reports a report for each set
      */
@@ -75,7 +75,7 @@ public final class PlanReport {
         return lines;
     }
 
-    /** The settings that are not defaults; JSON contains all. */
+    /** Returns the settings that are not defaults; JSON contains all. */
     private List<SettingRow> given() {
         return settings.stream().filter(row -> !row.isDefault()).toList();
     }
@@ -101,17 +101,17 @@ public final class PlanReport {
         };
     }
 
-    /** Those that are known before the bytes are. */
+    /** Returns the headers that do not depend on the bytes of the file. */
     private static Map<String, String> headers(PlannedObject object) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", object.form().contentType());
         if (object.form().contentEncoded()) {
             headers.put("Content-Encoding", "gzip");
         }
-        ObjectAttributes asked = object.output().attributes();
-        asked.cacheControl().ifPresent(value -> headers.put("Cache-Control", value));
-        asked.metadata().forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
-        asked.tags().forEach((name, value) -> headers.put("tag " + name, value));
+        ObjectAttributes attributes = object.output().attributes();
+        attributes.cacheControl().ifPresent(value -> headers.put("Cache-Control", value));
+        attributes.metadata().forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
+        attributes.tags().forEach((name, value) -> headers.put("tag " + name, value));
         return headers;
     }
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class PublishReport {
     private PublishReport() {}
 
-    /** The line for an object that is uploaded and verified. */
+    /** Returns the line for an object that is uploaded and verified. */
     public static String progress(PublishedObject object) {
         return String.format(
                 Locale.ROOT,
@@ -24,7 +24,7 @@ public final class PublishReport {
                 object.method().label());
     }
 
-    /** The summary of a published set: a table, the totals, and its address. */
+    /** Returns the summary of a published set: a table, the totals, and its address. */
     public static List<String> summary(PublishedSet set, Duration duration) {
         TextTable table = new TextTable("File", ">Size", ">Stored", ">Ratio", "Verified", "Key");
         for (PublishedObject object : set.objects()) {
@@ -67,12 +67,12 @@ public final class PublishReport {
                 .sum();
     }
 
-    /** So many files, in words. */
+    /** Returns a number of files in words: {@code 1 file} or {@code 2 files}. */
     public static String files(int count) {
         return count == 1 ? "1 file" : count + " files";
     }
 
-    /** Original over stored: how many times smaller it has become. */
+    /** Returns the original size divided by the stored size. */
     private static String ratio(long original, long stored) {
         return stored == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) original / stored);
     }

@@ -11,7 +11,7 @@ public record SettingRow(String name, String value, String source) {
     /** The source of a setting that is not set. */
     public static final String DEFAULT = "default";
 
-    /** Whether it is not set. */
+    /** Returns whether it is not set. */
     boolean isDefault() {
         return source.equals(DEFAULT);
     }

@@ -72,7 +72,7 @@ class ClassRealmsTest {
     }
 
     @Test
-    void whatIsSelectedInThePomPassesToo() throws Exception {
+    void selectionsOfThePomPassToo() throws Exception {
         Files.writeString(root.resolve("two/notes.md"), "notes");
         ClassLoader other = GoalStage.copy();
         Object selection =

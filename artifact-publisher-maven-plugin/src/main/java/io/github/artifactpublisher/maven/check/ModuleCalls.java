@@ -68,7 +68,7 @@ public final class ModuleCalls {
         return calls.isEmpty();
     }
 
-    /** Returns the calls that were collected, and forgets them. */
+    /** Returns the calls that were collected, and removes them. */
     List<GoalCall> take() {
         List<GoalCall> taken = calls.stream().map(GoalCall::of).toList();
         calls.clear();

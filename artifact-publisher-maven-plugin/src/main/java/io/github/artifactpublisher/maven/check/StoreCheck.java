@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * fail the build before it compiles. Leaves the store open for {@code publish}. Writes nothing.
  */
 final class StoreCheck {
-    /** As long as the attempts of an unknown host name take. {@code publish} has more patience. */
+    /** The time in which an unknown host name is retried. {@code publish} retries for longer. */
     private static final Duration MAX_RETRY = Duration.ofSeconds(15);
 
     private final GoalCall call;

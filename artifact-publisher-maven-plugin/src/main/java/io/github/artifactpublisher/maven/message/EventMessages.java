@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class EventMessages {
     private static final String BY_BUILD = "To prevent this, set artifacts.layout=by-build.";
 
-    /** Somebody should do something about these. */
+    /** Events that need an action of the user. */
     private static final MessageTable<PublishEvent> WARNINGS = new MessageTable<PublishEvent>()
             .with(
                     PublishEvent.InvalidManifestOverwritten.class,
@@ -122,7 +122,7 @@ final class EventMessages {
 
     private EventMessages() {}
 
-    /** Whether somebody should do something about it. */
+    /** Returns whether the event needs an action of the user. */
     static boolean isWarning(PublishEvent event) {
         return WARNINGS.of(event).isPresent();
     }

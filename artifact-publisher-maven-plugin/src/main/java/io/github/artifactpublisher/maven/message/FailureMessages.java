@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * Makes the message of each failure: what failed, where, and what to do next. The exceptions of the packages below
- * carry facts and no advice.
+ * Makes the message of each failure: the fact, the place and the advice. The exceptions of the packages below carry
+ * facts and no advice.
  */
 public final class FailureMessages {
     private static final MessageTable<RuntimeException> TABLE = new MessageTable<RuntimeException>()
@@ -119,14 +119,16 @@ public final class FailureMessages {
     }
 
     private static String template(TemplateException e) {
-        String where = "artifacts.targetPaths is '" + e.template() + "'";
+        String setting = "artifacts.targetPaths is '" + e.template() + "'";
         return switch (e.fault()) {
             case UNKNOWN_PLACEHOLDER ->
-                where + ", but the placeholder {" + e.placeholder() + "} does not exist. Use one of " + braced(e) + ".";
+                setting + ", but the placeholder {" + e.placeholder() + "} does not exist. Use one of " + braced(e)
+                        + ".";
             case NO_VALUE ->
-                where + ", but {" + e.placeholder() + "} has no value in this build. "
+                setting + ", but {" + e.placeholder() + "} has no value in this build. "
                         + adviceForMissing(e.placeholder());
-            case UNBALANCED_BRACE -> where + ", which has an unbalanced brace. The placeholders are " + braced(e) + ".";
+            case UNBALANCED_BRACE ->
+                setting + ", which has an unbalanced brace. The placeholders are " + braced(e) + ".";
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class IdentityMessages {
     private IdentityMessages() {}
 
-    /** The line with what was detected, and the source of each value. */
+    /** Returns the line with the detected repository, branch and commit, each with its source. */
     public static String found(CiBuild build, Optional<Sourced<RepositorySlug>> slug, BuildRef.Published ref) {
         String parts = Stream.of(
                         slug.map(found -> part("repository", found)),
@@ -29,8 +29,8 @@ public final class IdentityMessages {
                         : parts);
     }
 
-    private static String part(String what, Sourced<?> value) {
-        return what + " " + value.value() + " (" + value.source() + ")";
+    private static String part(String name, Sourced<?> value) {
+        return name + " " + value.value() + " (" + value.source() + ")";
     }
 
     /** The error about a HEAD that is not the commit of the CI server. */

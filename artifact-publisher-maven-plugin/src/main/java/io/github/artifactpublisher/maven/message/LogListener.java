@@ -25,7 +25,7 @@ public final class LogListener implements PublishListener, RetryListener {
     private final Instant start;
     private final Map<String, Integer> requests = new ConcurrentSkipListMap<>();
 
-    /** Makes the listener for a publication that begins now. */
+    /** Creates the listener for a publication that begins now. */
     public LogListener(Log log, Clock clock) {
         this.log = log;
         this.clock = clock;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A message for each type of exception or event; the first type that matches counts. Not to be changed once it is
- * filled.
+ * A message for each type of exception or event; the first type that matches counts. Add all types before the first
+ * use.
  *
- * @param <T> the common type of what has a message
+ * @param <T> the common type of the exceptions or events
  */
 final class MessageTable<T> {
     private final Map<Class<? extends T>, Function<T, String>> messages = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import org.apache.maven.plugin.logging.Log;
 public final class PrintableLog implements Log {
     private final Log log;
 
+    /** Creates a log that writes to another one. */
     public PrintableLog(Log log) {
         this.log = log;
     }

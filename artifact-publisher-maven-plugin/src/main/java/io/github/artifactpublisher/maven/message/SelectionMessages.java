@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 public final class SelectionMessages {
     private SelectionMessages() {}
 
-    public static String of(SelectionException e) {
+    /** Returns the message. */
+    static String of(SelectionException e) {
         if (e instanceof RefusedFilesException refused) {
             return refused(refused);
         } else if (e instanceof UnmatchedException unmatched) {
@@ -23,21 +24,21 @@ public final class SelectionMessages {
         } else if (e instanceof LimitException limit) {
             return limit(limit);
         }
-        String what = e.subject() + " " + e.reason();
+        String problem = e.subject() + " " + e.reason();
         return switch (e.fault()) {
             case BAD_PATTERN ->
-                "The pattern " + what + ". Correct artifacts.includes, artifacts.excludes or artifacts.paths.";
+                "The pattern " + problem + ". Correct artifacts.includes, artifacts.excludes or artifacts.paths.";
             case BAD_ATTRIBUTE ->
-                "The attribute " + what + ". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.";
-            case BAD_LIMIT -> "The limit " + what + ". Correct artifacts.maxSize or artifacts.maxFiles.";
+                "The attribute " + problem + ". Correct artifacts.metadata, artifacts.tags or artifacts.cacheControl.";
+            case BAD_LIMIT -> "The limit " + problem + ". Correct artifacts.maxSize or artifacts.maxFiles.";
             case NO_GIT, NO_REPOSITORY, GIT_FAILED ->
-                "artifacts.untracked requires git, but " + what
+                "artifacts.untracked requires git, but " + problem
                         + ". Build in a checkout with git on the PATH, or use artifacts.includes.";
             case OUTSIDE_BASE ->
-                what
+                problem
                         + ". Publish files below the module, or with artifacts.base=root below the root of the build; copy"
                         + " others there first.";
-            default -> what + ". Check that it exists and is readable.";
+            default -> problem + ". Check that it exists and is readable.";
         };
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** All that is wrong in the settings of a build. A problem that several modules have is one problem. */
+/** Collects the problems in the settings of a build. A problem that several modules have is one problem. */
 public final class SettingProblems {
     private final Map<String, RuntimeException> problems = new LinkedHashMap<>();
     private final Map<String, Set<String>> modules = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class SettingProblems {
         }
     }
 
-    /** Whether there are none. */
+    /** Returns whether there are none. */
     public boolean isEmpty() {
         return problems.isEmpty();
     }
@@ -54,7 +54,7 @@ public final class SettingProblems {
      */
     public void requireNone() {
         List<String> messages = new ArrayList<>();
-        problems.keySet().forEach(message -> messages.add(message + where(message)));
+        problems.keySet().forEach(message -> messages.add(message + affectedModules(message)));
         if (problems.size() == 1
                 && messages.get(0).equals(problems.keySet().iterator().next())) {
             throw problems.values().iterator().next();
@@ -65,12 +65,13 @@ public final class SettingProblems {
         }
     }
 
-    /** The modules, if not all have the problem. */
-    private String where(String message) {
-        Set<String> having = modules.getOrDefault(message, checked);
-        return having.equals(checked)
+    /** Returns the modules with the problem; nothing if all have it. */
+    private String affectedModules(String message) {
+        Set<String> affected = modules.getOrDefault(message, checked);
+        return affected.equals(checked)
                 ? ""
-                : " (in the " + (having.size() == 1 ? "module " : "modules ") + Listed.some(List.copyOf(having)) + ")";
+                : " (in the " + (affected.size() == 1 ? "module " : "modules ") + Listed.some(List.copyOf(affected))
+                        + ")";
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Several settings are wrong, or settings of some modules. */
+/** Thrown with several problems in settings, or with one of only some modules. */
 final class SettingProblemsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

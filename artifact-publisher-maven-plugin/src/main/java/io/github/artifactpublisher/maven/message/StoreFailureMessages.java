@@ -28,19 +28,22 @@ final class StoreFailureMessages {
                         + " plugin never does.";
             case ACCESS_DENIED ->
                 facts.action() + " was denied at " + object + ". Allow the credentials " + permission(facts) + ".";
-            case TOO_LARGE -> "The object is too large for the server: " + object + ". Amazon S3 allows up to 5 TiB.";
+            case TOO_LARGE ->
+                "The object is too large for the server: " + object
+                        + ". Amazon S3 allows up to 5 TiB. Split the file, or exclude it with artifacts.excludes.";
             case BODY_DAMAGED ->
                 "The server received other bytes than were sent at " + object
-                        + ". Something on the way changes them: check proxies.";
+                        + ". Check the proxies and gateways on the way to the server.";
             case READ_DAMAGED ->
                 "The bytes read from " + object + " do not match the digest that the server reports, in several"
-                        + " attempts. Something on the way changes answers: check proxies and caches. If the"
+                        + " attempts. Check the proxies, gateways and caches on the way to the server. If the"
                         + " object itself is damaged, delete it and run mvn deploy again.";
             case READ_TOO_LARGE ->
                 "The object " + object + " is too large to be read, so it is not a file of this plugin. Delete"
                         + " it, or publish to another path (artifacts.targetPaths).";
             case UNSUPPORTED ->
-                "The server does not support " + facts.action() + " as this plugin sends it: " + object + ".";
+                "The server does not support " + facts.action() + " as this plugin sends it: " + object
+                        + ". Use a server that supports this request.";
             case PRECONDITION_FAILED ->
                 "Another program changed the object in the meantime: " + object + ". Run mvn deploy again.";
             case CONFLICT ->
@@ -49,7 +52,9 @@ final class StoreFailureMessages {
             case SERVER_FAILED ->
                 "The server kept failing after all retries: " + object
                         + ". Run mvn deploy again later, or raise artifacts.retryFor.";
-            case REFUSED -> facts.action() + " failed at " + object + ".";
+            case REFUSED ->
+                facts.action() + " failed at " + object
+                        + ". Check that the server supports this request, and that the policy of the bucket allows it.";
             default -> ConnectionFailureMessages.of(e.kind(), facts, object);
         };
         return message + serverSaid(e.kind(), facts);
@@ -84,10 +89,11 @@ final class StoreFailureMessages {
             return said.group(1) + " on "
                     + Quoted.text(Optional.ofNullable(said.group(2)).orElse(facts.location()));
         }
-        String usual = String.join(" and ", Permissions.of(facts.action())) + " on " + facts.location();
+        String required = String.join(" and ", Permissions.of(facts.action())) + " on " + facts.location();
         return facts.action().equals("GetObject") || facts.action().equals("HeadObject")
-                ? usual + " and s3:ListBucket for the bucket (without it, S3 answers 403 if the object does not exist)"
-                : usual;
+                ? required
+                        + " and s3:ListBucket for the bucket (without it, S3 answers 403 if the object does not exist)"
+                : required;
     }
 
     static String of(ListingException e) {

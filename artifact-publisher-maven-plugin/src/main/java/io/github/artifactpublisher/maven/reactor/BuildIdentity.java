@@ -16,9 +16,9 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * The build, as the CI server and git describe it in the root of the reactor. Each is asked once per session, so that
- * all modules have the same identity, also git submodules. The session keeps only values of the JDK, because a module
- * with a build extension has another copy of these classes. Thread-safe, as {@code mvn -T} needs it.
+ * Detects the build from the CI server and from git in the root of the reactor, once per session. So all modules have
+ * one identity, also those in git submodules. The session keeps only values of the JDK, because a module with a build
+ * extension has another copy of these classes. Thread-safe, because {@code mvn -T} runs modules in parallel.
  */
 public final class BuildIdentity {
     private static final String ANSWERS = "io.github.artifactpublisher.answers";
@@ -26,7 +26,7 @@ public final class BuildIdentity {
     private final Path root;
     private final Map<String, Object> answers;
 
-    /** The identity of the build of a session. */
+    /** Creates the identity for a session. */
     public BuildIdentity(MavenSession session) {
         this.root =
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
@@ -64,7 +64,7 @@ public final class BuildIdentity {
         return ref;
     }
 
-    /** Returns the uncommitted changes of the working copy. */
+    /** Returns the check for uncommitted changes. */
     UncommittedChanges changes(Log log) {
         return new UncommittedChanges(log, answers, git());
     }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
-/** Finds the contribution of a module, and logs it in one line. */
+/** Creates the contribution of a module, and logs it in one line. */
 public final class ContributionFactory {
     private final Log log;
     private final MavenProject project;
@@ -65,7 +65,7 @@ public final class ContributionFactory {
         PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
         BuildRef ref = BuildIdentity.ref(reader.targets());
         if (ref instanceof BuildRef.Skipped skipped) {
-            return skipped.fork() ? planned(reader, build, skipped) : leftOut(skipped.reason());
+            return skipped.fork() ? planned(reader, build, skipped) : logNotPublished(skipped.reason());
         }
         if (settings.text("artifacts.branch").isEmpty()) {
             build.headMismatch()
@@ -80,7 +80,7 @@ public final class ContributionFactory {
         try {
             return Optional.of(contribution(reader, build, ref, false));
         } catch (SettingException e) {
-            return leftOut(WithoutSecrets.reason(build.withoutSecrets().map(Sourced::value), e)
+            return logNotPublished(WithoutSecrets.reason(build.withoutSecrets().map(Sourced::value), e)
                     .orElseThrow(() -> e));
         }
     }
@@ -88,7 +88,7 @@ public final class ContributionFactory {
     private Contribution contribution(
             PublishSettingsReader reader, CiBuild build, BuildRef.Published ref, boolean onlyPlanned) {
         log.info(IdentityMessages.found(build, reader.targets().slug(), ref));
-        boolean dirty = identity.changes(log).exist(build, moduleSettings.allowsDirty());
+        boolean dirty = identity.changes(log).checkAndReport(build, moduleSettings.allowsDirty());
         boolean perModule = moduleSettings.isPerModule();
         PublishSettings publishSettings = reader.read(
                         ref,
@@ -122,21 +122,21 @@ public final class ContributionFactory {
                 perModule);
     }
 
-    /** The build of a fork has no credentials, and often no settings. Then there is nothing to show. */
+    /** The build of a fork has no credentials, and often no settings. Without settings, no plan is shown. */
     private Optional<Contribution> planned(PublishSettingsReader reader, CiBuild build, BuildRef.Skipped skipped) {
         BuildRef.Published ref = new BuildRef.Published(
                 build.pullRequest().map(pr -> Sourced.of("pull/" + pr.number(), pr.numberSource())));
         try {
             Contribution planned = contribution(reader, build, ref, true);
-            leftOut(skipped.reason() + "; the log shows what it would publish");
+            logNotPublished(skipped.reason() + "; the log shows what it would publish");
             return Optional.of(planned);
         } catch (RuntimeException e) {
             log.debug("Nothing to show: " + FailureMessages.of(e).orElseThrow(() -> e));
-            return leftOut(skipped.reason());
+            return logNotPublished(skipped.reason());
         }
     }
 
-    private Optional<Contribution> leftOut(String reason) {
+    private Optional<Contribution> logNotPublished(String reason) {
         Optional.of("Not published: " + reason + ".").filter(identity::isNew).ifPresent(log::info);
         return Optional.empty();
     }

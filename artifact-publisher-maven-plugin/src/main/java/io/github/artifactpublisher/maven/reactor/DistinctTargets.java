@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses two sets with the same path: the second manifest would replace the first. */
+/** Checks that no two sets are published to the same path, where each would replace the manifest of the other. */
 public final class DistinctTargets {
     private DistinctTargets() {}
 
@@ -18,12 +18,12 @@ public final class DistinctTargets {
      * @throws SettingException naming two of them
      */
     public static void require(List<Contribution> modules) {
-        Map<String, Contribution> byPlace = new LinkedHashMap<>();
+        Map<String, Contribution> byAddress = new LinkedHashMap<>();
         for (Contribution module : modules) {
             for (Target target : module.settings().targets()) {
-                String place = module.settings().store().bucket().endpoint().map(S3Endpoint::uri) + " "
+                String address = module.settings().store().bucket().endpoint().map(S3Endpoint::uri) + " "
                         + module.settings().store().bucket().name() + " " + target;
-                Contribution other = byPlace.putIfAbsent(place, module);
+                Contribution other = byAddress.putIfAbsent(address, module);
                 if (other != null && !areOneSet(other, module)) {
                     throw refusal(other, module, target);
                 }
@@ -36,16 +36,16 @@ public final class DistinctTargets {
     }
 
     private static SettingException refusal(Contribution one, Contribution other, Target target) {
-        String place = "s3://" + one.settings().store().bucket().name() + "/" + target;
+        String address = "s3://" + one.settings().store().bucket().name() + "/" + target;
         return one.perModule() || other.perModule()
                 ? new SettingException(
                         "The modules " + one.name() + " and " + other.name(),
-                        "publish to the same path, " + place
+                        "publish to the same path, " + address
                                 + ", as sets of their own (artifacts.perModule), so the manifest of one would replace that of the other",
                         "Give them different artifacts.targetPaths, for example with {groupId}; if they are two executions in one module, remove one.")
                 : new SettingException(
                         "The modules " + one.name() + " and " + other.name(),
-                        "publish to the same path, " + place
+                        "publish to the same path, " + address
                                 + ", with different artifacts.* settings, so the manifest of one would replace that of the other",
                         "Use the same settings for all modules, in the root POM, or give them different artifacts.targetPaths.");
     }

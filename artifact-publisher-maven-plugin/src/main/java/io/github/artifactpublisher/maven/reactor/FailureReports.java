@@ -25,7 +25,7 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Collects the reports of all modules of a failed build as one set, beside the set of the builds that pass. Nothing is
- * deleted there: a second attempt has the name of the first, and somebody may need the reports of the first.
+ * deleted there, because two attempts of a build share a path.
  */
 final class FailureReports {
     private static final String FAILED = "/failed/";
@@ -71,13 +71,13 @@ final class FailureReports {
         PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
         BuildRef ref = BuildIdentity.ref(reader.targets());
         if (ref instanceof BuildRef.Skipped skipped) {
-            return nothing(skipped.reason());
+            return logNoReports(skipped.reason());
         } else if (session.isOffline()) {
-            return nothing("Maven is offline");
+            return logNoReports("Maven is offline");
         }
         List<Output> reports = reports(new SelectionSettings(settings));
         return reports.isEmpty()
-                ? nothing("the build failed before there were any")
+                ? logNoReports("the build failed before there were any")
                 : Optional.of(contribution(
                         project,
                         reader.read(
@@ -136,7 +136,7 @@ final class FailureReports {
         return new Settings(watched.get(project.getId()), environment);
     }
 
-    private Optional<Contribution> nothing(String reason) {
+    private Optional<Contribution> logNoReports(String reason) {
         log.info("No reports are published: " + reason + ".");
         return Optional.empty();
     }

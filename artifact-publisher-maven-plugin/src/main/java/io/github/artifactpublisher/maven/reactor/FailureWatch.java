@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Publishes the reports of a failed build. If that fails, too, it only warns: the log must end with the failure of the
- * build. Thread-safe, as {@code mvn -T} needs it.
+ * build. Thread-safe, because {@code mvn -T} runs modules in parallel.
  */
 public final class FailureWatch implements SessionEndAction {
     private static final String WATCHED = "io.github.artifactpublisher.watched";
@@ -22,8 +22,8 @@ public final class FailureWatch implements SessionEndAction {
     }
 
     /**
-     * Waits for the build to fail, if the settings of the module ask for it. The first module in the order of the
-     * reactor that is not skipped determines the path of the reports of all modules.
+     * Registers the module, if its settings enable reports. The first module in the order of the reactor that is not
+     * skipped determines the path of the reports of all modules.
      *
      * @throws SettingException if {@code artifacts.onFailure} has a wrong value
      */

@@ -35,7 +35,7 @@ public record GoalCall(
         return List.of(log, session, project, execution, decrypter, configured, environment);
     }
 
-    /** Makes a call of the parts of another copy's call. */
+    /** Creates a call from the parts of a call of another copy. */
     @SuppressWarnings("unchecked")
     public static GoalCall of(List<Object> parts) {
         return new GoalCall(
@@ -48,7 +48,7 @@ public record GoalCall(
                 (Map<String, String>) parts.get(6));
     }
 
-    /** Returns new settings, which nobody has read yet. */
+    /** Returns the settings of the goal, with no setting read yet. */
     public Settings settings() {
         return new Settings(configured, environment);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 
-/** Says which phases of the lifecycle a session runs. */
+/** Finds the phases of the lifecycle that a session runs. */
 public final class LifecyclePhases {
     private static final List<String> CLEAN = List.of("pre-clean", "clean", "post-clean");
 
@@ -49,7 +49,7 @@ public final class LifecyclePhases {
                 : isPackaged(execution.getLifecyclePhase());
     }
 
-    /** A phase that is not known may be of a packaging of its own. */
+    /** An unknown phase counts as packaged, because a packaging can have its own lifecycle. */
     private static boolean isPackaged(String phase) {
         return !CLEAN.contains(phase)
                 && !DEFAULT.subList(0, DEFAULT.indexOf("package")).contains(phase);

@@ -18,7 +18,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Collects the contributions of all modules for one goal, which uses them at the end of the session. Maven's session
- * request keeps them. Thread-safe, as {@code mvn -T} needs it.
+ * request keeps them. Thread-safe, because {@code mvn -T} runs modules in parallel.
  */
 public final class Reactor {
     private static final String PUBLISH = "publish";
@@ -49,7 +49,7 @@ public final class Reactor {
      */
     public void add(MavenProject project, Optional<Contribution> contribution) {
         synchronized (session.getRequest()) {
-            byPlace().put(place(project, execution.getExecutionId()), contribution);
+            byExecution().put(key(project, execution.getExecutionId()), contribution);
         }
     }
 
@@ -69,8 +69,8 @@ public final class Reactor {
     }
 
     /**
-     * Refuses a run that builds only some of the modules: its set would replace the complete one. Maven itself
-     * recommends such a run ({@code -rf}) after a failure.
+     * Rejects a run with {@code -pl}, {@code -rf} or {@code -N}: its set would replace the complete one. Maven itself
+     * recommends {@code -rf} after a failure.
      *
      * @throws SettingException naming the modules that are missing
      */
@@ -80,11 +80,13 @@ public final class Reactor {
                 .toList();
         List<String> named = withGoal(missing, PUBLISH);
         if (!named.isEmpty()) {
-            throw part("leaves out " + String.join(", ", named) + " (-pl or -rf)", "Run mvn deploy for all modules.");
+            throw incompleteRun(
+                    "leaves out " + String.join(", ", named) + " (-pl or -rf)", "Run mvn deploy for all modules.");
         }
         MavenProject top = session.getTopLevelProject();
         if (!session.getRequest().isRecursive() && !top.getModules().isEmpty()) {
-            throw part("leaves out the modules of " + top.getArtifactId() + " (-N)", "Run mvn deploy for all modules.");
+            throw incompleteRun(
+                    "leaves out the modules of " + top.getArtifactId() + " (-N)", "Run mvn deploy for all modules.");
         }
     }
 
@@ -101,7 +103,7 @@ public final class Reactor {
                 .toList();
         List<String> named = withGoal(missing, execution.getGoal());
         if (!named.isEmpty()) {
-            throw part(
+            throw incompleteRun(
                     "did not run the goal " + execution.getGoal() + " in " + String.join(", ", named),
                     "If the run ended before the phase of the goal, run a later phase, such as mvn deploy. If"
                             + " maven-build-cache-extension skipped the goal, set maven.build.cache.alwaysRunPlugins="
@@ -125,27 +127,27 @@ public final class Reactor {
 
     private List<String> withGoal(List<MavenProject> projects, String goal) {
         return projects.stream()
-                .filter(project -> bound(project, goal).anyMatch(found -> !isSkipped(project, found)))
+                .filter(project -> executions(project, goal).anyMatch(found -> !isSkipped(project, found)))
                 .map(MavenProject::getArtifactId)
                 .toList();
     }
 
-    private static SettingException part(String how, String advice) {
+    private static SettingException incompleteRun(String how, String advice) {
         return new SettingException(
                 "This run of Maven",
                 how + ", so the published set would be incomplete",
                 advice + " To publish an incomplete set, set artifacts.allowPartial=true.");
     }
 
-    private Stream<PluginExecution> bound(MavenProject project, String goal) {
+    private Stream<PluginExecution> executions(MavenProject project, String goal) {
         return Optional.ofNullable(project.getPlugin(plugin.getPluginLookupKey())).stream()
                 .flatMap(configured -> configured.getExecutions().stream())
                 .filter(bound -> bound.getGoals().contains(goal) && !"none".equals(bound.getPhase()));
     }
 
     /** Looks the value up where Maven does, because Maven gives it only to a goal that runs. */
-    private boolean isSkipped(MavenProject project, PluginExecution bound) {
-        String value = Optional.ofNullable((Xpp3Dom) bound.getConfiguration())
+    private boolean isSkipped(MavenProject project, PluginExecution execution) {
+        String value = Optional.ofNullable((Xpp3Dom) execution.getConfiguration())
                 .map(configuration -> configuration.getChild("skip"))
                 .map(Xpp3Dom::getValue)
                 .filter(text -> !text.startsWith("${"))
@@ -155,17 +157,17 @@ public final class Reactor {
     }
 
     private Stream<Optional<Contribution>> contributionsOf(MavenProject project) {
-        return byPlace().entrySet().stream()
-                .filter(place -> place.getKey().startsWith(place(project, "")))
+        return byExecution().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(key(project, "")))
                 .map(Map.Entry::getValue);
     }
 
-    private static String place(MavenProject project, String execution) {
+    private static String key(MavenProject project, String execution) {
         return project.getId() + " " + execution;
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Optional<Contribution>> byPlace() {
+    private Map<String, Optional<Contribution>> byExecution() {
         return (Map<String, Optional<Contribution>>) session.getRequest()
                 .getData()
                 .computeIfAbsent(

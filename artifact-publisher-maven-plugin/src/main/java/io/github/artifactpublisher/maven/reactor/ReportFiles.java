@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
-/** Finds the reports of a failed build in its build folders: test reports, logs and dumps. */
+/** Finds the test reports, logs and dumps of a failed build in the build folders of its modules. */
 final class ReportFiles {
     private static final List<String> PATTERNS =
             List.of("surefire-reports/", "failsafe-reports/", "**/*.log", "*.dump*");
@@ -41,7 +41,7 @@ final class ReportFiles {
     ReportFiles(Path root, SelectionSettings selection, Instant since) {
         this.root = root;
         this.selection = selection;
-        // Some file systems keep whole seconds.
+        // Some file systems store whole seconds.
         this.since = since.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -70,20 +70,20 @@ final class ReportFiles {
         Selection reports = Selection.globs(List.of(pattern), List.of()).with(selection.attributes());
         try {
             return new FileSelector(selection.allowances())
-                    .selectAllowed(folder, List.of(reports), file -> note(folder, file, prefix)).stream();
+                    .selectAllowed(folder, List.of(reports), file -> recordRefused(folder, file, prefix)).stream();
         } catch (UnmatchedException none) {
             return Stream.of();
         }
     }
 
-    /** Ignores files that are older than the build; the target of a link may not exist. */
-    private void note(Path folder, RefusedFile file, String prefix) {
+    /** Files that are older than the build are ignored. A link is not followed, because its target may not exist. */
+    private void recordRefused(Path folder, RefusedFile file, String prefix) {
         if (file.path().endsWith("/") || isOfThisBuild(folder.resolve(file.path()), LinkOption.NOFOLLOW_LINKS)) {
             refused.add(new RefusedReport(prefix, file));
         }
     }
 
-    /** The refused reports of the modules so far. */
+    /** Returns the refused reports of the modules so far. */
     List<RefusedReport> refused() {
         return List.copyOf(refused);
     }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The files that a module selects below the root of the build. They are looked up when all modules are built, because
- * later modules may write some of them. Modules that inherit the same selections have equal values, and the files are
- * looked up once.
+ * The selections of files below the root of the build. They are searched when all modules are built, because later
+ * modules may write some of the files. Modules that inherit the same selections have equal values, and the files are
+ * searched once.
  *
  * @param root the folder in which the build was started
  * @param selections the selections
@@ -18,9 +18,9 @@ import java.util.List;
  */
 record RootFiles(Path root, List<Selection> selections, Allowances allowances) {
     /**
-     * Looks for them.
+     * Finds the files.
      *
-     * @throws io.github.artifactpublisher.outputs.SelectionException if they cannot be selected as the user asks
+     * @throws io.github.artifactpublisher.outputs.SelectionException if a selection is wrong, or a file is refused
      */
     List<Output> find() {
         return selections.isEmpty() ? List.of() : new FileSelector(allowances).select(root, selections);

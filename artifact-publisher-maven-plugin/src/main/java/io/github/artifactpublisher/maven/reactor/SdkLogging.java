@@ -19,7 +19,7 @@ public final class SdkLogging {
 
     private SdkLogging() {}
 
-    /** Sets the levels. Maven 4 reads the names of Maven 3, too, but logs a hundred warnings. */
+    /** Sets the levels. Maven 4 also reads the names of Maven 3, but logs a warning for each logger. */
     public static void quieten(String mavenVersion) {
         LEVELS.forEach((logger, level) -> {
             System.setProperty(MAVEN_4 + logger, level);

@@ -33,7 +33,7 @@ final class SessionEndListener implements InvocationHandler {
     }
 
     /**
-     * Registers an action, which runs once. Thread-safe, as {@code mvn -T} needs it.
+     * Registers an action, which runs once. Thread-safe, because {@code mvn -T} runs modules in parallel.
      *
      * @param name the name of the action; a later action replaces an earlier one of the same name
      */

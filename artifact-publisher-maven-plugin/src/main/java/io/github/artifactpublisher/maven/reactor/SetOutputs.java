@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Collects the files of a set: those of each module, and those below the root of the build. A file that is found twice
- * with the same name is published once.
+ * Combines the files of all modules of a set with those below the root of the build. A file that is found twice with
+ * the same name is published once.
  */
 final class SetOutputs {
     private record Place(Path file, String name) {}
@@ -50,11 +50,11 @@ final class SetOutputs {
         Path file = found.output().file().toAbsolutePath().normalize();
         Found other = all.putIfAbsent(new Place(file, found.output().name()), found);
         if (other != null && !other.output().attributes().equals(found.output().attributes())) {
-            throw twoWays(other, found);
+            throw conflictingAttributes(other, found);
         }
     }
 
-    private static SettingException twoWays(Found one, Found other) {
+    private static SettingException conflictingAttributes(Found one, Found other) {
         boolean same = one.module().equals(other.module());
         return new SettingException(
                 "The file " + one.output().file(),

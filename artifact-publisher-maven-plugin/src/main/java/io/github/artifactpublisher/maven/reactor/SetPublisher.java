@@ -80,7 +80,7 @@ public final class SetPublisher {
                         publishSet(settings, plan, modules(settings, List.of(module)), allowPartial));
     }
 
-    /** Modules without files count, too: by them a later build recognizes another reactor of the repository. */
+    /** Includes modules without files, because the modules identify the reactor. */
     private static List<String> modules(PublishSettings settings, List<Contribution> contributions) {
         return contributions.stream()
                 .filter(module -> module.settings().equals(settings))
@@ -88,10 +88,11 @@ public final class SetPublisher {
                 .toList();
     }
 
-    /** The user has not asked for this plan, so its failure does not fail the build. */
-    private void show(List<Contribution> forks) {
+    /** A failure of this plan is logged, because the user did not request it. */
+    private void show(List<Contribution> planned) {
         try {
-            new PlanDisplay(log, PlanFormat.TEXT, Optional.empty()).show(new SetPlans(log).of(forks, forks), forks);
+            new PlanDisplay(log, PlanFormat.TEXT, Optional.empty())
+                    .show(new SetPlans(log).of(planned, planned), planned);
         } catch (RuntimeException e) {
             log.info("The plan cannot be shown. " + FailureMessages.of(e).orElseThrow(() -> e));
         }
@@ -99,14 +100,14 @@ public final class SetPublisher {
 
     private void publishSet(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
         try {
-            send(settings, plan, modules, allowPartial);
+            upload(settings, plan, modules, allowPartial);
         } catch (SettingException | StoreException e) {
             String reason = WithoutSecrets.reason(settings.withoutSecrets(), e).orElseThrow(() -> e);
             log.info("Not published: " + reason + ".");
         }
     }
 
-    private void send(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
+    private void upload(PublishSettings settings, Plan plan, List<String> modules, boolean allowPartial) {
         PublishOptions options = allowPartial ? settings.options().allowingPartial() : settings.options();
         LogListener listener = new LogListener(log, clock);
         Optional<Checked> checked = stores.find(settings.store());

@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** The tracked files that differ from git's HEAD. Thread-safe. */
+/** Checks the working copy for uncommitted changes: tracked files that differ from git's HEAD. Thread-safe. */
 final class UncommittedChanges {
     private static final String LOGGED = "changed files logged";
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
     private final Log log;
     private final Map<String, Object> data;
     private final GitView git;
 
     /**
-     * Creates the changes of a build.
+     * Creates a check.
      *
      * @param data the data of the session, which is locked when it is used; it holds only types of the JDK
-     * @param git git in the root of the build; it caches its answers
+     * @param git git in the root of the build, with a cache
      */
     UncommittedChanges(Log log, Map<String, Object> data, GitView git) {
         this.log = log;
@@ -35,7 +35,7 @@ final class UncommittedChanges {
      *
      * @throws SettingException if there are changes outside CI, and they are not allowed
      */
-    boolean exist(CiBuild build, boolean allowed) {
+    boolean checkAndReport(CiBuild build, boolean allowed) {
         if (build.commit().isEmpty()) {
             return false;
         }
@@ -73,9 +73,9 @@ final class UncommittedChanges {
     }
 
     private static String named(List<String> changed) {
-        int more = changed.size() - MOST_NAMED;
+        int more = changed.size() - MAX_NAMED;
         return PublishReport.files(changed.size()) + ": "
-                + changed.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + changed.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
                 + (more > 0 ? " and " + more + " more" : "");
     }
 }

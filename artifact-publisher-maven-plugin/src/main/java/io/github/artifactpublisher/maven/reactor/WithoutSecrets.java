@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Recognizes failures of builds that get no secrets from the CI server, such as those of Dependabot. Such a build is
- * left out, as a pull request from a fork is.
+ * Explains why a build is not published to which the CI server gives no secrets, such as one of Dependabot. Such a
+ * build is left out and does not fail.
  */
 public final class WithoutSecrets {
     /** The settings that workflows usually take from secrets. Without secrets they are empty. */

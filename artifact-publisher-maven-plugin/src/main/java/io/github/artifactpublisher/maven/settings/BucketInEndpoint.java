@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Refuses an endpoint that contains the bucket, as web consoles show it. Each request names the bucket, too, so all
- * objects would be stored in a folder with the name of the bucket.
+ * Rejects an endpoint that contains the bucket, such as a URL copied from a web console. Each request names the bucket,
+ * too, so all objects would be stored in a folder with the name of the bucket.
  */
 final class BucketInEndpoint {
-    /** Servers whose S3 API is below a path: Supabase Storage. */
+    /** The paths of servers with their S3 API below a path: Supabase Storage. */
     private static final Set<String> PATHS_OF_SERVERS = Set.of("/storage/v1/s3");
 
     /** "Amazon S3 endpoints": the bucket comes before {@code s3}, {@code s3-…} or an interface endpoint. */

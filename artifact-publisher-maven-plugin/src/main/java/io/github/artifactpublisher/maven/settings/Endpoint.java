@@ -75,7 +75,7 @@ final class Endpoint {
         }
     }
 
-    /** Only literal addresses and {@code localhost} count, so that no name server is asked. */
+    /** Only literal addresses and {@code localhost} count, so that no DNS query is sent. */
     private static boolean isThisMachine(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;

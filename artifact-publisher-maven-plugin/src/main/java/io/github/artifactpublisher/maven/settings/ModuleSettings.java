@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads how a goal treats its module. Reads each value only when it is needed, so that a module that is skipped may
- * have wrong ones.
+ * Reads how a goal treats its module. Each value is read only when it is needed, so that a skipped module may have
+ * wrong ones.
  */
 public final class ModuleSettings {
     /** The names of published artifacts. */
@@ -62,7 +62,7 @@ public final class ModuleSettings {
         return settings.choice("artifacts.names", Names.class).orElse(Names.FILE);
     }
 
-    /** Returns what is done if the build fails. */
+    /** Returns the result of a failed build. */
     public OnFailure onFailure() {
         return settings.choice("artifacts.onFailure", OnFailure.class).orElse(OnFailure.NOTHING);
     }

@@ -41,12 +41,13 @@ final class PomSelection {
         return "selections/selection[" + number + "]/";
     }
 
+    /** Returns whether it selects the attached artifacts. */
     boolean isAttached() {
         return scope.attached().orElse(false);
     }
 
-    Base base(Base otherwise) {
-        return scope.base().orElse(otherwise);
+    Base base(Base defaultBase) {
+        return scope.base().orElse(defaultBase);
     }
 
     /** Returns its attributes, with defaults for those that it does not set. */

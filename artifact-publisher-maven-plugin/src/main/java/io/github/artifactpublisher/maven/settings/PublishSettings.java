@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param plan names, gzip and limits of the files
  * @param transfer memory and parallel uploads
  * @param options layout, and which existing objects and sets are replaced
- * @param ifEmpty what happens if there is nothing to publish
+ * @param ifEmpty the result if there is nothing to publish
  * @param build the build, for the manifest
- * @param withoutSecrets the actor whose builds get no secrets from the CI server, if it started this one
+ * @param withoutSecrets the actor that started the build, if the CI server gives its builds no secrets
  */
 public record PublishSettings(
         StoreSettings store,
@@ -35,13 +35,13 @@ public record PublishSettings(
                 store, targets, plan, transfer, options.withoutCleaning(), ifEmpty, build, withoutSecrets);
     }
 
-    /** Returns the same settings with what the manifest says of uncommitted changes. */
+    /** Returns the same settings, with or without uncommitted changes in the manifest. */
     public PublishSettings ofDirty(boolean dirty) {
         return new PublishSettings(
                 store, targets, plan, transfer, options, ifEmpty, build.ofDirty(dirty), withoutSecrets);
     }
 
-    /** What happens if there is nothing to publish. */
+    /** The result if there is nothing to publish. */
     public enum IfEmpty {
         /** The build fails. */
         FAIL,

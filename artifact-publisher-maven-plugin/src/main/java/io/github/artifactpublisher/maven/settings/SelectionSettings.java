@@ -36,18 +36,18 @@ public final class SelectionSettings {
      * Returns the selections, those of the POM first. The first selection that finds a file determines its attributes.
      *
      * @param base only selections that are relative to this folder are returned
-     * @param notForUs folders that all selections leave out: modules, which have selections of their own
+     * @param modules the folders of modules, which all selections leave out because modules have their own selections
      */
-    public List<Selection> selections(Base base, List<String> notForUs) {
+    public List<Selection> selections(Base base, List<String> modules) {
         ObjectAttributes defaults = properties.attributes();
-        Base usual = properties.base().orElse(Base.MODULE);
+        Base defaultBase = properties.base().orElse(Base.MODULE);
         List<String> excludes =
-                Stream.concat(properties.excludes().stream(), notForUs.stream()).toList();
+                Stream.concat(properties.excludes().stream(), modules.stream()).toList();
         Stream<Selection> inPom = inPom().filter(selection -> !selection.isAttached())
-                .filter(selection -> selection.base(usual) == base)
+                .filter(selection -> selection.base(defaultBase) == base)
                 .map(selection -> selection.selection(excludes, defaults));
         Stream<Selection> inProperties = properties.selections(excludes).stream()
-                .filter(selection -> usual == base)
+                .filter(selection -> defaultBase == base)
                 .map(selection -> selection.with(defaults));
         return Stream.concat(inPom, inProperties).toList();
     }

@@ -13,7 +13,7 @@ public final class SettingException extends RuntimeException {
      *
      * @param setting the property or environment variable
      * @param reason the end of a sentence that begins with the setting
-     * @param advice a sentence that says what to do
+     * @param advice a sentence with the correction
      */
     public SettingException(String setting, String reason, String advice) {
         super(setting + " " + reason);
@@ -32,7 +32,7 @@ public final class SettingException extends RuntimeException {
         return reason;
     }
 
-    /** Returns a sentence that says what to do. */
+    /** Returns a sentence with the correction. */
     public String advice() {
         return advice;
     }

@@ -165,12 +165,12 @@ public final class Settings {
         return text(property).map(given -> parsed(given, Settings::parseFlag, "is neither 'true' nor 'false'"));
     }
 
-    Optional<Integer> number(String property, int least, int most) {
+    Optional<Integer> number(String property, int min, int max) {
         return text(property)
                 .map(given -> parsed(
                         given,
-                        text -> parseNumber(text, least, most),
-                        "is not a whole number from " + least + " to " + most));
+                        text -> parseNumber(text, min, max),
+                        "is not a whole number from " + min + " to " + max));
     }
 
     <E extends Enum<E>> Optional<E> choice(String property, Class<E> type) {
@@ -229,9 +229,9 @@ public final class Settings {
         return Boolean.valueOf(lowerCase);
     }
 
-    private static Integer parseNumber(String text, int least, int most) {
+    private static Integer parseNumber(String text, int min, int max) {
         int number = Integer.parseInt(text);
-        if (number < least || number > most) {
+        if (number < min || number > max) {
             throw new IllegalArgumentException(text);
         }
         return number;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The connection of a goal to its bucket. It does not depend on what the goal does there.
+ * The connection of a goal to its bucket, the same for reading and publishing.
  *
  * @param bucket the bucket
  * @param identity the origin of the credentials

@@ -20,18 +20,18 @@ final class TimeSpan {
     /**
      * Reads a setting that is a duration, at most 24 hours.
      *
-     * @param least the shortest duration that is possible
+     * @param min the shortest duration that is possible
      * @throws SettingException if it is no duration, or too short or too long
      */
-    static Optional<Duration> setting(Settings settings, String property, Duration least) {
+    static Optional<Duration> setting(Settings settings, String property, Duration min) {
         return settings.text(property).map(given -> {
             Duration duration = Settings.parsed(given, TimeSpan::parse, "is not a duration such as 90s, 3m or PT3M");
-            if (duration.compareTo(least) < 0 || duration.compareTo(MAX) > 0) {
+            if (duration.compareTo(min) < 0 || duration.compareTo(MAX) > 0) {
                 throw new SettingException(
                         given.source(),
                         "is '" + given.value() + "', which is not possible",
-                        "Set it to " + (least.isZero() ? "0" : least.toSeconds() + "s") + " or more, up to "
-                                + MAX.toHours() + "h.");
+                        "Set it to " + (min.isZero() ? "0" : min.toSeconds() + "s") + " or more, up to " + MAX.toHours()
+                                + "h.");
             }
             return duration;
         });

@@ -3,17 +3,17 @@ package io.github.artifactpublisher.maven.settings;
 import java.util.List;
 import org.apache.maven.settings.building.SettingsProblem;
 
-/** Fails if Maven cannot decrypt a password of settings.xml. */
+/** Rejects a password of settings.xml that Maven cannot decrypt. */
 final class UndecryptablePassword {
     private UndecryptablePassword() {}
 
     /**
      * Fails if there are problems. Maven 3 then returns the cipher text as the password.
      *
-     * @param whose the beginning of the reason, before "Maven cannot decrypt"
+     * @param beginning the reason before "Maven cannot decrypt"
      * @throws SettingException with the message of Maven, without the names of Java exceptions
      */
-    static void requireNone(List<SettingsProblem> problems, String setting, String whose) {
+    static void requireNone(List<SettingsProblem> problems, String setting, String beginning) {
         if (problems.isEmpty()) {
             return;
         }
@@ -21,7 +21,7 @@ final class UndecryptablePassword {
         String words = problem.getMessage().replaceAll("(\\w+\\.)+\\w+(Exception|Error)(: )?", "");
         SettingException failure = new SettingException(
                 setting,
-                whose + " Maven cannot decrypt: " + words.replaceAll("[: ]+$", ""),
+                beginning + " Maven cannot decrypt: " + words.replaceAll("[: ]+$", ""),
                 "Check settings-security.xml, or encrypt the password again.");
         failure.initCause(problem.getException());
         throw failure;

@@ -82,8 +82,8 @@ final class UploadSettings {
     }
 
     /**
-     * No ACL for {@code private}, which is what S3 does without one: travis-ci/artifacts sent it by default, and
-     * buckets with ACLs disabled reject any ACL.
+     * For {@code private} no ACL is sent, because S3 objects are private without one: travis-ci/artifacts sent it by
+     * default, and buckets with ACLs disabled reject any ACL.
      */
     private Optional<String> acl() {
         return settings.text("artifacts.acl")

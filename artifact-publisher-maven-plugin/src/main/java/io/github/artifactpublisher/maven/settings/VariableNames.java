@@ -15,7 +15,7 @@ public final class VariableNames {
     static final List<String> TOKEN = List.of("ARTIFACTS_TOKEN");
 
     /** The variables of travis-ci/artifacts that have another name than the property. */
-    private static final Map<String, String> OLDER = Map.of(
+    private static final Map<String, String> TRAVIS_NAMES = Map.of(
             "artifacts.acl", "ARTIFACTS_PERMISSIONS",
             "artifacts.bucket", "ARTIFACTS_S3_BUCKET",
             "artifacts.region", "ARTIFACTS_S3_REGION");
@@ -29,24 +29,26 @@ public final class VariableNames {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** Returns the property that an older variable sets. */
-    public static Optional<String> propertyOf(String olderVariable) {
-        return OLDER.entrySet().stream()
-                .filter(older -> older.getValue().equals(olderVariable))
+    /** Returns the property that a variable of travis-ci/artifacts sets. */
+    public static Optional<String> propertyOf(String travisVariable) {
+        return TRAVIS_NAMES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(travisVariable))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    /** Returns the variables whose names do not follow from a property: older ones and those of credentials. */
+    /**
+     * Returns the variables whose names do not follow from a property: those of travis-ci/artifacts and of credentials.
+     */
     public static Set<String> others() {
-        return Stream.of(KEY, SECRET, TOKEN, OLDER.values())
+        return Stream.of(KEY, SECRET, TOKEN, TRAVIS_NAMES.values())
                 .flatMap(names -> names.stream())
                 .collect(Collectors.toSet());
     }
 
     /** Returns the variables that set a property, the current one first. */
     static List<String> all(String property) {
-        return Stream.concat(Stream.of(of(property)), Optional.ofNullable(OLDER.get(property)).stream())
+        return Stream.concat(Stream.of(of(property)), Optional.ofNullable(TRAVIS_NAMES.get(property)).stream())
                 .toList();
     }
 }

@@ -50,7 +50,7 @@ class FailureMessagesTest {
             Optional.empty());
 
     @Test
-    void aSettingSaysWhatIsWrongAndWhatToDo() {
+    void theMessageOfASettingHasReasonAndAdvice() {
         assertThat(message(new SettingException("artifacts.bucket", "is not set", "Set it.")))
                 .isEqualTo("artifacts.bucket is not set. Set it.");
     }

@@ -21,7 +21,7 @@ class IdentityMessagesTest {
     private static final String B = "b".repeat(40);
 
     @Test
-    void theLineSaysWhatWasFoundAndWhere() {
+    void theLineNamesEachValueWithItsSource() {
         assertThat(found(Map.of("TRAVIS", "true", "TRAVIS_REPO_SLUG", "acme/app", "TRAVIS_COMMIT", A), "main"))
                 .isEqualTo("Travis CI: repository acme/app (TRAVIS_REPO_SLUG), branch main (X),"
                         + " commit aaaaaaaa (TRAVIS_COMMIT)");

@@ -34,7 +34,7 @@ class PublishFailureMessagesTest {
     }
 
     @Test
-    void anotherSetWhereItIsWrittenOnceNamesBothBuildsAndTheFiles() {
+    void aSetWrittenOnceIsNamedWithBothBuildsAndTheFiles() {
         assertThat(message(PublishFailures.immutable()))
                 .isEqualTo("The set at s3://builds/a/, published by https://ci.example/1, is written once, and the "
                         + "set of this build, https://ci.example/2, differs: app.jar (published: aa, this build: "

@@ -63,13 +63,13 @@ class StoreFailureMessagesTest {
                 "UNREACHABLE | No answer from https://s3.example.com for s3://builds/a/key. Check artifacts.endpoint and artifacts.region, the network, and the proxy (<proxies> of settings.xml, HTTPS_PROXY, NO_PROXY). If the server is only slow, or down for a short time, raise artifacts.retryFor or artifacts.requestTimeout.",
                 "NOT_S3 | The server at https://s3.example.com does not answer PutObject of s3://builds/a/key as an S3 server does. Set artifacts.endpoint to the URL of the S3 API: a web console or another service often has another port. If a proxy is in use, check that it allows this host.",
                 "PROXY_DENIED | The HTTP proxy did not allow PutObject at s3://builds/a/key (https://s3.example.com). Set its user name and password in the <proxies> of settings.xml, or add the host to <nonProxyHosts>.",
-                "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Something on the way changes them: check proxies.",
-                "TOO_LARGE | The object is too large for the server: s3://builds/a/key (https://s3.example.com). Amazon S3 allows up to 5 TiB.",
-                "UNSUPPORTED | The server does not support PutObject as this plugin sends it: s3://builds/a/key (https://s3.example.com).",
+                "BODY_DAMAGED | The server received other bytes than were sent at s3://builds/a/key (https://s3.example.com). Check the proxies and gateways on the way to the server.",
+                "TOO_LARGE | The object is too large for the server: s3://builds/a/key (https://s3.example.com). Amazon S3 allows up to 5 TiB. Split the file, or exclude it with artifacts.excludes.",
+                "UNSUPPORTED | The server does not support PutObject as this plugin sends it: s3://builds/a/key (https://s3.example.com). Use a server that supports this request.",
                 "PRECONDITION_FAILED | Another program changed the object in the meantime: s3://builds/a/key (https://s3.example.com). Run mvn deploy again.",
                 "CONFLICT | Another program is writing the same object: s3://builds/a/key (https://s3.example.com). Let only one build at a time publish there, and run mvn deploy again.",
                 "SERVER_FAILED | The server kept failing after all retries: s3://builds/a/key (https://s3.example.com). Run mvn deploy again later, or raise artifacts.retryFor.",
-                "REFUSED | PutObject failed at s3://builds/a/key (https://s3.example.com)."
+                "REFUSED | PutObject failed at s3://builds/a/key (https://s3.example.com). Check that the server supports this request, and that the policy of the bucket allows it."
             })
     void eachKindHasItsMessage(Kind kind, String message) {
         Facts silent = new Facts(
@@ -189,8 +189,8 @@ class StoreFailureMessagesTest {
                                 "GetObject", "s3://builds/a/manifest.json", "https://s3.example", "ETag aa, MD5 bb"),
                         null)))
                 .isEqualTo("The bytes read from s3://builds/a/manifest.json (https://s3.example) do not match the "
-                        + "digest that the server reports, in several attempts. Something on the way changes "
-                        + "answers: check proxies and caches. If the object itself is damaged, delete it and run "
+                        + "digest that the server reports, in several attempts. Check the proxies, gateways "
+                        + "and caches on the way to the server. If the object itself is damaged, delete it and run "
                         + "mvn deploy again. (ETag aa, MD5 bb)");
         assertThat(message(new StoreException(
                         Kind.READ_TOO_LARGE,

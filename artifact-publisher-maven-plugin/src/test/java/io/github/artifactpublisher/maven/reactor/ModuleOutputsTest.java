@@ -63,7 +63,7 @@ class ModuleOutputsTest {
 
     /** The jar plugin with {@code skipIfEmpty}: a module of tests. */
     @Test
-    void whatIsAttachedToAModuleWithoutClassesIsPublished() throws IOException {
+    void attachedArtifactsOfAModuleWithoutClassesArePublished() throws IOException {
         attach("tests", file("app-1.0-tests.jar"));
 
         assertThat(names(true)).containsExactly("app-1.0-tests.jar");
@@ -78,7 +78,7 @@ class ModuleOutputsTest {
 
     /** The assembly plugin in an aggregator. */
     @Test
-    void whatIsAttachedToAModuleOfPackagingPomIsPublished() throws IOException {
+    void attachedArtifactsOfPackagingPomArePublished() throws IOException {
         project = module("pom");
         attach("bin", file("app-1.0-bin.zip"));
 

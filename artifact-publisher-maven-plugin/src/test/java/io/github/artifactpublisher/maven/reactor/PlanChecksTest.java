@@ -44,7 +44,7 @@ class PlanChecksTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatPublishRefusesPlanRefuses(Refused refused) throws Exception {
+    void planFailsIfPublishWouldFail(Refused refused) throws Exception {
         String published = failure("Publish", refused);
 
         assertThat(published).contains(refused.sentence());

@@ -55,7 +55,7 @@ class ReportFilesTest {
 
     /** Of some file systems the times are whole seconds: a file of the second in which the build began is new. */
     @Test
-    void whatIsOlderThanTheBuildIsOfAnother() throws IOException {
+    void olderFilesAreIgnored() throws IOException {
         setTime(write("core/target/old.log"), "2026-11-23T10:59:58Z");
         setTime(write("core/target/new.log"), "2026-11-23T10:59:59Z");
 
@@ -68,7 +68,7 @@ class ReportFilesTest {
     }
 
     @Test
-    void aFolderElsewhereIsCalledAsTheModule() throws IOException {
+    void aBuildFolderOutsideTheRootIsNamedAfterTheModule() throws IOException {
         write("core/target/a.log");
 
         assertThat(new ReportFiles(folder.resolve("other"), selection(Map.of()), START).of(project("core")))

@@ -47,7 +47,7 @@ class SdkLoggingTest {
     }
 
     @Test
-    void whereTheVersionIsNotKnownBothAreSet() {
+    void anUnknownVersionSetsBothNames() {
         SdkLogging.quieten("unknown");
 
         assertThat(System.getProperty(OLDER + "org.apache.hc")).isEqualTo("info");

@@ -28,7 +28,7 @@ class SessionEndListenerTest {
     private final MavenSession session = session(one, two);
 
     @Test
-    void whatIsAwaitedComesBeforeMavenSaysHowTheBuildWent() {
+    void actionsRunBeforeMavenLogsTheResult() {
         session.getRequest().setExecutionListener(new Recorder("maven"));
         SessionEndListener.register(session, "publish", recorded("publish"));
 

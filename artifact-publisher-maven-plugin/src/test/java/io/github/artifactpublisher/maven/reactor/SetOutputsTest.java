@@ -35,7 +35,7 @@ class SetOutputsTest {
     }
 
     @Test
-    void whatAllModulesInheritIsThereOnce() {
+    void filesOfInheritedSelectionsAreThereOnce() {
         assertThat(names(
                         module("parent", below(Selection.globs(List.of("*.txt"), List.of()))),
                         module("one", below(Selection.globs(List.of("*.txt"), List.of())))))
@@ -51,7 +51,7 @@ class SetOutputsTest {
     }
 
     @Test
-    void whatAModuleSelectsForItselfIsStoredAsItSays() throws IOException {
+    void filesOfAModuleHaveTheAttributesOfItsSelection() throws IOException {
         Output own = output("one/target/one.log").with(LONG);
         List<Output> outputs = SetOutputs.of(List.of(
                 module("parent", below(Selection.globs(List.of("**"), List.of()))), module("one", below(), own)));

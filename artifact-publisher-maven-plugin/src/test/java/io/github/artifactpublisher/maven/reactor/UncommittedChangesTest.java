@@ -55,7 +55,7 @@ class UncommittedChangesTest {
     void aCleanCopyAndFilesThatAreNotTrackedAreFine() throws IOException {
         Files.writeString(folder.resolve("untracked"), "x");
 
-        assertThat(exist(Map.of(), false)).isFalse();
+        assertThat(checkAndReport(Map.of(), false)).isFalse();
         assertThat(warnings).isEmpty();
     }
 
@@ -77,8 +77,8 @@ class UncommittedChangesTest {
     void aChangeThatIsAllowedIsLoggedOnce() throws IOException {
         Files.writeString(folder.resolve("b"), "x");
 
-        assertThat(exist(Map.of(), true)).isTrue();
-        assertThat(exist(Map.of(), true)).isTrue();
+        assertThat(checkAndReport(Map.of(), true)).isTrue();
+        assertThat(checkAndReport(Map.of(), true)).isTrue();
         assertThat(warnings)
                 .containsExactly(
                         "The working copy has uncommitted changes in 1 file: b. The manifest has \"dirty\": true.");
@@ -88,18 +88,20 @@ class UncommittedChangesTest {
     void inCiAChangeIsLogged() throws IOException {
         Files.writeString(folder.resolve("b"), "x");
 
-        assertThat(exist(JENKINS, false)).isTrue();
+        assertThat(checkAndReport(JENKINS, false)).isTrue();
         assertThat(warnings).hasSize(1);
         data.clear();
-        assertThat(exist(Map.of("CI", "true"), false)).as("an unknown server").isTrue();
+        assertThat(checkAndReport(Map.of("CI", "true"), false))
+                .as("an unknown server")
+                .isTrue();
     }
 
     @Test
     void anUnknownStateOfTheWorkingCopyIsLoggedOnce() throws IOException {
         Files.writeString(folder.resolve(".git/index"), "damaged");
 
-        assertThat(exist(Map.of(), false)).isFalse();
-        assertThat(exist(Map.of(), false)).isFalse();
+        assertThat(checkAndReport(Map.of(), false)).isFalse();
+        assertThat(checkAndReport(Map.of(), false)).isFalse();
         assertThat(warnings)
                 .containsExactly("It is not known whether the working copy has uncommitted changes, because git diff"
                         + " failed or did not end in time. The set is published as if it had none.");
@@ -107,21 +109,21 @@ class UncommittedChangesTest {
 
     @Test
     void gitIsAskedOnceInABuild() throws IOException {
-        assertThat(exist(JENKINS, false)).isFalse();
+        assertThat(checkAndReport(JENKINS, false)).isFalse();
         Files.writeString(folder.resolve("b"), "what a later module has formatted");
 
-        assertThat(exist(JENKINS, false)).isFalse();
+        assertThat(checkAndReport(JENKINS, false)).isFalse();
     }
 
     private String refused() {
-        SettingException refusal = catchThrowableOfType(SettingException.class, () -> exist(Map.of(), false));
+        SettingException refusal = catchThrowableOfType(SettingException.class, () -> checkAndReport(Map.of(), false));
         return FailureMessages.of(refusal).orElseThrow();
     }
 
-    private boolean exist(Map<String, String> environment, boolean allowed) {
+    private boolean checkAndReport(Map<String, String> environment, boolean allowed) {
         GitView git = new GitCommand(folder, data);
         CiBuild build = CiDetection.detect(environment, git, CiFiles.onDisk());
-        return new UncommittedChanges(log, data, git).exist(build, allowed);
+        return new UncommittedChanges(log, data, git).checkAndReport(build, allowed);
     }
 
     private void git(String... arguments) throws Exception {

@@ -28,7 +28,7 @@ class AwsEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"})
-    void aVariableNamesTheServerAndWhatFollowsFromIt(String variable) {
+    void aVariableNamesTheServerAndItsDefaults(String variable) {
         environment.put(variable, "https://minio.example.com");
 
         Bucket bucket = bucket();
@@ -40,7 +40,7 @@ class AwsEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"})
-    void plainHttpElsewhereIsRefusedByTheVariablesName(String variable) {
+    void plainHttpToAnotherHostIsRefusedWithTheNameOfTheVariable(String variable) {
         environment.put(variable, "http://minio.example.com:9000");
 
         SettingException failure = refused();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CredentialsAndProxiesTest {
     private static final URI HTTPS = URI.create("https://s3.example.com");
     private static final ProxyRoute OTHER = ProxyRoute.direct("the environment's");
-    private static final Identity NOBODY = new Identity(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Identity NO_IDENTITY = new Identity(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Settings settings = new Settings();
 
@@ -59,20 +59,20 @@ class CredentialsAndProxiesTest {
         settings.addServer(server("AKIAEXAMPLE", ""));
 
         assertThatThrownBy(() -> credentials(Map.of()).find(server("s3"))).hasMessageContaining("<password>");
-        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_KEY", "k")).find(NOBODY))
+        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_KEY", "k")).find(NO_IDENTITY))
                 .hasMessage("ARTIFACTS_KEY is set without ARTIFACTS_SECRET");
-        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_SECRET", "s")).find(NOBODY))
+        assertThatThrownBy(() -> credentials(Map.of("ARTIFACTS_SECRET", "s")).find(NO_IDENTITY))
                 .hasMessage("ARTIFACTS_SECRET is set without ARTIFACTS_KEY");
     }
 
     @Test
-    void theForebearsVariablesGiveThemToo() {
+    void readsTheVariablesOfTravisArtifacts() {
         Map<String, String> environment = Map.of("ARTIFACTS_KEY", "k", "ARTIFACTS_SECRET", "s", "ARTIFACTS_TOKEN", "t");
 
-        assertThat(credentials(environment).find(NOBODY))
+        assertThat(credentials(environment).find(NO_IDENTITY))
                 .contains(new StaticCredentials(
                         "k", "s", Optional.of("t"), "ARTIFACTS_KEY, ARTIFACTS_SECRET and ARTIFACTS_TOKEN"));
-        assertThat(credentials(Map.of()).find(NOBODY)).isEmpty();
+        assertThat(credentials(Map.of()).find(NO_IDENTITY)).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ class EndpointTest {
     }
 
     @Test
-    void plainHttpElsewhereMustBeAllowed() {
+    void plainHttpToAnotherHostMustBeAllowed() {
         assertThat(parse("http://s3.example.com", true)).isEqualTo(URI.create("http://s3.example.com"));
     }
 

@@ -67,7 +67,7 @@ class PublishSettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a/x;b/x", "a/x|b/x", "\"a/x\",\"b/x\"", "'a/x'", "[a/x,b/x]", "a/x=>b/x"})
-    void whatOtherToolsSeparateOrQuotePathsByIsRefused(String paths) {
+    void separatorsAndQuotesOfOtherToolsAreRefused(String paths) {
         environment.put("ARTIFACTS_TARGET_PATHS", paths);
 
         assertThatThrownBy(this::read)
@@ -280,7 +280,7 @@ class PublishSettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ARTIFACTS_ROLE_EXTERNAL_ID", "ARTIFACTS_ROLE_SESSION_NAME"})
-    void whatBelongsToARoleIsOfNoUseWithoutOne(String variable) {
+    void roleSettingsRequireARole(String variable) {
         environment.put(variable, "x");
         assertThatThrownBy(this::read).hasMessage(variable + " is set, but artifacts.roleArn is not");
         environment.put("ARTIFACTS_ROLE_ARN", "arn:aws:iam::123456789012:role/ci");

@@ -30,7 +30,7 @@ class SelectionSettingsTest {
     private final Settings settings = new Settings(configured, environment);
 
     @Test
-    void theArtifactsAreWhatIsPublishedIfNothingIsSaid() {
+    void artifactsArePublishedByDefault() {
         assertThat(read().attached()).contains(ObjectAttributes.NONE);
         assertThat(read().selections(Base.MODULE, NONE)).isEmpty();
         assertThat(read().selections(Base.ROOT, NONE)).isEmpty();
@@ -111,7 +111,7 @@ class SelectionSettingsTest {
     }
 
     @Test
-    void thePlanShowsWhatTheSelectionsSay() {
+    void thePlanShowsTheSettingsOfSelections() {
         selections(List.of(Map.of("includes", List.of("*.log"), "level", "9")));
         read().selections(Base.MODULE, NONE);
 
