@@ -56,7 +56,8 @@ final class BoundExecutions {
     }
 
     /**
-     * Runs a goal with the configuration of each execution of {@code publish} that the session is going to reach.
+     * Runs a goal with the configuration of each execution of {@code publish} that the session is going to reach; of
+     * each execution, if the goal runs from the command line.
      *
      * @param modules the modules with the executions
      */
@@ -66,8 +67,8 @@ final class BoundExecutions {
         String defaultPhase = plugin.getMojo(PUBLISH).getPhase();
         for (MavenProject module : modules) {
             for (PluginExecution bound : bound(module, execution.getPlugin().getKey())) {
-                if (LifecyclePhases.isReached(
-                        session, Optional.ofNullable(bound.getPhase()).orElse(defaultPhase))) {
+                String phase = Optional.ofNullable(bound.getPhase()).orElse(defaultPhase);
+                if (namesNoExecution(execution) || LifecyclePhases.isReached(session, phase)) {
                     runIn(module, session, task(execution, bound.getId()));
                 }
             }

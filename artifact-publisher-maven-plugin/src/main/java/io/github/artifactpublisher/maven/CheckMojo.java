@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven;
 import io.github.artifactpublisher.maven.check.ModuleCalls;
 import io.github.artifactpublisher.maven.check.SessionCheck;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.reactor.SdkLogging;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -17,7 +18,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Checks the settings of all modules and reads the bucket before the build compiles, if the build is going to publish.
- * The first module that comes to this goal checks all modules. Nothing is written to the bucket.
+ * The first module that comes to this goal checks all modules. Nothing is written to the bucket. From the command line,
+ * {@code mvn artifact-publisher:check} checks at once.
  *
  * @since 1.0.0
  */
@@ -63,6 +65,7 @@ public final class CheckMojo extends PublishParameters {
 
     /** Runs the goal. {@link SessionGoals} calls this in one copy of the classes for all modules. */
     static void run(GoalCall call) {
+        SdkLogging.quieten(call.tools().mavenVersion());
         new SessionCheck(call).run();
     }
 }

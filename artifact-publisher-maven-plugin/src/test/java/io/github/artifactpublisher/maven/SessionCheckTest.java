@@ -268,6 +268,22 @@ class SessionCheckTest {
         assertThat(openStores()).isEmpty();
     }
 
+    /** A module with a build extension has a copy of the plugin's classes. */
+    @Test
+    void modulesWithCopiesOfTheClassesAreCheckedToo() throws Exception {
+        ModuleCalls calls = ModuleCalls.of(stage.session);
+        synchronized (calls.lock()) {
+            calls.begin(stage.modules.get("one"));
+            stage.run("Check", "one", Map.of());
+            stage.run("Check", GoalStage.copy(), "two", Map.of("layout", "sideways"));
+
+            assertThatThrownBy(() -> SessionGoals.run(stage.call("check", "one")))
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageStartingWith("artifacts.layout is 'sideways'")
+                    .hasMessageEndingWith("(in the module two)");
+        }
+    }
+
     private Map<?, ?> openStores() {
         return (Map<?, ?>) stage.session.getRequest().getData().get("io.github.artifactpublisher.stores");
     }

@@ -10,7 +10,6 @@ import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
 import io.github.artifactpublisher.maven.reactor.OpenStores;
 import io.github.artifactpublisher.maven.reactor.OpenStores.Checked;
-import io.github.artifactpublisher.maven.reactor.SdkLogging;
 import io.github.artifactpublisher.maven.reactor.WithoutSecrets;
 import io.github.artifactpublisher.maven.settings.StoreConnection;
 import io.github.artifactpublisher.maven.settings.StoreSettings;
@@ -49,7 +48,6 @@ final class StoreCheck {
      * @throws StoreException if {@code publish} would fail with it
      */
     void check(List<Contribution> contributions) {
-        SdkLogging.quieten(call.tools().mavenVersion());
         Map<StoreSettings, List<Contribution>> stores = contributions.stream()
                 .collect(Collectors.groupingBy(
                         contribution -> contribution.settings().store(), LinkedHashMap::new, Collectors.toList()));
