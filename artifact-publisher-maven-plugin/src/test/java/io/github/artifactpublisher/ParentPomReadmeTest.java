@@ -75,7 +75,7 @@ class ParentPomReadmeTest {
     }
 
     @Test
-    void theTableOfWhatDiffersInCiIsTheProfile() {
+    void theTableOfDifferencesInCiIsTheProfile() {
         Map<String, List<String>> expected = new TreeMap<>();
         profile()
                 .getProperties()
@@ -117,7 +117,7 @@ class ParentPomReadmeTest {
      * back.
      */
     @Test
-    void whatIsHeldBackIsWhatThePomHas() throws IOException {
+    void theTableOfOldVersionsIsThatOfThePom() throws IOException {
         Map<String, String> held = heldBack(Files.readString(PARENT.resolveSibling(".github/dependabot.yml")));
 
         assertThat(held)

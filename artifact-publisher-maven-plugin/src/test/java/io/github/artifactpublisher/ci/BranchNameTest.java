@@ -24,7 +24,7 @@ class BranchNameTest {
                 "@a",
                 "a{b"
             })
-    void takesWhatGitTakes(String name) {
+    void acceptsNamesThatGitAccepts(String name) {
         assertThat(new BranchName(name).toString()).isEqualTo(name);
     }
 
@@ -59,7 +59,7 @@ class BranchNameTest {
                 "a/.b | a part of it begins with a dot",
                 "a.lock/b | a part of it ends with .lock"
             })
-    void refusesWhatGitRefuses(String name, String problem) {
+    void refusesNamesThatGitRefuses(String name, String problem) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BranchName(name))
                 .withMessage("\"" + name + "\" is not a valid branch name: " + problem + ".");
@@ -74,7 +74,7 @@ class BranchNameTest {
     }
 
     @Test
-    void refusesWhatCouldNotBeDecoded() {
+    void refusesNamesThatCouldNotBeDecoded() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BranchName("gr\ufffdn"))
                 .withMessageContaining("could not be decoded as UTF-8");
@@ -82,7 +82,7 @@ class BranchNameTest {
     }
 
     @Test
-    void shortensWhatItShows() {
+    void shortensTheNameInTheMessage() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BranchName("a ".repeat(5000)))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(300));

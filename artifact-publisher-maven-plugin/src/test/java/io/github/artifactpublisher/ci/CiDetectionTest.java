@@ -209,7 +209,7 @@ class CiDetectionTest {
     }
 
     @Test
-    void othersAreRefusedTheSameWay() {
+    void refusesMalformedValuesOfOtherVariables() {
         assertThat(refusal(TRAVIS.with("TRAVIS_REPO_SLUG=app")).reason()).contains("needs an owner");
         assertThat(refusal(TRAVIS.with("TRAVIS_TAG=v 1")).reason()).contains("not a valid tag name");
         assertThat(refusal(TRAVIS.with("TRAVIS_COMMIT=abc")).reason()).contains("is not a commit id");

@@ -102,7 +102,7 @@ class EnvCiDifferentialTest {
 
     @ParameterizedTest
     @MethodSource("comparisons")
-    void differOnlyWhereKnown(Comparison comparison) {
+    void differsOnlyAsListed(Comparison comparison) {
         assertThat(comparison.differences())
                 .filteredOn(field -> known.stream().noneMatch(entry -> entry.covers(comparison.situation(), field)))
                 .map(comparison::described)
@@ -125,7 +125,7 @@ class EnvCiDifferentialTest {
     /** The variables that only env-ci reads, and a real working copy, do not change our answer. */
     @ParameterizedTest
     @MethodSource("comparisons")
-    void weConcludeWhatWeShould(Comparison comparison) {
+    void detectsTheExpectedBuild(Comparison comparison) {
         KnownGit git = comparison.situation().git();
         String head =
                 new GitCommand(comparison.onDisk().workingCopy()).headCommit().orElse(KnownGit.HEAD);

@@ -136,7 +136,7 @@ class GitCommandTest {
     }
 
     @Test
-    void withoutARepositoryACommitOrGitNobodyKnowsWhatHasChanged() throws Exception {
+    void changedFilesIsEmptyWithoutRepositoryCommitOrGit() throws Exception {
         Path empty = Files.createDirectories(directory.resolve("empty"));
         assertThat(new GitCommand(empty).changedFiles()).isEmpty();
         git(empty, "init", "-q");
@@ -157,7 +157,7 @@ class GitCommandTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void oneCommandTellsCommitTimeBranchAndTags() throws Exception {
+    void oneCommandReadsCommitTimeBranchAndTags() throws Exception {
         Path calls = directory.resolve("calls");
         Path program = program("echo >>'" + calls + "'; exec git \"$@\"");
         git(main, "tag", "v1");
@@ -334,7 +334,7 @@ class GitCommandTest {
 
     /** A JVM of its own, because the PATH of this one stays. */
     @Test
-    void aPathWithoutGitHasNoAnswersAndSaysSoWhereFilesDependOnThem() throws Exception {
+    void withoutGitAnswersAreEmptyAndFileQuestionsFail() throws Exception {
         Path empty = Files.createDirectories(directory.resolve("no-programs"));
         assertThat(askGit(System.getenv("PATH"))).startsWith(head + " [");
         assertThat(askGit(empty.toString())).isEqualTo("none NO_GIT");

@@ -41,7 +41,7 @@ class GlobPropertyTest {
     }
 
     @Property(tries = 3000, maxDiscardRatio = 1000)
-    void neverPrunesWhatMatches(@ForAll("globs") String text, @ForAll("paths") String path) {
+    void neverSkipsAFolderWithMatches(@ForAll("globs") String text, @ForAll("paths") String path) {
         Glob glob = Glob.of(text);
         List<String> names = List.of(path.split("/"));
         Assume.that(glob.matches(names));

@@ -96,7 +96,7 @@ class GlobTest {
                 "'dir\\'     | separate folders with /",
                 "'dir\\/x'   | separate folders with /",
             })
-    void refusesWhatIsNotWellFormed(String glob, String reason) {
+    void refusesMalformedPatterns(String glob, String reason) {
         GlobException failure = catchThrowableOfType(GlobException.class, () -> Glob.of(glob));
         assertThat(failure.fault()).isEqualTo(GlobException.Fault.BAD_PATTERN);
         assertThat(failure.subject()).isEqualTo(glob);
@@ -111,7 +111,7 @@ class GlobTest {
     }
 
     @Test
-    void knowsWhereItCanMatch() {
+    void knowsTheFoldersThatCanContainMatches() {
         Glob glob = Glob.of("a/*/c/**/d");
         assertThat(glob.mayMatchBelow(List.of())).isTrue();
         assertThat(glob.mayMatchBelow(List.of("a", "x"))).isTrue();
@@ -122,7 +122,7 @@ class GlobTest {
     }
 
     @Test
-    void knowsWhereItMatchesAll() {
+    void knowsTheFoldersOfWhichAllFilesMatch() {
         assertThat(Glob.of("a/**").matchesAllBelow(List.of("a"))).isTrue();
         assertThat(Glob.of("a/").matchesAllBelow(List.of("a", "b"))).isTrue();
         assertThat(Glob.of("**/n/").matchesAllBelow(List.of("a", "n"))).isTrue();

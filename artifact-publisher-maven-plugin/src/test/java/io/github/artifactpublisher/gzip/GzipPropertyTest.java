@@ -35,7 +35,7 @@ class GzipPropertyTest {
     private static final AtomicLong TRIED = new AtomicLong();
 
     @AfterContainer
-    static void tellHowManyWereTried() {
+    static void printNumberOfTries() {
         System.out.println(TRIED + " inputs were encoded, decoded and compared");
     }
 

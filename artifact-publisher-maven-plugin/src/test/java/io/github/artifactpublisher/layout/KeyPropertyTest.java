@@ -44,7 +44,7 @@ class KeyPropertyTest {
 
     /** Segments and characters that browsers and file systems change. */
     @Property(tries = 5000)
-    void noKeyHasWhatIsReadDifferently(@ForAll("names") String name, @ForAll KeyMode mode) {
+    void noKeyIsReadDifferently(@ForAll("names") String name, @ForAll KeyMode mode) {
         key(name, mode).ifPresent(key -> {
             assertThat(List.of(key.value().split("/", -1))).doesNotContain("", ".", "..");
             assertThat(key.value()).doesNotContain("\\").doesNotMatch("(?s).*\\p{Cc}.*");

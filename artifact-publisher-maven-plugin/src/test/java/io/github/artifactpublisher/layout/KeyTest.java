@@ -18,7 +18,7 @@ class KeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a/b.gz", "feature/#% &+'é😀", "-x", "a..b/.hidden"})
-    void takesWhatS3AndBrowsersAgreeOn(String key) {
+    void acceptsKeysThatS3AndBrowsersReadTheSameWay(String key) {
         assertThat(new ObjectKey(key).value()).isEqualTo(key);
     }
 
@@ -35,7 +35,7 @@ class KeyTest {
         "'a\uFFFEb', character U+FFFE",
         "'a\uFFFFb', character U+FFFF"
     })
-    void refusesWhatIsReadDifferently(String key, String reason) {
+    void refusesKeysThatAreReadDifferently(String key, String reason) {
         assertThatThrownBy(() -> new ObjectKey(key))
                 .isInstanceOf(KeyException.class)
                 .hasMessageContaining(reason);
@@ -79,7 +79,7 @@ class KeyTest {
 
     @ParameterizedTest
     @CsvSource({"a/{brunch}, UNKNOWN_PLACEHOLDER, brunch", "a/{tag}, NO_VALUE, tag", "a/{slug, UNBALANCED_BRACE, ''"})
-    void saysWhatIsWrongWithATemplate(String template, Fault fault, String placeholder) {
+    void namesTheFaultOfATemplate(String template, Fault fault, String placeholder) {
         assertThatThrownBy(() -> new KeyTemplate(template).fill(VALUES))
                 .isInstanceOfSatisfying(TemplateException.class, e -> {
                     assertThat(e.fault()).isEqualTo(fault);

@@ -38,7 +38,7 @@ class BuildOrderTest {
     }
 
     @Test
-    void whereTheTimesAreTheSameOrUnknownTheAncestryDecides() {
+    void theAncestryDecidesIfTheTimesAreEqualOrUnknown() {
         BuildFacts one = build("Jenkins", "main", Optional.of(ONE), "1");
         BuildFacts two = build("Jenkins", "main", Optional.of(TWO), "1");
         String time = "2026-01-02T00:00:00Z";

@@ -203,7 +203,7 @@ public final class GoalStage implements AutoCloseable {
                 null,
                 new DefaultRepositorySystemSession(),
                 new DefaultMavenExecutionRequest()
-                        .setStartTime(Date.from(Instant.now().minusSeconds(60)))
+                        .setStartTime(Date.from(Instant.parse("2026-01-02T03:04:05Z")))
                         .setBaseDirectory(root.toFile())
                         .setExecutionListener(new AbstractExecutionListener() {
                             @Override

@@ -208,7 +208,7 @@ class SessionCheckTest {
     }
 
     @Test
-    void publishTakesOverTheStoreAndTheManifestThatNobodyHasWrittenSince() throws Exception {
+    void publishTakesOverTheStoreAndAnUnchangedManifest() throws Exception {
         publishEarlierBuild();
         try (ScriptedProxy proxy = proxy(ProxyScript.passAll())) {
             check("one", through(proxy));

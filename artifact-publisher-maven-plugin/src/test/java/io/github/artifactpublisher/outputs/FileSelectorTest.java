@@ -53,7 +53,7 @@ class FileSelectorTest {
     /** It would fail if it were read. */
     @Test
     @DisabledOnOs(WINDOWS)
-    void goesOnlyWhereSomethingCanMatch() throws IOException {
+    void readsOnlyFoldersThatCanContainMatches() throws IOException {
         workspace.with("target/a.jar", "secret/x");
         Path closed = workspace.file("secret");
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
@@ -151,7 +151,7 @@ class FileSelectorTest {
     }
 
     @Test
-    void whatIsExcludedDoesNotMatch() throws IOException {
+    void excludedFilesDoNotMatch() throws IOException {
         workspace.with("a.jar");
         Selection selection = Selection.globs(List.of("*.jar"), List.of("a.*"));
         assertThat(failure(UnmatchedException.class, () -> workspace.names(selection))

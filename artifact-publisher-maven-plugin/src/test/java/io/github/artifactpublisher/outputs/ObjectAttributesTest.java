@@ -26,14 +26,14 @@ class ObjectAttributesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "text", "text/", "/plain", "text/plain ", "text/plain\r\nX: y", "text/pläin", "a b/c"})
-    void refusesWhatIsNoMediaType(String type) {
+    void refusesMalformedMediaTypes(String type) {
         assertBad("contentType", () -> NONE.withContentType(type));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", " no-cache", "no-cache ", "no-cache\nX: y", "no\tcache", "no\u0000", "é", "\u007f"})
-    void refusesWhatIsNoHeaderValue(String value) {
+    void refusesMalformedHeaderValues(String value) {
         assertBad("cacheControl", () -> TestAttributes.cacheControl(value));
         assertBad("metadata a", () -> TestAttributes.metadata(Map.of("a", value)));
     }

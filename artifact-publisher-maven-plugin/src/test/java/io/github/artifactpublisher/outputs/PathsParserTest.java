@@ -40,7 +40,7 @@ class PathsParserTest {
     }
 
     @Test
-    void elsewhereOnlyABackslashMakesADrive() {
+    void onOtherSystemsOnlyABackslashMakesADrive() {
         assertThat(UNIX.parse("C:\\out:a:/x")).map(PathEntry::toString).containsExactly("C:\\out", "a", "/x");
     }
 
@@ -51,7 +51,7 @@ class PathsParserTest {
 
     @ParameterizedTest
     @CsvSource({"=>x", "a=>", "a=>/x", "a=>x//y", "a=>../x", "a=>x/./y", "a=>/"})
-    void refusesWhatLeadsNowhere(String text) {
+    void refusesMalformedPathsAndTargets(String text) {
         SelectionException failure = Workspace.failure(SelectionException.class, () -> UNIX.parse(text));
         assertThat(failure.fault()).isEqualTo(Fault.BAD_PATTERN);
     }

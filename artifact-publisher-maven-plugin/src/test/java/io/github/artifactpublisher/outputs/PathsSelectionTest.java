@@ -68,7 +68,7 @@ class PathsSelectionTest {
 
     @ParameterizedTest
     @CsvSource({"../other", "dist/../../other", "/etc/passwd", "/"})
-    void aSourceElsewhereIsRefused(String source) {
+    void refusesASourceOutsideOfTheBase(String source) {
         SelectionException failure = failure(SelectionException.class, () -> workspace.names(paths(source)));
         assertThat(failure.fault()).isEqualTo(Fault.OUTSIDE_BASE);
         assertThat(failure.subject()).isEqualTo(source);

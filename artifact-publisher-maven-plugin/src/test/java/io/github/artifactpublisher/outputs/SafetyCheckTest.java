@@ -102,7 +102,7 @@ class SafetyCheckTest {
     }
 
     @Test
-    void onlyWhatIsSelectedIsJudged() throws IOException {
+    void checksSelectedFilesOnly() throws IOException {
         workspace.with(".a", ".env", "b/.c/d.jar");
         assertThat(workspace.refused(globs("**/*.jar"))).containsExactly("HIDDEN b/.c/");
         assertThat(workspace.names(Selection.globs(List.of("**/*.jar"), List.of("b/"))))
@@ -228,7 +228,7 @@ class SafetyCheckTest {
     }
 
     @Test
-    void aLinkThatLeavesTheBaseIsRefusedWhereSomethingBelowItWasAskedFor() throws IOException {
+    void refusesALinkOutOfTheBaseIfAFileBelowItIsSelected() throws IOException {
         Path outside = Files.createDirectories(folder.resolve("outside"));
         Files.writeString(outside.resolve("x.log"), "x");
         workspace.link("logs", outside);
@@ -251,7 +251,7 @@ class SafetyCheckTest {
 
     @Test
     @EnabledOnOs(LINUX)
-    void refusesWhatIsNoRegularFile() throws Exception {
+    void refusesSpecialFiles() throws Exception {
         Process mkfifo = new ProcessBuilder("mkfifo", "pipe")
                 .directory(workspace.base().toFile())
                 .start();
@@ -305,7 +305,7 @@ class SafetyCheckTest {
     }
 
     @Test
-    void nothingAllowsWhatCannotBeAllowed() {
+    void aLinkOutOfTheBaseCannotBeAllowed() {
         assertThat(new RefusedFile(Reason.LEAVES_BASE, "a", Optional.of("/etc/passwd")).allowPattern())
                 .isEmpty();
     }

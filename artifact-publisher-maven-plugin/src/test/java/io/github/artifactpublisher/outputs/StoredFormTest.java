@@ -40,7 +40,7 @@ class StoredFormTest {
     }
 
     @Test
-    void onlyWhatIsGzippedOnTheWayGetsAnEnding() {
+    void onlyFilesThatThePluginGzipsGetAnExtension() {
         assertThat(StoredForm.GZIP.objectName("app.jar")).isEqualTo("app.jar.gz");
         assertThat(new StoredForm(false, "application/gzip", false).objectName("app.tgz"))
                 .isEqualTo("app.tgz");

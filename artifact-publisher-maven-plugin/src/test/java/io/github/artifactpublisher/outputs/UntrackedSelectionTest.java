@@ -63,7 +63,7 @@ class UntrackedSelectionTest {
 
     @Test
     @DisabledOnOs(WINDOWS)
-    void refusesASecretAndALinkToElsewhereByName() throws Exception {
+    void refusesASecretAndALinkToAnotherFolderByName() throws Exception {
         workspace.with(".env", "out/a.jar", ".idea/workspace.xml");
         workspace.link("passwd", Path.of("/etc/passwd"));
         workspace.link("etc", Path.of("/etc"));

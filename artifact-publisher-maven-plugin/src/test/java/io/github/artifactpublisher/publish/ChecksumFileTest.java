@@ -53,7 +53,7 @@ class ChecksumFileTest {
     }
 
     @Test
-    void itIsRestoredIfTheManifestIsDenied() {
+    void restoresTheFileIfTheManifestIsDenied() {
         assertThatThrownBy(() -> publishSecond(ProxyScript.always(MANIFEST, DENIED)))
                 .isInstanceOf(StoreException.class);
 
@@ -61,7 +61,7 @@ class ChecksumFileTest {
     }
 
     @Test
-    void itIsRestoredIfTheManifestIsInConflict() {
+    void restoresTheFileIfTheManifestIsInConflict() {
         ProxyAction conflict = ProxyAction.error(409, "ConditionalRequestConflict");
 
         assertThatThrownBy(() -> publishSecond(ProxyScript.always(MANIFEST, conflict)))
@@ -73,7 +73,7 @@ class ChecksumFileTest {
     }
 
     @Test
-    void itIsRestoredIfTheManifestArrivesDamagedTwice() {
+    void restoresTheFileIfTheManifestArrivesDamagedTwice() {
         stage.publish(plan(stage.output("a.txt", "before")), build(1), BY_BUILD);
         Plan plan = plan(stage.output("a.txt", "text"));
         ProxyScript damaged = ProxyScript.always(MANIFEST, ProxyAction.error(400, "BadDigest"));
@@ -94,7 +94,7 @@ class ChecksumFileTest {
 
     /** The first attempt has written the file, and the second fails while it uploads. */
     @Test
-    void itIsRestoredIfTheSecondAttemptFails() {
+    void restoresTheFileIfTheSecondAttemptFails() {
         Output same = stage.output("c.txt", "c");
         stage.publish(plan(same), build(1), BY_BUILD);
         Plan ours = plan(stage.output("a.txt", "ours"), same);
@@ -118,7 +118,7 @@ class ChecksumFileTest {
     /** Another build has restored the file of the set before, just before this manifest is written. */
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void itIsCorrectedIfAnotherBuildHasOverwrittenIt(Layout layout) {
+    void correctsTheFileIfAnotherBuildHasOverwrittenIt(Layout layout) {
         stage.publish(plan(stage.output("a.txt", "before")), build(1), IN_PLACE.in(layout));
 
         stage.publish(
@@ -182,7 +182,7 @@ class ChecksumFileTest {
 
     /** Credentials that may not read do not overwrite the file of a set that is written once. */
     @Test
-    void thatOfASetThatIsWrittenOnceIsLeft() {
+    void theChecksumFileOfAWriteOnceSetIsNotReplaced() {
         stage.publish(commit(stage.output("a.txt", "text")), build(1), ONCE);
         ProxyScript writeOnly = ProxyScript.always(request -> request.method().equals("GET"), DENIED);
         Plan other = commit(stage.output("a.txt", "other"));

@@ -107,7 +107,7 @@ class CorruptedReadTest {
 
     /** Its own metadata has the SHA-256. */
     @Test
-    void whereTheETagIsNoMd5TheStoredSha256IsCompared() {
+    void theStoredSha256IsComparedIfTheETagIsNoMd5() {
         assertThat(publish(ProxyScript.always(
                         CorruptedReadTest::isRead, ProxyAction.rewriteResponse(KMS, UnaryOperator.identity()))))
                 .as("reads")
@@ -151,7 +151,7 @@ class CorruptedReadTest {
     }
 
     @Test
-    void whereNothingCanBeComparedTwoReadsHaveToAgree() {
+    void twoReadsMustAgreeIfTheStoreHasNoDigest() {
         withoutMetadata();
         ProxyScript refusing = request -> {
             if (isRead(request) && request.header("x-amz-checksum-mode").isPresent()) {

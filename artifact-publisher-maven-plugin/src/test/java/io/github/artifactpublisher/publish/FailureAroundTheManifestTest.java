@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A server that fails just before, in or after the write of the manifest: what is said is what is so. */
+/** Faults of the server before, in and after the write of the manifest. */
 class FailureAroundTheManifestTest {
     private static final TestOptions IN_PLACE = TestOptions.DEFAULTS;
     private static final Predicate<HttpHead> MANIFEST = ProxyScript.put("manifest.json");
@@ -141,7 +143,7 @@ class FailureAroundTheManifestTest {
 
     /** The objects that existed before and differ now. */
     @Test
-    void inPlaceWhatWasOverwrittenBeforeAFailureIsNamed() {
+    void inPlaceObjectsOverwrittenBeforeAFailureAreNamed() {
         publishFirst(Layout.IN_PLACE);
 
         assertThatThrownBy(
@@ -157,18 +159,14 @@ class FailureAroundTheManifestTest {
     @Test
     void anUploadThatFailsNamesThoseThatDidNot() {
         publishFirst(Layout.IN_PLACE);
-        AtomicBoolean uploaded = new AtomicBoolean();
-        ProxyScript script = request -> {
-            if (ProxyScript.put("b.txt.gz").test(request)) {
-                while (!uploaded.get()) {
-                    uploaded.set(stage.sent.stream()
-                            .anyMatch(object -> object.planned().name().equals("a.txt.gz")));
-                    Thread.onSpinWait();
-                }
-                return DENIED;
+        CountDownLatch uploaded = new CountDownLatch(1);
+        stage.onUpload(object -> {
+            if (object.planned().name().equals("a.txt.gz")) {
+                uploaded.countDown();
             }
-            return ProxyAction.pass();
-        };
+        });
+        ProxyScript script = ProxyScript.before(ProxyScript.put("b.txt.gz"), 1, () -> await(uploaded))
+                .then(ProxyScript.always(ProxyScript.put("b.txt.gz"), DENIED));
         assertThatThrownBy(() -> publishSecond(script, Layout.IN_PLACE)).isInstanceOf(StoreException.class);
 
         assertThat(stage.events)
@@ -176,8 +174,16 @@ class FailureAroundTheManifestTest {
                         new PublishEvent.ObjectsOverwritten("s3://builds/" + MAIN, List.of(MAIN + "a.txt.gz")));
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
-    void nothingIsNamedWhereNothingWasOverwritten() {
+    void noObjectIsNamedIfNoneWasOverwritten() {
         ProxyScript script = ProxyScript.always(ProxyScript.put("SHA256SUMS"), DENIED);
         assertThatThrownBy(() -> publishSecond(script, Layout.IN_PLACE)).isInstanceOf(StoreException.class);
         assertThat(stage.events).as("a first publication").isEmpty();

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Somebody who fetches a set by its manifest, and holds every object against it; again and again, while others publish,
- * if started. Reads with the plain SDK and digests with the JDK. What does not agree is a violation.
+ * Downloads a set by its manifest and compares each object with it, repeatedly if started. Uses the plain SDK and the
+ * digests of the JDK. Each difference is a violation.
  */
 final class ManifestReader implements AutoCloseable {
     private final S3Client client;

@@ -51,7 +51,7 @@ class MissingObjectsTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void whatHasGoneOrIsAnotherIsSentAgainAndTheManifestStays(Layout layout) {
+    void missingAndOtherObjectsAreUploadedAgainAndTheManifestStays(Layout layout) {
         stage.publish(plan, build(1), ONCE.in(layout));
         Map<String, String> before = stage.set(COMMIT).eTags();
         delete(key("gone.txt"));
@@ -87,7 +87,7 @@ class MissingObjectsTest {
      * A run that was killed had left other bytes there; so the manifest names another key, and people go by this one.
      */
     @Test
-    void theUsualKeyIsLookedAtAsWellWhereTheManifestNamesAnother() {
+    void theUsualKeyIsReadTooIfTheManifestNamesAnother() {
         put(COMMIT + "gone.txt.gz", "left");
         stage.publish(plan, build(1), ONCE);
         assertThat(key("gone.txt")).startsWith(COMMIT + "builds/");

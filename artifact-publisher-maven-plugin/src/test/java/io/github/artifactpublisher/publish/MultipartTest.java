@@ -114,7 +114,7 @@ class MultipartTest {
     }
 
     @Test
-    void whatIsLargeAndBecomesSmallGoesInOnePiece() throws IOException {
+    void aLargeFileThatCompressesWellIsUploadedInOneRequest() throws IOException {
         Output zeros =
                 Output.of(Files.write(folder.resolve("zeros.log"), new byte[20 << 20]), "zeros.log", Optional.empty());
 
@@ -125,7 +125,7 @@ class MultipartTest {
     }
 
     @Test
-    void whatStaysLargeGoesInPartsGzipped() throws IOException {
+    void aFileThatStaysLargeIsUploadedInGzippedParts() throws IOException {
         Output random = gzipped("random.bin", 12 << 20);
 
         publish(server.endpoint(), plan(random));
@@ -174,7 +174,7 @@ class MultipartTest {
     }
 
     @Test
-    void whatCannotBeCopiedIsReadAndSentAgain() throws IOException {
+    void anObjectThatCannotBeCopiedIsReadAndUploadedAgain() throws IOException {
         Output large = gzipped("large.bin", 12 << 20);
         ProxyScript noCopy = ProxyScript.always(
                 request -> request.header("x-amz-copy-source").isPresent(),
@@ -226,7 +226,7 @@ class MultipartTest {
     }
 
     @Test
-    void aWrongETagOfAllPartsFailsWhereNothingElseIsKnown() throws IOException {
+    void aWrongETagOfAllPartsFailsIfTheStoreHasNoOtherDigest() throws IOException {
         String wrong = "0".repeat(32) + "-3";
         ProxyScript blind = request -> {
             if (isCompletion(request)) {
@@ -265,7 +265,7 @@ class MultipartTest {
     }
 
     @Test
-    void whereTheETagSaysNothingTheSha256OfThePartsDoes() throws IOException {
+    void theSha256OfThePartsIsComparedIfTheETagIsNoMd5() throws IOException {
         Output large = gzipped("large.bin", 12 << 20);
 
         publishThrough(ProxyScript.always(MultipartTest::isCompletion, KMS), large);
@@ -275,7 +275,7 @@ class MultipartTest {
     }
 
     @Test
-    void whereNothingSaysAnythingTheObjectIsReadBack() throws IOException {
+    void theObjectIsReadBackIfTheStoreHasNoDigest() throws IOException {
         ProxyScript script = request -> {
             if (request.header("x-amz-checksum-algorithm").isPresent()) {
                 return ProxyAction.answer(501, Map.of(), error("NotImplemented"));
@@ -291,7 +291,7 @@ class MultipartTest {
     }
 
     @Test
-    void whereTheCompletionAnswersNoETagTheObjectIsAsked() throws IOException {
+    void aHeadRequestGetsTheETagIfTheCompletionHasNone() throws IOException {
         Output large = gzipped("large.bin", 12 << 20);
 
         publishThrough(ProxyScript.always(MultipartTest::isCompletion, completion("")), large);

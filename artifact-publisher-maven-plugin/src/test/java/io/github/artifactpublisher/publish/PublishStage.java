@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -56,6 +57,7 @@ public final class PublishStage implements AutoCloseable {
     private Ancestry ancestry = Ancestry.UNKNOWN;
     private Duration retryFor = RequestOptions.DEFAULTS.retryFor();
     private Pause beforeCheck = time -> {};
+    private Consumer<PublishedObject> onUpload = object -> {};
 
     PublishStage(Path folder) {
         this.folder = folder;
@@ -82,6 +84,12 @@ public final class PublishStage implements AutoCloseable {
     /** Replaces the wait for a newer build. */
     PublishStage waiting(Pause other) {
         beforeCheck = other;
+        return this;
+    }
+
+    /** Calls the action after each upload, in the thread of the upload. */
+    PublishStage onUpload(Consumer<PublishedObject> action) {
+        onUpload = action;
         return this;
     }
 
@@ -185,6 +193,7 @@ public final class PublishStage implements AutoCloseable {
         @Override
         public void uploaded(PublishedObject object) {
             sent.add(object);
+            onUpload.accept(object);
         }
 
         @Override

@@ -204,7 +204,7 @@ class PublisherTest {
 
     /** The credentials may write and not read: nothing else says that the bytes are right. */
     @Test
-    void aWrongETagFailsWhereNothingElseIsKnown() throws IOException {
+    void aWrongETagFailsIfTheStoreHasNoOtherDigest() throws IOException {
         ProxyAction denied = ProxyAction.error(403, "AccessDenied");
         ProxyScript blind = request -> request.method().equals("HEAD") ? denied : answerWithoutSha256(request, denied);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), blind)) {

@@ -63,7 +63,7 @@ class RefusedConditionsTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void whereOnlyTheBareETagIsUnderstoodItIsSent(Layout layout) {
+    void theETagIsSentWithoutQuotesIfTheStoreRejectsThem(Layout layout) {
         for (int number = 1; number <= 3; number++) {
             Plan plan = plan(stage.output("a.txt", "text " + number));
             stage.publish(ONLY_BARE, plan, build(number), IN_PLACE.in(layout));
@@ -97,7 +97,7 @@ class RefusedConditionsTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void whereNoETagIsUnderstoodTheStoreIsOneWithoutConditions(Layout layout) {
+    void aStoreThatRejectsEachETagIsOneWithoutConditions(Layout layout) {
         stage.publish(NO_MATCH, plan(stage.output("a.txt", "first")), build(1), IN_PLACE.in(layout));
         stage.publish(NO_MATCH, plan(stage.output("a.txt", "text")), build(2), IN_PLACE.in(layout));
 
@@ -121,7 +121,7 @@ class RefusedConditionsTest {
     }
 
     @Test
-    void whereNotEvenAnAbsentObjectIsUnderstoodThereAreNoConditions() {
+    void aStoreThatRejectsIfNoneMatchIsOneWithoutConditions() {
         stage.publish(NO_CONDITION, plan(stage.output("a.txt", "text")), build(1), IN_PLACE);
 
         assertThat(stage.events).containsExactly(new PublishEvent.PreconditionsIgnored(ADDRESS));
@@ -152,7 +152,7 @@ class RefusedConditionsTest {
     /** The manifest says that the store enforces conditions, which it did until the bucket was moved. */
     @ParameterizedTest
     @CsvSource({"400, InvalidArgument", "405, MethodNotAllowed", "403, AccessDenied"})
-    void soIsOneOfAStoreThatTheBucketWasMovedTo(int status, String code) {
+    void aStoreThatNoLongerEnforcesConditionsIsReported(int status, String code) {
         stage.publish(plan(stage.output("a.txt", "first")), build(1), IN_PLACE);
         ProxyScript script =
                 ProxyScript.always(request -> request.header("If-Match").isPresent(), ProxyAction.error(status, code));

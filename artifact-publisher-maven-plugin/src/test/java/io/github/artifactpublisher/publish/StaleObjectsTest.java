@@ -61,7 +61,7 @@ class StaleObjectsTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void whatTheSetNoLongerHasIsDeletedAfterTheManifest(Layout layout) {
+    void removedFilesAreDeletedAfterTheManifestIsWritten(Layout layout) {
         Output same = stage.output("same.txt", "same");
         stage.publish(
                 plan(same, stage.output("a.txt", "a"), stage.output("gone.txt", "gone")),
@@ -95,7 +95,7 @@ class StaleObjectsTest {
 
     /** The newer build brings a file back, and has ended before this one deletes it. */
     @Test
-    void whatANewerBuildHasBroughtBackIsNotDeleted() {
+    void anObjectThatANewerBuildHasUploadedAgainIsNotDeleted() {
         AtomicInteger reads = new AtomicInteger();
         Output back = cleanWhileItComesBack(
                 request -> request.method().equals("GET")
@@ -109,7 +109,7 @@ class StaleObjectsTest {
 
     /** The newer build ends between the last look and the deletion: its next run mends it. */
     @Test
-    void whatANewerBuildHasBroughtBackInTheLastMomentIsNamed() {
+    void anObjectThatANewerBuildUploadsDuringTheDeletionIsReported() {
         Output back = cleanWhileItComesBack(
                 request -> request.query().equals("delete"),
                 publish -> assertThatThrownBy(publish::run).isInstanceOfSatisfying(ConflictException.class, e -> {
@@ -142,7 +142,7 @@ class StaleObjectsTest {
     }
 
     @Test
-    void byBuildWhatFailedBuildsHaveLeftIsDeletedAfterAWeek() {
+    void byBuildTheObjectsOfFailedBuildsAreDeletedAfterAWeek() {
         TestOptions cleaning = IN_PLACE.in(Layout.BY_BUILD).cleaning();
         Output file = stage.output("a.txt", "text");
         stage.publish(plan(file), build(1), cleaning);

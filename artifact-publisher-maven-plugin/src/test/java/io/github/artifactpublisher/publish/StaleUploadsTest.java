@@ -55,7 +55,7 @@ class StaleUploadsTest {
     }
 
     @Test
-    void whoeverMayNotListThemIsNotHeldUp() {
+    void succeedsIfListingUploadsIsDenied() {
         stage.later(StaleUploads.MIN_AGE.plus(Duration.ofMinutes(1)));
         ProxyScript refusing = ProxyScript.always(
                 request -> request.method().equals("GET") && request.query().contains("uploads"),

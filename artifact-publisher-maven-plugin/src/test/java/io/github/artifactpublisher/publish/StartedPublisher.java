@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** A {@link PublisherProcess} that was started by a test. */
 final class StartedPublisher implements AutoCloseable {
@@ -25,7 +24,7 @@ final class StartedPublisher implements AutoCloseable {
         this.out = process.inputReader(UTF_8);
     }
 
-    /** Starts it; it is getting ready. */
+    /** Starts a process, which is not ready yet. */
     static StartedPublisher start(URI endpoint, Path folder) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         try {
@@ -52,7 +51,7 @@ final class StartedPublisher implements AutoCloseable {
         return this;
     }
 
-    /** Starts a publication of a build with files of one, four and nine times so many bytes. */
+    /** Starts the publication of a build with files of one, four and nine times the number of bytes. */
     void publish(Layout layout, KeyPrefix prefix, long number, int bytes) {
         try {
             in.write(layout.label() + " " + prefix.value() + " " + number + " " + bytes + "\n");
@@ -62,7 +61,7 @@ final class StartedPublisher implements AutoCloseable {
         }
     }
 
-    /** The line that it writes when the publication has ended; null if the process ends before. */
+    /** Returns the line that it writes when the publication has ended; null if the process ends before. */
     String answer() {
         try {
             return out.readLine();
@@ -71,13 +70,7 @@ final class StartedPublisher implements AutoCloseable {
         }
     }
 
-    /** Kills it, as {@code kill -9} does, after so many microseconds. */
-    void killAfter(long micros) throws InterruptedException {
-        process.waitFor(micros, TimeUnit.MICROSECONDS);
-        close();
-    }
-
-    /** Kills it and waits for its end. */
+    /** Kills it, as {@code kill -9} does, and waits for its end. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

@@ -90,7 +90,7 @@ class UnchangedTest {
     }
 
     @Test
-    void whatIsToBeStoredInAnotherWayIsSent() {
+    void aFileWithOtherStorageSettingsIsUploaded() {
         Output file = stage.output("a.txt", "text");
         stage.publish(plan(file), build(1), IN_PLACE);
 
@@ -155,7 +155,7 @@ class UnchangedTest {
     }
 
     @Test
-    void eachTargetGetsWhatItLacks() {
+    void eachTargetGetsItsMissingObjects() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
         Output one = stage.output("one.txt", "one");
         Output two = stage.output("two.txt", "two");
@@ -173,7 +173,7 @@ class UnchangedTest {
 
     /** As another build does that cleans. */
     @Test
-    void whatHasGoneBeforeItIsCopiedIsSent() {
+    void anObjectDeletedBeforeItIsCopiedIsUploaded() {
         KeyPrefix other = new KeyPrefix("artifacts/acme/app/other");
         Plan both = Plan.of(TestOptions.targets(MAIN, other), TestOptions.PLAN, List.of(stage.output("a.txt", "text")));
         ProxyScript deleting = request -> {
@@ -193,7 +193,7 @@ class UnchangedTest {
     }
 
     @Test
-    void whoeverMayNotListSendsAll() {
+    void uploadsAllFilesIfListingIsDenied() {
         Output file = stage.output("a.txt", "text");
         stage.publish(plan(file), build(1), IN_PLACE);
         ProxyScript noListing = ProxyScript.always(request -> request.path().equals("/builds"), DENIED);
@@ -208,7 +208,7 @@ class UnchangedTest {
     }
 
     @Test
-    void whoeverMayNotReadSendsAllWithoutConditions() {
+    void uploadsAllFilesWithoutConditionsIfReadingIsDenied() {
         Output file = stage.output("a.txt", "text");
         stage.publish(plan(file), build(2), IN_PLACE);
         ProxyScript noReading = ProxyScript.always(request -> request.method().equals("GET"), DENIED);

@@ -112,7 +112,7 @@ class WrittenOnceTest {
     }
 
     @Test
-    void anOlderBuildsCommitIsPublishedWhereABranchIsLeft() {
+    void theCommitOfAnOlderBuildIsPublishedAndTheBranchIsLeft() {
         stage.publish(PublishStage.plan(stage.output("a.txt", "newer")), build(2), TestOptions.DEFAULTS);
 
         var sets = stage.publish(plan(stage.output("a.txt", "older")), build(1), ONCE);
@@ -125,7 +125,7 @@ class WrittenOnceTest {
     }
 
     @Test
-    void whatARunThatWasKilledHasLeftIsReplaced() {
+    void objectsOfAKilledRunAreReplaced() {
         stage.server
                 .client()
                 .putObject(put -> put.bucket("builds").key(COMMIT + "a.txt.gz"), RequestBody.fromString("half"));
@@ -140,7 +140,7 @@ class WrittenOnceTest {
     }
 
     @Test
-    void whatARunThatWasKilledHasLeftStaysIfItIsTheSame() {
+    void equalObjectsOfAKilledRunAreKept() {
         Plan plan = only(stage.output("a.txt", "text"));
         stage.publish(plan, build(1), ONCE);
         byte[] bytes = stage.server
@@ -161,7 +161,7 @@ class WrittenOnceTest {
     }
 
     @Test
-    void whatAKilledRunHasLeftOfALargeFileIsReplaced() {
+    void aLargeObjectOfAKilledRunIsReplaced() {
         stage.server
                 .client()
                 .putObject(put -> put.bucket("builds").key(COMMIT + "large.txt.gz"), RequestBody.fromString("half"));
@@ -195,7 +195,7 @@ class WrittenOnceTest {
 
     /** This build uploads its object first; the other build publishes a complete set before this build's manifest. */
     @Test
-    void whoeverWritesTheManifestHasItsOwnBytesUnderEveryKey() {
+    void theManifestMatchesTheObjectsOfTheBuildThatWroteIt() {
         Output ours = stage.output("a.txt", "ours");
         Output others = stage.output("other/a.txt", "another's").named("a.txt");
         publishWhileAnotherComes(ProxyScript.put("manifest.json"), ours, others);

@@ -86,7 +86,7 @@ public interface ListingContract {
     }
 
     @Test
-    default void nothingIsListedWhereNothingIs() {
+    default void anEmptyFolderHasAnEmptyListing() {
         assertThat(store().list(new KeyPrefix("nothing"))).isEmpty();
         assertThat(store().listFolder(new KeyPrefix("nothing"))).isEmpty();
     }

@@ -3,7 +3,6 @@ package io.github.artifactpublisher.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.digest.ETag;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of every store on every server. A subclass gives an empty bucket on a running server. */
 public abstract class ObjectStoreContract implements DownloadContract, ListingContract {
+    /** Later than the times that a wrong unit or a missing value gives. */
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
     private static final ObjectHeaders TYPE = ObjectHeaders.ofType("application/gzip");
     private static final int PART = (int) MultipartUpload.MIN_PART_BYTES;
 
@@ -38,7 +39,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     public abstract ObjectStore storeWithoutBucket();
 
     @Test
-    void whatIsPutIsRead() {
+    void aPutObjectIsRead() {
         ObjectKey key = new ObjectKey("artifacts/acme/app/main/hello.txt");
         Body body = Body.of("hello".getBytes(UTF_8));
 
@@ -93,7 +94,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     }
 
     @Test
-    void whatIsNotThereIsEmpty() {
+    void aMissingObjectIsEmpty() {
         ObjectKey key = new ObjectKey("nothing");
 
         assertThat(store().read(key)).isEmpty();
@@ -103,7 +104,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     }
 
     @Test
-    void aLookAtOneObjectShowsWhatAListingWould() {
+    void headAndListingAgree() {
         KeyPrefix prefix = new KeyPrefix("looked");
         ObjectKey key = prefix.key("at");
         store().put(key, Body.of("text".getBytes(UTF_8)), TYPE);
@@ -118,7 +119,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     }
 
     @Test
-    void aBodyThatIsNotWhatItsDigestsSayIsRefusedAndNotStored() {
+    void aBodyWithOtherDigestsIsRefusedAndNotStored() {
         ObjectKey key = new ObjectKey("damaged");
         byte[] sent = "what is sent".getBytes(UTF_8);
         Digests right = Digests.of(sent);
@@ -168,7 +169,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     }
 
     @Test
-    void aPartThatIsNotWhatItsDigestsSayIsRefused() {
+    void aPartWithOtherDigestsIsRefused() {
         ObjectKey key = new ObjectKey("parts/damaged");
         byte[] sent = "what is sent".getBytes(UTF_8);
         Digests right = Digests.of(sent);
@@ -282,7 +283,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     }
 
     @Test
-    void aPutOnlyOnWhatWasReadIsRefusedOnAnythingElse() {
+    void aPutOnTheReadETagIsRefusedOnAnotherObject() {
         ObjectKey key = new ObjectKey("condition/matches");
         PutResult first = store().put(key, Body.of("first".getBytes(UTF_8)), TYPE);
         Precondition read = Precondition.matches(first.etag().orElseThrow());
@@ -295,7 +296,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     }
 
     @Test
-    void aPutOnWhatIsNoLongerThereIsRefused() {
+    void aPutOnTheETagOfADeletedObjectIsRefused() {
         ObjectKey key = new ObjectKey("condition/gone");
         Precondition read = Precondition.matches(new ETag("0123456789abcdef0123456789abcdef"));
 
@@ -319,7 +320,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
             assertThat(object.size()).isEqualTo(6);
             assertThat(object.etag().orElseThrow().matches(body.digests().md5()))
                     .isTrue();
-            assertThat(object.lastModified()).isCloseTo(Instant.now(), within(10, ChronoUnit.MINUTES));
+            assertThat(object.lastModified()).isAfter(LONG_AGO);
         });
         assertThat(store().listPage(new KeyPrefix("listed"), Optional.of("listed/a."))
                         .objects())
@@ -331,7 +332,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     }
 
     @Test
-    void whatIsDeletedIsGoneAndWhatWasGoneIsNoFailure() {
+    void deletesObjectsAndAcceptsMissingOnes() {
         ObjectKey stays = new ObjectKey("deleted/stays");
         List<ObjectKey> gone = List.of(
                 new ObjectKey("deleted/a b+c"), new ObjectKey("deleted/é"), new ObjectKey("deleted/never-there"));
@@ -354,7 +355,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
         List<IncompleteUpload> left = store().incompleteUploads(new KeyPrefix("left"));
         assertThat(left).singleElement().satisfies(one -> {
             assertThat(one.key()).isEqualTo(key);
-            assertThat(one.initiated()).isCloseTo(Instant.now(), within(10, ChronoUnit.MINUTES));
+            assertThat(one.initiated()).isAfter(LONG_AGO);
         });
         store().abort(left.get(0));
         store().abort(left.get(0));

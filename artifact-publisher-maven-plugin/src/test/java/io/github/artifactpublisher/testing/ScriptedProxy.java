@@ -50,11 +50,11 @@ public final class ScriptedProxy implements AutoCloseable {
     private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private ScriptedProxy(int port, URI upstream, ProxyScript script) {
+    private ScriptedProxy(URI upstream, ProxyScript script) {
         this.upstream = upstream;
         this.script = script;
         try {
-            this.listener = new ServerSocket(port, MAX_CONNECTIONS, InetAddress.getLoopbackAddress());
+            this.listener = new ServerSocket(0, MAX_CONNECTIONS, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,12 +62,7 @@ public final class ScriptedProxy implements AutoCloseable {
 
     /** Starts a proxy on a free port. The upstream is a plain {@code http} address with a port. */
     public static ScriptedProxy inFrontOf(URI upstream, ProxyScript script) {
-        return at(0, upstream, script);
-    }
-
-    /** The same on a port that was free before, for a server that comes back. */
-    public static ScriptedProxy at(int port, URI upstream, ProxyScript script) {
-        ScriptedProxy proxy = new ScriptedProxy(port, upstream, script);
+        ScriptedProxy proxy = new ScriptedProxy(upstream, script);
         proxy.accepting.start();
         return proxy;
     }

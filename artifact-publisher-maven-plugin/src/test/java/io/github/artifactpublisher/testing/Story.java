@@ -96,7 +96,7 @@ public final class Story {
         try {
             log().hasNoStackTrace();
             assertions.accept(this);
-            assertPlansShowWhatIsPublished();
+            assertPlansShowThePublishedSet();
         } finally {
             proxy.ifPresent(ScriptedProxy::close);
             server.close();
@@ -115,7 +115,7 @@ public final class Story {
     }
 
     /** The reports of failed builds are no set that a plan shows. */
-    private void assertPlansShowWhatIsPublished() {
+    private void assertPlansShowThePublishedSet() {
         PlannedSets plans = PlannedSets.of(directory);
         for (String key : keys()) {
             String prefix = key.replaceFirst("manifest\\.json$", "");

@@ -56,7 +56,7 @@ class ByteSizeTest {
                 "NaN",
                 "1\nMB"
             })
-    void refusesWhatIsNoSize(String text) {
+    void refusesTextThatIsNoSize(String text) {
         assertThatThrownBy(() -> ByteSize.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 

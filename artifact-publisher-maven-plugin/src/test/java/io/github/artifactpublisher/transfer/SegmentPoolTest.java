@@ -61,7 +61,7 @@ class SegmentPoolTest {
     }
 
     @Test
-    void whoWaitsForALotIsNotOvertakenByThoseWhoWantLittle() throws InterruptedException {
+    void smallReservationsDoNotOvertakeALargeOne() throws InterruptedException {
         SegmentPool pool = new SegmentPool(4 * SEGMENT);
         Reservation held = pool.reserve(SEGMENT);
         List<String> served = new ArrayList<>();
@@ -98,7 +98,7 @@ class SegmentPoolTest {
     }
 
     @Test
-    void whoHasTakenAllWaitsUntilAnotherThreadGivesBack() throws InterruptedException {
+    void takeWaitsForAReleasedSegment() throws InterruptedException {
         SegmentPool pool = new SegmentPool(SEGMENT);
         try (Reservation share = pool.reserve(1)) {
             byte[] segment = share.take();

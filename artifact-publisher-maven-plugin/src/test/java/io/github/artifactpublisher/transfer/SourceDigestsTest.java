@@ -68,7 +68,7 @@ class SourceDigestsTest {
     }
 
     @Test
-    void whatFailsAheadFailsWhenItIsAskedFor() throws Exception {
+    void aFailureIsThrownWhenTheDigestIsRequested() throws Exception {
         Path file = Files.writeString(folder.resolve("gone"), "abc", UTF_8);
         PlannedObject planned = planned(file);
         Files.delete(file);

@@ -52,7 +52,7 @@ class TransferLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"64, 4, 1", "64, 33, 1", "64, 16, 0", "20480, 5121, 1"})
-    void whatCannotBeIsRefused(long memory, long threshold, int concurrency) {
+    void refusesImpossibleLimits(long memory, long threshold, int concurrency) {
         assertThatThrownBy(() -> new TransferLimits(memory * MIB, threshold * MIB, concurrency))
                 .isInstanceOf(IllegalArgumentException.class);
     }

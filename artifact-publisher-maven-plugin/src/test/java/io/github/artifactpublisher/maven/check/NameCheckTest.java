@@ -48,7 +48,7 @@ class NameCheckTest {
     }
 
     @Test
-    void whatIsReadFromTheEnvironmentOnlyIsNamedAsAVariable() {
+    void aSettingOfTheEnvironmentIsNamedAsAVariable() {
         assertThat(messages(check(Map.of()).of(module("artifacts.secret", "a-secret"), PLUGIN)))
                 .containsExactly("The property artifacts.secret" + NO_SETTING
                         + ". Set the environment variable ARTIFACTS_SECRET instead.");
@@ -58,7 +58,7 @@ class NameCheckTest {
     }
 
     @Test
-    void whatMayHaveAnotherPurposeIsAWarning() {
+    void aNameOfAnotherToolIsAWarning() {
         NameCheck check = check(Map.of("ARTIFACTS_PATH", "target", "ARTIFACTS_DIR", "target"));
         List<Finding> findings = new ArrayList<>(check.ofSession(List.of()));
         findings.addAll(check.of(module("artifacts.ours", "x"), PLUGIN));

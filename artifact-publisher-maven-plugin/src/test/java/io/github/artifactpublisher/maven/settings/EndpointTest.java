@@ -20,7 +20,7 @@ class EndpointTest {
                 "http://127.0.0.1:9000",
                 "http://[::1]:9000"
             })
-    void takesHttpsAnywhereAndHttpOnThisMachine(String url) {
+    void acceptsHttpsOnAnyHostAndHttpOnThisMachine(String url) {
         assertThat(parse(url, false)).isEqualTo(URI.create(url));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 
-/** A clock that goes on only while somebody sleeps or says so, and nobody really does. */
+/** A clock that advances only by {@link #sleep} and {@link #pass}, without waiting. */
 final class FakeTime implements Time {
     final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
     private final List<Runnable> timers = new CopyOnWriteArrayList<>();

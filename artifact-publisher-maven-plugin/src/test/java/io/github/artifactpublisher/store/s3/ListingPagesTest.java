@@ -115,7 +115,7 @@ class ListingPagesTest {
     }
 
     @Test
-    void soDoesOneThatRepeatsAPageOfFoldersOrOfNothing() {
+    void aServerThatRepeatsAPageOfFoldersOrAnEmptyPageEndsTheListing() {
         try (ScriptedProxy proxy = answering(page("t1", "a/1/", "a/2/"));
                 S3ObjectStore store = storeBehind(proxy)) {
             assertThatThrownBy(() -> store.listFolder(PREFIX).count()).isInstanceOf(ListingException.class);

@@ -39,7 +39,7 @@ class NoCredentialsTest {
     }
 
     @Test
-    void aProfileThatDoesNotExistIsNamedWithWhatNamesIt() {
+    void aMissingProfileIsNamedWithItsSource() {
         StoreException failure = failure(Map.of("AWS_PROFILE", "nonesuch"));
 
         assertThat(failure.kind()).isEqualTo(Kind.NO_PROFILE);

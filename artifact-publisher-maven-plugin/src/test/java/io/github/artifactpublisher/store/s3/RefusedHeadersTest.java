@@ -99,7 +99,7 @@ class RefusedHeadersTest {
                 "422 | application/json | {error: 'x-amz-checksum-sha256'}",
                 "501 | text/html | <html>Not implemented</html>"
             })
-    void soIsOneWhoseAnswerNamesTheHeaderElsewhere(int status, String type, String body) {
+    void aPutIsSentAgainIfTheAnswerNamesTheHeaderInAnotherPlace(int status, String type, String body) {
         ProxyAction refusal = ProxyAction.answer(status, Map.of("Content-Type", type), body);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(
                         server.endpoint(), ProxyScript.always(RefusedHeadersTest::hasChecksum, refusal));
@@ -112,7 +112,7 @@ class RefusedHeadersTest {
     }
 
     @Test
-    void soIsAnUploadInParts() {
+    void startsAMultipartUploadWithoutChecksums() {
         String message = "Unsupported header 'x-amz-checksum-algorithm' received for this API call.";
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 400, error("InvalidArgument", message));
                 S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
@@ -126,7 +126,7 @@ class RefusedHeadersTest {
 
     /** The server takes the header of the upload, as one does that knows none, and refuses that of a part. */
     @Test
-    void soIsAPart() {
+    void uploadsAPartWithoutChecksums() {
         Predicate<HttpHead> part = request -> request.query().contains("partNumber") && hasChecksum(request);
         try (ScriptedProxy proxy =
                         refusing(part, 400, error("InvalidArgument", "x-amz-checksum-sha256: unknown header"));
@@ -139,7 +139,7 @@ class RefusedHeadersTest {
     }
 
     @Test
-    void soIsAHead() {
+    void sendsHeadWithoutChecksums() {
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 400, "");
                 S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             store.put(KEY, BODY, TEXT);
@@ -152,7 +152,7 @@ class RefusedHeadersTest {
     }
 
     @Test
-    void soIsACopy() {
+    void copiesWithoutChecksums() {
         try (ScriptedProxy proxy = refusing(
                         RefusedHeadersTest::hasChecksum,
                         400,
@@ -166,7 +166,7 @@ class RefusedHeadersTest {
     }
 
     @Test
-    void soIsADeletion() {
+    void deletesWithoutChecksums() {
         try (ScriptedProxy proxy = refusing(
                         RefusedHeadersTest::hasChecksum,
                         400,
@@ -181,7 +181,7 @@ class RefusedHeadersTest {
     }
 
     @Test
-    void whatHasNothingToDoWithChecksumsIsNotSentAgain() {
+    void otherFailuresAreNotRetriedWithoutChecksums() {
         try (ScriptedProxy proxy =
                         refusing(request -> true, 400, error("InvalidArgument", "The storage class is not known"));
                 S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
@@ -263,7 +263,7 @@ class RefusedHeadersTest {
     }
 
     @Test
-    void soIsARequestThroughAForwardProxy() {
+    void noRequestThroughAForwardProxyOffersAnotherProtocol() {
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), ProxyScript.passAll())) {
             Proxy forward = new Proxy(proxy.endpoint(), Optional.empty(), Optional.empty());
             URI elsewhere = URI.create("http://s3.example.invalid");

@@ -25,19 +25,16 @@ import io.github.artifactpublisher.testing.ScriptedProxy;
 import io.github.artifactpublisher.testing.TlsFront;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,7 +83,7 @@ class RetryTest {
 
     @ParameterizedTest
     @MethodSource("away")
-    void aServerThatIsAwayIsWaitedFor(ProxyAction fault) {
+    void aServerThatFailsIsRetried(ProxyAction fault) {
         FakeTime time = new FakeTime();
         ProxyScript script = ProxyScript.first(MANY, ProxyScript.put("/a/key"), fault);
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
@@ -100,31 +97,29 @@ class RetryTest {
     }
 
     @Test
-    void soIsOneThatRefusesConnections() throws IOException {
-        int port = freePort();
-        AtomicReference<ScriptedProxy> back = new AtomicReference<>();
-        FakeTime time = new FakeTime(pause -> {
-            if (pause == MANY) {
-                back.set(ScriptedProxy.at(port, server.endpoint(), ProxyScript.passAll()));
+    void aServerThatRefusesConnectionsIsRetried() throws IOException {
+        FakeTime time = new FakeTime();
+        try (Socket notListening = new Socket()) {
+            notListening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "127.0.0.1:" + notListening.getLocalPort();
+            try (S3ObjectStore store = open(URI.create("http://" + address), time)) {
+                assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
+                                .kind())
+                        .isEqualTo(Kind.UNREACHABLE);
             }
-        });
-        try (S3ObjectStore store = open(URI.create("http://127.0.0.1:" + port), time)) {
-            assertThat(store.read(new ObjectKey("a/missing"))).isEmpty();
-        } finally {
-            back.get().close();
-        }
 
-        assertThat(time.pauses).hasSize(MANY);
-        assertThat(retries.all).allSatisfy(retry -> {
-            assertThat(retry.server()).isEqualTo("127.0.0.1:" + port);
-            assertThat(retry.cause()).contains("Connection refused");
-            assertThat(retry.action()).isEqualTo("GetObject");
-            assertThat(retry.location()).isEqualTo("s3://builds/a/missing");
-        });
+            assertThat(time.slept()).isEqualTo(THREE_MINUTES);
+            assertThat(retries.all).hasSameSizeAs(time.pauses).allSatisfy(retry -> {
+                assertThat(retry.server()).isEqualTo(address);
+                assertThat(retry.cause()).contains("Connection refused");
+                assertThat(retry.action()).isEqualTo("GetObject");
+                assertThat(retry.location()).isEqualTo("s3://builds/a/key");
+            });
+        }
     }
 
     @Test
-    void soIsOneThatSaysNothing() {
+    void aServerThatDoesNotAnswerIsRetried() {
         FakeTime time = new FakeTime();
         ProxyScript script = ProxyScript.first(3, request -> true, ProxyAction.neverAnswer());
         RequestOptions hasty = new RequestOptions(THREE_MINUTES, Duration.ofSeconds(1), Checksums.AUTO);
@@ -134,7 +129,7 @@ class RetryTest {
             store.put(KEY, BODY, TEXT);
         }
 
-        // On a busy machine the server's own answer may take too long as well, and is one more.
+        // On a busy machine, an answer of the server may time out, too.
         assertThat(retries.all)
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy(retry -> assertThat(retry.cause()).contains("timed out"));
@@ -215,7 +210,7 @@ class RetryTest {
         "301, PermanentRedirect",
         "412, PreconditionFailed",
     })
-    void whatCannotHealIsNotRepeated(int status, String code) {
+    void permanentFailuresAreNotRetried(int status, String code) {
         FakeTime time = new FakeTime();
         ProxyScript script = ProxyScript.always(request -> true, ProxyAction.answer(status, Map.of(), error(code)));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
@@ -228,7 +223,7 @@ class RetryTest {
     }
 
     @Test
-    void aCertificateThatIsNotTrustedIsTriedOnce(@TempDir Path folder) throws IOException {
+    void anUntrustedCertificateIsNotRetried(@TempDir Path folder) throws IOException {
         FakeTime time = new FakeTime();
         try (TlsFront front = TlsFront.inFrontOf(server.endpoint(), folder);
                 S3ObjectStore store = open(front.endpoint(), time)) {
@@ -240,7 +235,7 @@ class RetryTest {
     }
 
     @Test
-    void soIsTheCertificateOfAnotherHost(@TempDir Path folder) throws IOException {
+    void aCertificateOfAnotherHostIsNotRetried(@TempDir Path folder) throws IOException {
         FakeTime time = new FakeTime();
         try (TlsFront front = TlsFront.inFrontOf(server.endpoint(), folder)) {
             URI otherName = URI.create(front.endpoint().toString().replace("127.0.0.1", "localhost"));
@@ -258,7 +253,7 @@ class RetryTest {
     }
 
     @Test
-    void soIsAServerThatSpeaksNoTls() {
+    void aServerWithoutTlsIsNotRetried() {
         FakeTime time = new FakeTime();
         URI https = URI.create("https://127.0.0.1:" + server.endpoint().getPort());
         try (S3ObjectStore store = open(https, time)) {
@@ -287,19 +282,18 @@ class RetryTest {
     @Test
     void aClockThatIsWrongIsSetByTheServers() {
         FakeTime time = new FakeTime();
-        Instant theirs = Instant.now().plus(Duration.ofHours(5));
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(theirs.atZone(ZoneOffset.UTC));
         ProxyScript script = ProxyScript.always(
-                request -> true, ProxyAction.answer(403, Map.of("Date", date), error("RequestTimeTooSkewed")));
+                request -> true,
+                ProxyAction.answer(
+                        403, Map.of("Date", "Tue, 01 Jan 2030 10:00:00 GMT"), error("RequestTimeTooSkewed")));
         try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), script);
                 S3ObjectStore store = open(proxy.endpoint(), time)) {
             assertThat(catchThrowableOfType(StoreException.class, () -> store.read(KEY))
                             .kind())
                     .isEqualTo(Kind.CLOCK_SKEWED);
             assertThat(proxy.requests()).hasSize(2);
-            String signed = proxy.requests().get(1).head().header("X-Amz-Date").orElseThrow();
-            Instant signedAt = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").parse(signed, Instant::from);
-            assertThat(Duration.between(theirs, signedAt).abs()).isLessThan(Duration.ofHours(1));
+            assertThat(proxy.requests().get(1).head().header("X-Amz-Date"))
+                    .hasValueSatisfying(date -> assertThat(date).startsWith("20300101T"));
         }
     }
 
@@ -334,12 +328,6 @@ class RetryTest {
 
     private S3ObjectStore open(URI endpoint, FakeTime time) {
         return TestStore.open(TestSettings.patient(endpoint, "builds", THREE_MINUTES), retries, time);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return taken.getLocalPort();
-        }
     }
 
     private static String error(String code) {

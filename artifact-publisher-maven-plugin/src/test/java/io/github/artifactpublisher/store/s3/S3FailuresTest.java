@@ -134,7 +134,7 @@ class S3FailuresTest {
         "307, /elsewhere, REDIRECTED, ",
         "307, 'no url', REDIRECTED, "
     })
-    void aRedirectNamesWhereTo(int status, String location, Kind kind, String expected) {
+    void aRedirectNamesItsTarget(int status, String location, Kind kind, String expected) {
         StoreException failure = failure(ProxyAction.answer(
                 status, Map.of("Location", location), status == 307 ? error("TemporaryRedirect") : ""));
 

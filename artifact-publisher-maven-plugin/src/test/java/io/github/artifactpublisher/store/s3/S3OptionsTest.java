@@ -190,7 +190,7 @@ class S3OptionsTest {
 
     /** {@link SigningCredentialsTest} has it that they are closed. */
     @Test
-    void theClientOfStsIsAmongWhatIsClosedInTheEnd() {
+    void closesTheClientOfSts() {
         try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
             S3Settings settings = settings(sts.endpoint(), role(), TestSettings.NO_OPTIONS);

@@ -67,7 +67,7 @@ class StrangeKeysTest {
     }
 
     @Test
-    void norDoesItSpoilThatOfTheUploadsInParts() {
+    void aStrangersControlCharacterDoesNotSpoilTheListingOfUploads() {
         ProxyScript script = ProxyScript.always(
                 request -> request.query().contains("uploads"),
                 request -> uploads(StrangeKeysTest.encoding(request), "a/\u0001", "a/1+1", "a/b c"));
@@ -107,7 +107,7 @@ class StrangeKeysTest {
     }
 
     @Test
-    void soIsOneThatSaysThatKeysAreEncodedWhichAreNot() {
+    void keysThatAreNotEncodedAsDeclaredAreListed() {
         try (ScriptedProxy proxy = answeringEncoded(xml(
                         "ListBucketResult",
                         Optional.of("url"),

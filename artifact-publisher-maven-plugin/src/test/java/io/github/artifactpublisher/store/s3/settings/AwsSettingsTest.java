@@ -122,7 +122,7 @@ class AwsSettingsTest {
         "AWS_USE_DUALSTACK_ENDPOINT, true, true",
         "AWS_USE_DUALSTACK_ENDPOINT, '', false"
     })
-    void whoeverAsksForAVariantIsNamed(String variable, String value, boolean isOn) {
+    void namesTheSettingOfAnEndpointVariant(String variable, String value, boolean isOn) {
         environment.put(variable, value);
 
         assertThat(settings().endpointVariant().map(AwsSetting::source))

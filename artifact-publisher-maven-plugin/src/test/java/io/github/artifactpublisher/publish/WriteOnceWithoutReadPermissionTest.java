@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** An address of one commit, and credentials that may only put there. */
-class WrittenUnreadTest {
+class WriteOnceWithoutReadPermissionTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final String ADDRESS = "s3://builds/" + COMMIT;
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
@@ -74,7 +74,7 @@ class WrittenUnreadTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
-    void aSetIsPublishedWhereNoneExists(Layout layout) {
+    void aSetIsPublishedIfNoneExists(Layout layout) {
         publish(ProxyScript.passAll(), stage.output("a.txt", "text"), layout);
 
         stage.set(COMMIT).assertWhole();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Only a number that the server counts for the whole repository shows which of two builds is newer. */
-class SequenceTest {
+class BuildSequenceTest {
     @Test
     void githubsRunNumberIsCountedByWorkflowAndItsIdIsNot() {
         assertThat(sequence(Map.of("GITHUB_ACTIONS", "true", "GITHUB_RUN_NUMBER", "3", "GITHUB_RUN_ID", "9876543210")))
@@ -90,7 +90,7 @@ class SequenceTest {
 
     /** CircleCI numbers each job by itself. */
     @Test
-    void theRunIsWhatItsJobsShare() {
+    void allJobsOfARunHaveTheSameRun() {
         assertThat(build(Map.of("CIRCLECI", "true", "CIRCLE_BUILD_NUM", "12", "CIRCLE_WORKFLOW_ID", "f00"))
                         .run()
                         .map(Sourced::value))

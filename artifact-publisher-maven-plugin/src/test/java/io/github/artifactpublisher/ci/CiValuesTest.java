@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ValuesTest {
+class CiValuesTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 64})
     void commitIdsAreFull(int length) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** An object that is damaged twice fails the publication, with the state of the manifest. */
-class DamagedWithManifestTest {
+class IntegrityFailureTest {
     private static final KeyPrefix COMMIT = new KeyPrefix("artifacts/acme/app/commits/aaaaaaaa");
     private static final TestOptions ONCE = TestOptions.DEFAULTS.once(Set.of(COMMIT));
     private static final ProxyAction DAMAGED = ProxyAction.error(400, "BadDigest");

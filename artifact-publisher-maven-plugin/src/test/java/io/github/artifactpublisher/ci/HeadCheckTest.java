@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests builds in which git's HEAD is not the commit of the CI server, in real repositories: {@code main} has the
  * commits A and M, {@code release/1.x} has R on A, {@code topic} has T on A.
  */
-class HeadTest {
+class HeadCheckTest {
     private static final String PULL = "pull 5 from topic into main fork NO";
 
     @TempDir
@@ -149,7 +149,7 @@ class HeadTest {
 
     /** A release often has moving tags beside its own, such as v1 and latest. */
     @Test
-    void nobodyKnowsWhichOfSeveralTagsIsBuilt() throws IOException {
+    void severalTagsAtHeadAreAMismatch() throws IOException {
         git(origin, "tag", "latest", "v1.0");
         assertThat(line(cloned("latest"), push(m))).isEqualTo(r + " | UNRELATED tags latest, v1.0");
         assertThat(line(cloneWith("--depth", "1", "--branch", "v1.0"), push(m)))
@@ -233,7 +233,7 @@ class HeadTest {
 
     /** A scripted pipeline of Jenkins has no GIT_COMMIT. */
     @Test
-    void whereNoVariableNamesTheCommitTheBranchesAreCompared() throws IOException {
+    void comparesTheBranchesIfNoVariableNamesTheCommit() throws IOException {
         Map<String, String> jenkins = Map.of("JENKINS_URL", "https://ci.example/", "BRANCH_NAME", "main");
         assertThat(line(detached(m), jenkins)).isEqualTo("branch main | " + m);
         assertThat(line(cloned("main"), jenkins)).isEqualTo("branch main | " + m);
@@ -245,7 +245,7 @@ class HeadTest {
 
     /** In plain Jenkins, git's branch is used if the variables do not show which part is the remote's name. */
     @Test
-    void whatGitSaysItselfIsNoContradiction() throws IOException {
+    void valuesFromGitAreNoMismatch() throws IOException {
         Map<String, String> jenkins =
                 Map.of("JENKINS_URL", "https://ci.example/", "GIT_BRANCH", "upstream/x/y", "GIT_COMMIT", m);
         assertThat(line(cloned("release/1.x"), jenkins)).isEqualTo("branch release/1.x | " + r);
@@ -261,7 +261,7 @@ class HeadTest {
     }
 
     @Test
-    void whereGitKnowsNoHeadTheVariablesCount() throws IOException {
+    void usesTheVariablesIfGitHasNoHead() throws IOException {
         String both = "branch main | " + m;
         Path empty = Files.createDirectories(directory.resolve("empty"));
         git(empty, "init", "-q");
