@@ -1,5 +1,6 @@
 package io.github.artifactpublisher.concurrent;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,17 +14,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs tasks on several threads, and interrupts all of them when one fails. */
 public final class WorkerPool {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private WorkerPool() {}
 
     /**
      * Runs all tasks and waits for them.
      *
+     * @param purpose part of the name of the threads, for thread dumps
      * @return the results in the order of completion
-     * @throws RuntimeException the exception of the first task that failed; the others were interrupted and have ended
+     * @throws RuntimeException the exception of the first task that failed; the others were interrupted
      * @throws InterruptedOperationException if this thread is interrupted; it stays interrupted
      */
-    public static <T> List<T> runAll(int threads, List<Callable<T>> tasks) {
-        ExecutorService executor = threads(Math.max(1, Math.min(threads, tasks.size())), "file");
+    public static <T> List<T> runAll(int threads, String purpose, List<Callable<T>> tasks) {
+        ExecutorService executor = threads(Math.max(1, Math.min(threads, tasks.size())), purpose);
+        List<T> results;
+        try {
+            results = results(executor, tasks);
+        } catch (RuntimeException | Error e) {
+            endAfter(e, executor);
+            throw e;
+        }
+        end(executor);
+        return results;
+    }
+
+    private static <T> List<T> results(ExecutorService executor, List<Callable<T>> tasks) {
         try {
             ExecutorCompletionService<T> completion = new ExecutorCompletionService<>(executor);
             tasks.forEach(completion::submit);
@@ -37,8 +53,14 @@ public final class WorkerPool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedOperationException(e);
-        } finally {
+        }
+    }
+
+    private static void endAfter(Throwable failure, ExecutorService executor) {
+        try {
             end(executor);
+        } catch (IllegalStateException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -54,18 +76,26 @@ public final class WorkerPool {
     /**
      * Interrupts all tasks and waits for them, even if this thread is interrupted: a running task could use resources
      * that the caller closes.
+     *
+     * @throws IllegalStateException if a task still runs after 30 s
      */
     public static void end(ExecutorService executor) {
+        end(executor, PATIENCE);
+    }
+
+    static void end(ExecutorService executor, Duration patience) {
         executor.shutdownNow();
         boolean interrupted = Thread.interrupted();
         try {
-            boolean ended = executor.awaitTermination(30, TimeUnit.SECONDS);
-            assert ended : "tasks ignore interruption";
+            executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (!executor.isTerminated()) {
+            throw new IllegalStateException("tasks ignore the interruption");
         }
     }
 

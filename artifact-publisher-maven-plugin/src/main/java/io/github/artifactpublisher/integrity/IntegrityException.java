@@ -14,9 +14,10 @@ public final class IntegrityException extends RuntimeException {
      *
      * @param file the uploaded file, as the user knows it
      * @param location the object: {@code s3://bucket/key}
+     * @param cause may be null
      */
-    public IntegrityException(String file, String location, Mismatch mismatch) {
-        this(file, location, mismatch, ManifestState.NOT_WRITTEN, null);
+    public IntegrityException(String file, String location, Mismatch mismatch, Throwable cause) {
+        this(file, location, mismatch, ManifestState.NOT_WRITTEN, cause);
     }
 
     private IntegrityException(

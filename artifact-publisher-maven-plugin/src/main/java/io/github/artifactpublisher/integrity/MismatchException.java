@@ -13,16 +13,17 @@ final class MismatchException extends RuntimeException {
     private final transient Optional<ETag> stored;
 
     MismatchException(Mismatch mismatch) {
-        this(mismatch, Optional.empty());
+        this(mismatch, Optional.empty(), null);
     }
 
     /**
      * Creates the exception.
      *
      * @param stored the ETag of the damaged object, if the object was stored
+     * @param cause may be null
      */
-    MismatchException(Mismatch mismatch, Optional<ETag> stored) {
-        super(mismatch.toString());
+    MismatchException(Mismatch mismatch, Optional<ETag> stored, Throwable cause) {
+        super(mismatch.toString(), cause);
         this.mismatch = mismatch;
         this.stored = stored;
     }

@@ -3,8 +3,7 @@ package io.github.artifactpublisher.integrity;
 import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.layout.ObjectKey;
 
-/** Receives an event when an object is uploaded once more. Called from several threads. */
-@FunctionalInterface
+/** Receives an event when a stored object differs from the sent bytes. Called from several threads. */
 public interface MismatchListener {
     /**
      * The stored bytes differ from the sent ones, so the object is uploaded once more.
@@ -12,4 +11,11 @@ public interface MismatchListener {
      * @param mismatch the two values that differ
      */
     void uploadedAgain(ObjectKey key, Mismatch mismatch);
+
+    /**
+     * The bytes of a copy within the store differ from the sent ones, so the file is uploaded instead.
+     *
+     * @param mismatch the two values that differ
+     */
+    void copyDiffers(ObjectKey key, Mismatch mismatch);
 }

@@ -26,7 +26,7 @@ public final class VerifiedPut {
     private final Verification verification;
     private final MismatchListener listener;
 
-    /** Creates an uploader; the listener gets an event for each second upload. */
+    /** Creates an uploader; the listener gets an event for each object that differs. */
     public VerifiedPut(ObjectStore store, MismatchListener listener) {
         this.store = store;
         this.verification = new Verification(store);
@@ -74,10 +74,10 @@ public final class VerifiedPut {
         try {
             return putOnce(key, body, headers, first.next(condition));
         } catch (MismatchException second) {
-            throw new IntegrityException(name, store.address(key), second.mismatch());
+            throw new IntegrityException(name, store.address(key), second.mismatch(), second);
         } catch (StoreException e) {
             if (e.isPreconditionFailed() && first.isStored()) {
-                throw new IntegrityException(name, store.address(key), first.mismatch());
+                throw new IntegrityException(name, store.address(key), first.mismatch(), e);
             }
             throw e;
         }
@@ -88,7 +88,7 @@ public final class VerifiedPut {
         try {
             return verify(key, SentBytes.inOnePiece(body.digests()), result);
         } catch (MismatchException e) {
-            throw new MismatchException(e.mismatch(), result.etag());
+            throw new MismatchException(e.mismatch(), result.etag(), e);
         }
     }
 
@@ -115,13 +115,13 @@ public final class VerifiedPut {
      * @param etag the ETag that it must have
      */
     public Optional<Verified> copy(ObjectKey from, ETag etag, ObjectKey key, SentBytes sent, ObjectHeaders headers) {
-        if (sent.whole().size() > ObjectStore.MAX_COPY_BYTES) {
+        if (sent.whole().size() > ObjectStore.MAX_SINGLE_REQUEST_BYTES) {
             return Optional.empty();
         }
         try {
             return Optional.of(verify(key, sent, store.copy(from, etag, key, headers)));
         } catch (MismatchException e) {
-            listener.uploadedAgain(key, e.mismatch());
+            listener.copyDiffers(key, e.mismatch());
         } catch (StoreException e) {
             if (!NO_COPY.contains(e.kind())) {
                 throw e;
@@ -144,7 +144,7 @@ public final class VerifiedPut {
         try {
             return upload.get();
         } catch (MismatchException second) {
-            throw new IntegrityException(name, store.address(key), second.mismatch());
+            throw new IntegrityException(name, store.address(key), second.mismatch(), second);
         }
     }
 
@@ -162,10 +162,11 @@ public final class VerifiedPut {
                 throw e;
             }
             String answer = e.facts().code().orElse("a refusal");
-            throw new MismatchException(new Mismatch(
+            Mismatch mismatch = new Mismatch(
                     part + "the server's check of the body (Content-MD5)",
                     body.digests().md5().base64(),
-                    answer));
+                    answer);
+            throw new MismatchException(mismatch, Optional.empty(), e);
         }
     }
 }

@@ -10,13 +10,17 @@ public final class KeyException extends RuntimeException {
     private final String reason;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param text the text that was to become a key
      * @param reason why it is not legal, as the end of a sentence that begins with the text
      */
     public KeyException(String text, String reason) {
-        super(Quoted.line("'" + text + "' " + reason));
+        this(text, reason, null);
+    }
+
+    KeyException(String text, String reason, Throwable cause) {
+        super(Quoted.line("'" + text + "' " + reason), cause);
         this.text = text;
         this.reason = reason;
     }

@@ -42,7 +42,7 @@ final class KeyRules {
             encoded.get(bytes);
             return bytes;
         } catch (CharacterCodingException e) {
-            throw new KeyException(text, "has half of a surrogate pair, which is not valid UTF-8");
+            throw new KeyException(text, "has half of a surrogate pair, which is not valid UTF-8", e);
         }
     }
 

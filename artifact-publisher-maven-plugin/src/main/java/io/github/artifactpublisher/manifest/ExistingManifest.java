@@ -75,7 +75,7 @@ public final class ExistingManifest {
                     ? etag.isPresent() && now.flatMap(ListedObject::etag).equals(etag)
                     : now.isEmpty();
         } catch (StoreException e) {
-            if (e.mayHeal()) {
+            if (e.isTransient()) {
                 throw e;
             }
             return false; // The answer to a GET request says why.

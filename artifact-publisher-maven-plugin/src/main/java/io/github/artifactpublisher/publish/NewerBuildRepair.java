@@ -43,7 +43,10 @@ final class NewerBuildRepair {
         List<ManifestEntry> overwritten = overwritten(current, uploaded);
         if (!overwritten.isEmpty()) {
             context.report(new PublishEvent.RepairAwaited(
-                    address(), newer.build().nameBeside(context.build()), overwritten.size()));
+                    address(),
+                    newer.build().nameBeside(context.build()),
+                    overwritten.size(),
+                    PAUSE.multipliedBy(MAX_CHECKS)));
         }
         for (int check = 1; !overwritten.isEmpty(); check++) {
             if (check > MAX_CHECKS) {

@@ -1,6 +1,7 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.layout.ObjectKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -154,8 +155,9 @@ public sealed interface PublishEvent {
      * @param address the address of the set
      * @param newer the newer build, by its name
      * @param objects how many
+     * @param maxWait the build fails after this time
      */
-    record RepairAwaited(String address, String newer, int objects) implements PublishEvent {}
+    record RepairAwaited(String address, String newer, int objects, Duration maxWait) implements PublishEvent {}
 
     /**
      * Objects that are no longer part of the set are deleted.

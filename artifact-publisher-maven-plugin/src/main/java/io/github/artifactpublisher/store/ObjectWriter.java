@@ -6,7 +6,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 /** Creates and overwrites objects. Thread-safe; {@link ObjectStore} says how requests are retried and fail. */
 public interface ObjectWriter extends ObjectLocator {
     /** The maximum size of an object in S3 that one PutObject or CopyObject request can create. */
-    long MAX_COPY_BYTES = 5L << 30;
+    long MAX_SINGLE_REQUEST_BYTES = 5L << 30;
 
     /**
      * Uploads an object, and overwrites an existing one. The MD5 of the body is sent as Content-MD5 (RFC 1864), so that
@@ -32,7 +32,7 @@ public interface ObjectWriter extends ObjectLocator {
     MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers);
 
     /**
-     * Copies an object of at most {@link #MAX_COPY_BYTES} within the store. Fails with
+     * Copies an object of at most {@link #MAX_SINGLE_REQUEST_BYTES} within the store. Fails with
      * {@link StoreException.Kind#PRECONDITION_FAILED} if the source does not exist or has another ETag.
      *
      * @param headers the headers of the copy; its tags are not set, because not every server supports that (Ceph RGW)

@@ -1,13 +1,16 @@
 package io.github.artifactpublisher.store;
 
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** The failure of a request to the store, with its facts and without secrets. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int MAX_CAUSES = 20;
 
     /** The kind of a failure, on which the advice depends. */
     public enum Kind {
@@ -162,22 +165,35 @@ public final class StoreException extends RuntimeException {
     }
 
     /**
-     * Whether the same request may succeed later although nobody has changed anything: the server fails, does not
-     * answer, or the answer was damaged. A host name that does not exist and a failed TLS handshake do not heal.
+     * Whether the same request may succeed later without a change by the user: the server fails, does not respond, or
+     * the response was damaged. Not after an unknown host name or a refused TLS handshake.
      */
-    public boolean mayHeal() {
+    public boolean isTransient() {
         return switch (kind) {
             case SERVER_FAILED, READ_DAMAGED -> true;
-            case UNREACHABLE ->
-                Stream.iterate((Throwable) this, cause -> cause != null, Throwable::getCause)
-                        .noneMatch(cause -> cause instanceof UnknownHostException || isRefusedByTls(cause));
+            case UNREACHABLE -> !isUnknownHost() && !isRefusedByTls();
             default -> false;
         };
     }
 
-    /** A handshake that fails because the connection was closed may heal. */
-    private static boolean isRefusedByTls(Throwable cause) {
-        return cause.getCause() == null && cause instanceof SSLException;
+    /** Whether the name server does not know the host. */
+    public boolean isUnknownHost() {
+        return causes().anyMatch(UnknownHostException.class::isInstance);
+    }
+
+    /**
+     * Whether the server uses no TLS on this port or refuses the handshake. A handshake that fails because its
+     * connection was closed has another cause, and is not refused.
+     */
+    public boolean isRefusedByTls() {
+        Throwable root = causes().reduce(this, (outer, inner) -> inner);
+        return root instanceof SSLHandshakeException
+                || root instanceof SSLException
+                        && String.valueOf(root.getMessage()).contains("Unsupported");
+    }
+
+    private Stream<Throwable> causes() {
+        return Stream.iterate(getCause(), Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
     }
 
     /** Returns the facts. */

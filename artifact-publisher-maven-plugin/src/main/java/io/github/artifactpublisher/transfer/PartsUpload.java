@@ -121,10 +121,13 @@ final class PartsUpload implements AutoCloseable {
     /** Stops the threads first: a part that arrives after an abort would stay in the store. */
     @Override
     public void close() {
-        WorkerPool.end(threads);
-        parts.forEach(Part::release);
-        if (!completed) {
-            abort();
+        try {
+            WorkerPool.end(threads);
+            parts.forEach(Part::release);
+        } finally {
+            if (!completed) {
+                abort();
+            }
         }
     }
 

@@ -61,7 +61,7 @@ public final class SetTransfer {
             }
             bySinglePut.get(true).forEach(file -> tasks.add(() -> uploadSmallFile(file)));
             int threads = context.limits().concurrency() + (large.isEmpty() ? 0 : 1);
-            return WorkerPool.runAll(threads, tasks).stream()
+            return WorkerPool.runAll(threads, "file", tasks).stream()
                     .flatMap(List::stream)
                     .sorted(Comparator.comparing(object -> object.key().value()))
                     .toList();

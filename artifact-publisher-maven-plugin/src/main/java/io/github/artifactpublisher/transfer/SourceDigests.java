@@ -32,7 +32,7 @@ public final class SourceDigests implements AutoCloseable {
                 .distinct()
                 .map(planned -> (Callable<SourceDigest>) () -> of(planned))
                 .toList();
-        WorkerPool.runAll(Runtime.getRuntime().availableProcessors(), tasks);
+        WorkerPool.runAll(Runtime.getRuntime().availableProcessors(), "digest", tasks);
     }
 
     /**

@@ -20,7 +20,7 @@ public record TransferLimits(long memory, long threshold, int concurrency) {
     public static final long MIN_THRESHOLD = MultipartUpload.MIN_PART_BYTES;
 
     /** The maximum threshold: S3 accepts no larger single PUT. */
-    public static final long MAX_THRESHOLD = ObjectWriter.MAX_COPY_BYTES;
+    public static final long MAX_THRESHOLD = ObjectWriter.MAX_SINGLE_REQUEST_BYTES;
 
     /** The minimum memory in bytes. */
     public static final long MIN_MEMORY = 2 * MIN_THRESHOLD;

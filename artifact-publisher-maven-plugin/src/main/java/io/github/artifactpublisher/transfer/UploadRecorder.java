@@ -37,6 +37,11 @@ public final class UploadRecorder implements TransferListener {
     }
 
     @Override
+    public void copyDiffers(ObjectKey key, IntegrityException.Mismatch mismatch) {
+        next.copyDiffers(key, mismatch);
+    }
+
+    @Override
     public void abortFailed(ObjectKey key, RuntimeException cause) {
         next.abortFailed(key, cause);
     }

@@ -84,6 +84,17 @@ class DigestTest {
         assertThat(in.digests()).isEqualTo(Digests.of(bytes));
     }
 
+    @Test
+    void skipsNothingAtTheEndAndForANegativeCount() throws IOException {
+        DigestingInputStream in = new DigestingInputStream(new ByteArrayInputStream(new byte[1]));
+        Sha256InputStream sha256 = new Sha256InputStream(new ByteArrayInputStream(new byte[1]));
+
+        assertThat(in.skip(-1)).isZero();
+        assertThat(sha256.skip(-1)).isZero();
+        in.read();
+        assertThat(in.skip(1)).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"900150983cd24fb0d6963f7d28e17f72\"', true",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.layout.TemplateException.Fault;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,9 @@ class KeyTest {
 
     @Test
     void refusesHalfACharacter() {
-        assertThatThrownBy(() -> new ObjectKey("a\ud83d")).hasMessageContaining("surrogate");
+        assertThatThrownBy(() -> new ObjectKey("a\ud83d"))
+                .hasMessageContaining("surrogate")
+                .hasCauseInstanceOf(CharacterCodingException.class);
     }
 
     @Test

@@ -171,6 +171,11 @@ class HttpsIntegrityTest {
         }
 
         @Override
+        public void copyDiffers(ObjectKey key, Mismatch mismatch) {
+            throw new AssertionError(key + ": " + mismatch);
+        }
+
+        @Override
         public void abortFailed(ObjectKey key, RuntimeException cause) {
             throw new AssertionError(key.value(), cause);
         }

@@ -83,6 +83,7 @@ class MultipartTest {
 
     private S3Server server;
     private final List<Mismatch> mismatches = Collections.synchronizedList(new ArrayList<>());
+    private final List<Mismatch> copyMismatches = Collections.synchronizedList(new ArrayList<>());
     private final List<PublishedObject> uploaded = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch smallOnesAreUploaded = new CountDownLatch(SMALL);
     private final AtomicReference<RuntimeException> abortFailure = new AtomicReference<>();
@@ -186,6 +187,24 @@ class MultipartTest {
         set(MAIN).assertComplete().assertHolds("large.bin", large.file());
         set(COMMIT).assertComplete().assertHolds("large.bin", large.file());
         assertThat(uploaded).extracting(PublishedObject::method).containsOnly(VerificationMethod.ETAG_OF_PARTS);
+    }
+
+    @Test
+    void aCopyThatDiffersIsReplacedByAnUpload() throws IOException {
+        Output large = gzipped("large.bin", 12 << 20);
+        ProxyScript otherEtag = ProxyScript.always(
+                request -> request.header("x-amz-copy-source").isPresent(),
+                ProxyAction.answer(
+                        200,
+                        Map.of("Content-Type", "application/xml"),
+                        "<CopyObjectResult><ETag>\"" + "0".repeat(32) + "-2\"</ETag></CopyObjectResult>"));
+        try (ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), otherEtag)) {
+            publish(proxy.endpoint(), Plan.of(TestOptions.targets(MAIN, COMMIT), TestOptions.PLAN, List.of(large)));
+        }
+
+        set(COMMIT).assertComplete().assertHolds("large.bin", large.file());
+        assertThat(copyMismatches).hasSize(1);
+        assertThat(mismatches).isEmpty();
     }
 
     @Test
@@ -557,6 +576,11 @@ class MultipartTest {
         @Override
         public void uploadedAgain(ObjectKey key, Mismatch mismatch) {
             mismatches.add(mismatch);
+        }
+
+        @Override
+        public void copyDiffers(ObjectKey key, Mismatch mismatch) {
+            copyMismatches.add(mismatch);
         }
 
         @Override

@@ -13,5 +13,8 @@ public final class NoListener implements PublishListener {
     public void uploadedAgain(ObjectKey key, Mismatch mismatch) {}
 
     @Override
+    public void copyDiffers(ObjectKey key, Mismatch mismatch) {}
+
+    @Override
     public void abortFailed(ObjectKey key, RuntimeException cause) {}
 }

@@ -48,7 +48,8 @@ class OverwrittenObjectsTest {
     private static final Predicate<HttpHead> UPLOAD = ProxyScript.put("a.txt.gz");
     private static final String KEY = MAIN + "a.txt.gz";
     private static final PublishEvent REPAIRED = new PublishEvent.OverwrittenObjectsRestored(ADDRESS, 1);
-    private static final PublishEvent WAITING = new PublishEvent.RepairAwaited(ADDRESS, "GitHub Actions 3", 1);
+    private static final PublishEvent WAITING =
+            new PublishEvent.RepairAwaited(ADDRESS, "GitHub Actions 3", 1, Duration.ofMinutes(2));
     private static final PublishEvent LEFT =
             new PublishEvent.OlderBuildSkipped(ADDRESS, "GitHub Actions 3", "GitHub Actions 2");
 

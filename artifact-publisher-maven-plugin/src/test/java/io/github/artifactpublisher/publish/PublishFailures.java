@@ -24,7 +24,7 @@ public final class PublishFailures {
     }
 
     public static IntegrityException integrity() {
-        return new IntegrityException("x", "s3://builds/a/x.gz", new Mismatch("ETag", "aa", "bb"));
+        return new IntegrityException("x", "s3://builds/a/x.gz", new Mismatch("ETag", "aa", "bb"), null);
     }
 
     /** Found after the manifest was written. */
@@ -35,7 +35,7 @@ public final class PublishFailures {
     /** Of the manifest itself. */
     public static IntegrityException integrityOfManifest() {
         return new IntegrityException(
-                        SetFiles.MANIFEST, "s3://builds/a/manifest.json", new Mismatch("ETag", "aa", "bb"))
+                        SetFiles.MANIFEST, "s3://builds/a/manifest.json", new Mismatch("ETag", "aa", "bb"), null)
                 .withManifest(ManifestState.UNCERTAIN);
     }
 

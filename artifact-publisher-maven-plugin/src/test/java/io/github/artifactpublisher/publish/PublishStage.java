@@ -202,6 +202,11 @@ public final class PublishStage implements AutoCloseable {
         }
 
         @Override
+        public void copyDiffers(ObjectKey key, IntegrityException.Mismatch mismatch) {
+            throw new AssertionError(key + ": " + mismatch);
+        }
+
+        @Override
         public void abortFailed(ObjectKey key, RuntimeException cause) {
             throw new AssertionError(key.value(), cause);
         }

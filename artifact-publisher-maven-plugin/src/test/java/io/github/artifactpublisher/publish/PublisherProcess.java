@@ -113,6 +113,11 @@ final class PublisherProcess {
         }
 
         @Override
+        public void copyDiffers(ObjectKey key, IntegrityException.Mismatch mismatch) {
+            throw new AssertionError(key + ": " + mismatch);
+        }
+
+        @Override
         public void abortFailed(ObjectKey key, RuntimeException cause) {}
     }
 }

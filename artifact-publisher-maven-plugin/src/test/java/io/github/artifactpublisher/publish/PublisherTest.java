@@ -392,6 +392,11 @@ class PublisherTest {
             }
 
             @Override
+            public void copyDiffers(ObjectKey key, Mismatch mismatch) {
+                throw new AssertionError(key + ": " + mismatch);
+            }
+
+            @Override
             public void abortFailed(ObjectKey key, RuntimeException cause) {
                 throw new AssertionError(key.value(), cause);
             }

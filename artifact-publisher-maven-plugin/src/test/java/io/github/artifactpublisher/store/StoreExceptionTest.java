@@ -11,40 +11,57 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.EnumSet;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StoreExceptionTest {
-    private static final Set<Kind> HEALING = EnumSet.of(Kind.SERVER_FAILED, Kind.READ_DAMAGED, Kind.UNREACHABLE);
+    private static final Set<Kind> TRANSIENT = EnumSet.of(Kind.SERVER_FAILED, Kind.READ_DAMAGED, Kind.UNREACHABLE);
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void onlyAFailureOfServerOrNetworkMayHeal(Kind kind) {
-        assertThat(failure(kind, null).mayHeal()).isEqualTo(HEALING.contains(kind));
+    void onlyFailuresOfServerAndNetworkAreTransient(Kind kind) {
+        assertThat(failure(kind, null).isTransient()).isEqualTo(TRANSIENT.contains(kind));
     }
 
     @Test
-    void aServerThatIsAwayMayComeBack() {
-        assertThat(unreachable(new ConnectException("refused")).mayHeal()).isTrue();
-        assertThat(unreachable(new SocketTimeoutException("timeout")).mayHeal()).isTrue();
+    void anUnavailableServerIsTransient() {
+        assertThat(unreachable(new ConnectException("refused")).isTransient()).isTrue();
+        assertThat(unreachable(new SocketTimeoutException("timeout")).isTransient())
+                .isTrue();
     }
 
     @Test
-    void aHostThatDoesNotExistAndARefusedHandshakeDoNotHeal() {
-        assertThat(unreachable(new UnknownHostException("no-such-host")).mayHeal())
+    void anUnknownHostAndARefusedHandshakeAreNotTransient() {
+        assertThat(unreachable(new UnknownHostException("no-such-host")).isTransient())
                 .isFalse();
-        assertThat(unreachable(new SSLHandshakeException("handshake_failure")).mayHeal())
+        assertThat(unreachable(new SSLHandshakeException("handshake_failure")).isTransient())
                 .isFalse();
     }
 
     @Test
-    void aHandshakeThatWasCutMayHeal() {
+    void aHandshakeWhoseConnectionWasClosedIsTransient() {
         IOException cut = new SSLHandshakeException("Remote host terminated the handshake");
         cut.initCause(new EOFException());
 
-        assertThat(unreachable(cut).mayHeal()).isTrue();
+        assertThat(unreachable(cut).isTransient()).isTrue();
+    }
+
+    /** The client of the SDK reports so that the server has closed the connection. */
+    @Test
+    void aConnectionThatWasClosedWithoutNoticeIsTransient() {
+        IOException closed = new SSLException("closing inbound before receiving peer's close_notify");
+
+        assertThat(unreachable(closed).isTransient()).isTrue();
+    }
+
+    @Test
+    void aServerWithoutTlsIsNotTransient() {
+        IOException plain = new SSLException("Unsupported or unrecognized SSL message");
+
+        assertThat(unreachable(plain).isTransient()).isFalse();
     }
 
     private static StoreException unreachable(IOException cause) {

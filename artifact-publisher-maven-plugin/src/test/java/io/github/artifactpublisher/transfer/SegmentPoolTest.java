@@ -26,7 +26,7 @@ class SegmentPoolTest {
             tasks.add(() -> useSome(pool, random));
         }
 
-        WorkerPool.runAll(16, tasks);
+        WorkerPool.runAll(16, "test", tasks);
 
         assertThat(pool.allocated()).isLessThanOrEqualTo(10);
         pool.reserve(10 * SEGMENT).close();

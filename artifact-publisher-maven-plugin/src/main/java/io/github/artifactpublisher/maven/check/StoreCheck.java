@@ -79,7 +79,7 @@ final class StoreCheck {
     private void report(RuntimeException failure, Contribution set) {
         if (WithoutSecrets.reason(set.settings().withoutSecrets(), failure).isPresent()) {
             call.log().debug("Not checked: this build has no secrets.");
-        } else if (failure instanceof StoreException store && store.mayHeal()) {
+        } else if (failure instanceof StoreException store && store.isTransient()) {
             call.log().warn(FailureMessages.notChecked(failure));
         } else {
             problems.add(failure);

@@ -103,7 +103,8 @@ final class EventMessages {
                     PublishEvent.RepairAwaited.class,
                     it -> "This build has overwritten " + PublishReport.files(it.objects()) + " of the set at "
                             + it.address() + " while a newer build, " + it.newer()
-                            + ", published it. Waiting up to two minutes until that build has uploaded them again.")
+                            + ", published it. Waiting up to "
+                            + it.maxWait().toMinutes() + " minutes until that build has uploaded them again.")
             .with(
                     PublishEvent.StaleObjectsDeleted.class,
                     it -> "Deleted " + PublishReport.files(it.objects()) + " at " + it.address()

@@ -49,6 +49,12 @@ public final class LogListener implements PublishListener, RetryListener {
     }
 
     @Override
+    public void copyDiffers(ObjectKey key, IntegrityException.Mismatch mismatch) {
+        log.warn("Verification of " + key + " failed (" + mismatch
+                + "). The server made this object as a copy. Uploading the file instead");
+    }
+
+    @Override
     public void abortFailed(ObjectKey key, RuntimeException cause) {
         log.warn(FailureMessages.incompleteUpload(key, cause));
     }

@@ -53,7 +53,7 @@ final class S3Writer {
 
     PutResult put(ObjectKey key, Body body, ObjectHeaders headers, Precondition precondition) {
         Digests digests = body.digests();
-        if (digests.size() > ObjectWriter.MAX_COPY_BYTES) {
+        if (digests.size() > ObjectWriter.MAX_SINGLE_REQUEST_BYTES) {
             throw new StoreException(
                     Kind.TOO_LARGE, failures.before("PutObject", key.value(), digests.size() + " bytes"), null);
         }

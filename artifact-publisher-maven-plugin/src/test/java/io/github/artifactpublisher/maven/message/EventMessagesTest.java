@@ -7,6 +7,7 @@ import io.github.artifactpublisher.publish.PublishEvent;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -109,10 +110,10 @@ class EventMessagesTest {
                                 + "uploaded. Uploading again. Another build may have overwritten them. To prevent this, set "
                                 + "artifacts.layout=by-build."),
                 Arguments.of(
-                        new PublishEvent.RepairAwaited(AT, "GitHub Actions 8", 2),
+                        new PublishEvent.RepairAwaited(AT, "GitHub Actions 8", 2, Duration.ofMinutes(2)),
                         false,
                         "This build has overwritten 2 files of the set at s3://builds/a/ while a newer build, "
-                                + "GitHub Actions 8, published it. Waiting up to two minutes until that build has uploaded "
+                                + "GitHub Actions 8, published it. Waiting up to 2 minutes until that build has uploaded "
                                 + "them again."),
                 Arguments.of(
                         new PublishEvent.StaleObjectsDeleted(AT, 2),

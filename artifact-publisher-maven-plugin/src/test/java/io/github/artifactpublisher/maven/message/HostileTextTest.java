@@ -120,6 +120,7 @@ class HostileTextTest {
     @Test
     void aServersWordsInAnAnswerThatDoesNotMatchAreOneLine() {
         Hostile.all(Mismatch.class).forEach(mismatch -> listener.uploadedAgain(new KeyPrefix("a").key("b"), mismatch));
+        Hostile.all(Mismatch.class).forEach(mismatch -> listener.copyDiffers(new KeyPrefix("a").key("b"), mismatch));
         listener.retrying(
                 new Retry("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
         listener.sent(Hostile.TEXT);

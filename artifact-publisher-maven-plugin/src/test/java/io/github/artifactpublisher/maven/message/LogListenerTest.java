@@ -2,6 +2,7 @@ package io.github.artifactpublisher.maven.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.publish.PublishedSet;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class LogListenerTest {
     private final List<CharSequence> debug = new ArrayList<>();
     private final List<CharSequence> info = new ArrayList<>();
+    private final List<CharSequence> warnings = new ArrayList<>();
     private final Log log = new SystemStreamLog() {
         @Override
         public void debug(CharSequence line) {
@@ -26,6 +28,11 @@ class LogListenerTest {
         @Override
         public void info(CharSequence line) {
             info.add(line);
+        }
+
+        @Override
+        public void warn(CharSequence line) {
+            warnings.add(line);
         }
     };
     private final LogListener listener = new LogListener(log, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
@@ -39,6 +46,15 @@ class LogListenerTest {
         listener.logRequests();
 
         assertThat(debug).containsExactly("3 requests: 1 GetObject, 2 PutObject");
+    }
+
+    @Test
+    void aCopyThatDiffersCountsAsNoAttempt() {
+        listener.copyDiffers(new KeyPrefix("a").key("b"), new Mismatch("ETag", "aa", "bb"));
+
+        assertThat(warnings)
+                .containsExactly("Verification of a/b failed (ETag: expected aa, received bb). The server made this"
+                        + " object as a copy. Uploading the file instead");
     }
 
     @Test

@@ -1,20 +1,12 @@
 package io.github.artifactpublisher.store.s3.retry;
 
 import io.github.artifactpublisher.store.StoreException;
-import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.core.exception.AbortedException;
 
 /** Whether and when a failed request may succeed if it is sent again. */
 enum Retryability {
-    /** Only after somebody has changed something. */
+    /** Never, without a change by the user. */
     NEVER,
     /** At the next attempt: the SDK has adjusted its clock to the server's response. */
     AT_ONCE,
@@ -41,7 +33,7 @@ enum Retryability {
             case CLOCK_SKEWED -> AT_ONCE;
             case CONFLICT -> conflicts ? WHEN_BACK : NEVER;
             case SERVER_FAILED -> isThrottled(failure) ? WHEN_IDLE : WHEN_BACK;
-            case UNREACHABLE -> ofNetwork(S3Failures.chain(failure));
+            case UNREACHABLE -> ofNetwork(failure);
             default -> NEVER;
         };
     }
@@ -54,24 +46,11 @@ enum Retryability {
                         .isPresent();
     }
 
-    private static Retryability ofNetwork(List<Throwable> chain) {
-        if (chain.stream().anyMatch(AbortedException.class::isInstance) || isRefusedByTls(chain)) {
+    private static Retryability ofNetwork(StoreException failure) {
+        boolean aborted = S3Failures.chain(failure).stream().anyMatch(AbortedException.class::isInstance);
+        if (aborted || failure.isRefusedByTls()) {
             return NEVER;
         }
-        return chain.stream().anyMatch(UnknownHostException.class::isInstance) ? BRIEFLY : WHEN_BACK;
-    }
-
-    /** A handshake that fails because its connection was closed has another cause, and is retried. */
-    private static boolean isRefusedByTls(List<Throwable> chain) {
-        Throwable root = chain.get(chain.size() - 1);
-        boolean notTls = root instanceof SSLException
-                && String.valueOf(root.getMessage()).contains("Unsupported");
-        return notTls
-                || root instanceof SSLHandshakeException
-                || chain.stream()
-                        .anyMatch(e -> e instanceof CertificateException
-                                || e instanceof CertPathValidatorException
-                                || e instanceof CertPathBuilderException
-                                || e instanceof SSLPeerUnverifiedException);
+        return failure.isUnknownHost() ? BRIEFLY : WHEN_BACK;
     }
 }

@@ -82,6 +82,7 @@ record ProxyAddress(URI uri, Optional<String> user, Optional<String> password) {
         }
     }
 
+    /** Has no cause: the message of the cause would contain a part of the value, such as of a password. */
     private static StoreException refused(String source, String reason) {
         return new StoreException(Kind.BAD_PROXY, Facts.before("proxy", source, source, reason), null);
     }
