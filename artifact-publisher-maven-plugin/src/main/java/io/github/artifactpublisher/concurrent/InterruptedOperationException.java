@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.concurrent;
 
-/** The operation was interrupted before it was complete. */
+/** Thrown if an operation was interrupted before it was complete. */
 public final class InterruptedOperationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

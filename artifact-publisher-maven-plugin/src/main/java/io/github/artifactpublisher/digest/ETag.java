@@ -70,6 +70,11 @@ public record ETag(String value) {
         return value.toLowerCase(Locale.ROOT).equals(md5.hex());
     }
 
+    /** Returns the tag with quotes, as in a header (RFC 9110). */
+    public String quoted() {
+        return "\"" + value + "\"";
+    }
+
     @Override
     public String toString() {
         return value;

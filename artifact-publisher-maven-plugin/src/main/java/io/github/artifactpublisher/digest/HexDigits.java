@@ -10,10 +10,10 @@ final class HexDigits {
 
     private HexDigits() {}
 
-    static String require(String hex, int digits, String what) {
+    static String require(String hex, int digits, String name) {
         if (hex.length() != digits || !LOWER_CASE_HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException(
-                    what + " is " + digits + " lower-case hexadecimal digits, not '" + hex + "'");
+                    name + " is " + digits + " lower-case hexadecimal digits, not '" + hex + "'");
         }
         return hex;
     }

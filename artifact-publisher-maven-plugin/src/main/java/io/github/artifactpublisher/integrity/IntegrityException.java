@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.integrity;
 
-/** An object in the store differs from the bytes that were sent, also after the second upload. */
+/** Thrown if an object in the store differs from the sent bytes, also after the second upload. */
 public final class IntegrityException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

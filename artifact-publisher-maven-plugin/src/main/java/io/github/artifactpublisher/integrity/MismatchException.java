@@ -5,7 +5,9 @@ import io.github.artifactpublisher.integrity.IntegrityException.Mismatch;
 import io.github.artifactpublisher.store.Precondition;
 import java.util.Optional;
 
-/** One upload was not stored as sent. Causes a second upload, or else becomes an {@link IntegrityException}. */
+/**
+ * Thrown if one upload was not stored as sent. Causes a second upload, or else becomes an {@link IntegrityException}.
+ */
 final class MismatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -41,7 +41,7 @@ final class Verification {
 
     /**
      * Returns the result with the ETag that listings will show. The answer to a PUT may have no ETag or another one, so
-     * if it is not the MD5, a HEAD request asks for the ETag of the object.
+     * if it is not the MD5, a HEAD request gets the ETag of the object.
      */
     PutResult withEtag(ObjectKey key, SentBytes sent, PutResult result) {
         boolean equal = byEtag(sent, result).isPresent();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How a stored object was compared with the bytes that were sent. With each method the server has also checked the
+ * The methods to compare a stored object with the sent bytes. With each of them the server has also checked the
  * Content-MD5 of the bytes that it received (RFC 1864).
  */
 public enum VerificationMethod {

@@ -50,28 +50,17 @@ public record BuildFacts(
         modules = List.copyOf(modules);
     }
 
-    /** Returns this build with the number of its attempt. */
-    public BuildFacts inAttempt(String number) {
-        return with(run, Optional.of(number), modules, dirty);
-    }
-
-    /** Returns this build as a job of a run. */
-    public BuildFacts inRun(String id) {
-        return with(Optional.of(id), attempt, modules, dirty);
-    }
-
     /** Returns this build with the modules of its reactor. */
     public BuildFacts ofModules(Collection<String> ids) {
-        return with(run, attempt, ids.stream().sorted().distinct().toList(), dirty);
+        return with(ids.stream().sorted().distinct().toList(), dirty);
     }
 
     /** Returns this build with the state of its working copy: whether tracked files differ from the commit. */
     public BuildFacts ofDirty(boolean changed) {
-        return with(run, attempt, modules, changed);
+        return with(modules, changed);
     }
 
-    private BuildFacts with(
-            Optional<String> otherRun, Optional<String> otherAttempt, List<String> ids, boolean changed) {
+    private BuildFacts with(List<String> ids, boolean changed) {
         return new BuildFacts(
                 slug,
                 branch,
@@ -84,8 +73,8 @@ public record BuildFacts(
                 sequence,
                 commitTime,
                 tools,
-                otherRun,
-                otherAttempt,
+                run,
+                attempt,
                 ids,
                 changed);
     }
@@ -125,7 +114,7 @@ public record BuildFacts(
         }
     }
 
-    /** A name that distinguishes this build from another one, whose workflow may use the same numbers. */
+    /** A name that distinguishes this build from another one, because two workflows may use the same numbers. */
     public String nameBeside(BuildFacts other) {
         if (!name().equals(other.name())) {
             return name();

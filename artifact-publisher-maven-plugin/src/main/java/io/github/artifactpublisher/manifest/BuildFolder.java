@@ -39,7 +39,12 @@ public record BuildFolder(String path) {
                 .map(text -> "-" + text)
                 .orElse("");
         return new BuildFolder(
-                PARENT + "/" + TIME.format(now) + number + "-" + HexFormat.of().formatHex(random) + "/");
+                PARENT + "/" + utc(now) + number + "-" + HexFormat.of().formatHex(random) + "/");
+    }
+
+    /** Returns a time in UTC as a part of a path: {@code 20260102T030405Z}. */
+    public static String utc(Instant time) {
+        return TIME.format(time);
     }
 
     /** Returns the prefix of all such folders of a set. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class BuildOrder {
     private final Ancestry ancestry;
 
-    /** Creates the order; the ancestry is asked if nothing else decides. */
+    /** Creates the order; the ancestry is used if nothing else decides. */
     public BuildOrder(Ancestry ancestry) {
         this.ancestry = ancestry;
     }

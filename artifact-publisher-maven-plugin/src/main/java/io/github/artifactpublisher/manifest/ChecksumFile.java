@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * {@code SHA256SUMS}: a line for each object with its path below the prefix, so that {@code sha256sum -c} works in a
- * copy of the prefix.
+ * The checksum file {@code SHA256SUMS} of a set: a line for each object with its path below the prefix, so that
+ * {@code sha256sum -c} works in a copy of the prefix.
  *
  * @param key the key of the file
  * @param body its contents
@@ -37,7 +37,7 @@ public record ChecksumFile(ObjectKey key, Body.BytesBody body) {
         return prefix.contains(key) ? prefix.relativize(key) : key.value();
     }
 
-    /** The headers to store it with. */
+    /** Returns the headers to store it with. */
     public ObjectHeaders headers() {
         return SetFiles.headers("text/plain; charset=utf-8", body);
     }

@@ -146,7 +146,7 @@ public final class ExistingManifest {
         return object.filter(read -> Arrays.equals(read.bytes(), bytes)).isPresent();
     }
 
-    /** Whether nobody has written a manifest between an earlier read and this one. */
+    /** Whether no other build has written a manifest between an earlier read and this one. */
     public boolean isUnchangedSince(ExistingManifest earlier) {
         return etag.equals(earlier.etag);
     }
@@ -161,7 +161,7 @@ public final class ExistingManifest {
         return hasBytes(bytes) ? Optional.empty() : manifest();
     }
 
-    /** The precondition for the next write: that nobody has written since. */
+    /** The precondition for the next write: that no other build has written since. */
     public Precondition precondition() {
         if (!isReadable()) {
             return Precondition.NONE;

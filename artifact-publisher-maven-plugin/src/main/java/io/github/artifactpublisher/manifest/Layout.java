@@ -2,7 +2,7 @@ package io.github.artifactpublisher.manifest;
 
 import java.util.Arrays;
 
-/** Where the objects of a set are below its prefix. */
+/** The layouts of a set: the location of its objects below its prefix. */
 public enum Layout {
     /**
      * {@code PREFIX/app.jar.gz}: each build overwrites the objects of the one before, so the URL of an object does not

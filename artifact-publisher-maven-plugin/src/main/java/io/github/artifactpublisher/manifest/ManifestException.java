@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.manifest;
 
-/** A manifest exists that cannot be parsed, so that nothing is known about its set. */
+/** Thrown if a manifest exists that cannot be parsed, so that nothing is known about its set. */
 public final class ManifestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

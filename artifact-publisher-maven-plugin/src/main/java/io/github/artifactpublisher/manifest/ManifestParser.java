@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes a {@link Manifest} of its JSON, which anybody may have written who may write to the bucket. */
+/** Parses the JSON of a {@link Manifest}. The JSON is not trusted. */
 final class ManifestParser {
     private final String location;
 
@@ -157,14 +157,14 @@ final class ManifestParser {
     }
 
     private static long notNegative(long number) {
-        return atLeast(0, number);
+        return requireMin(0, number);
     }
 
     private static long positive(long number) {
-        return atLeast(1, number);
+        return requireMin(1, number);
     }
 
-    private static long atLeast(long minimum, long number) {
+    private static long requireMin(long minimum, long number) {
         if (number < minimum) {
             throw new IllegalArgumentException(number + " is less than " + minimum);
         }

@@ -14,8 +14,8 @@ import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 
 /**
- * Writes the manifest of a set if nobody has written one since the existing one was read: of two builds at the same
- * time only one succeeds.
+ * Writes the manifest of a set if no other build has written one since the existing one was read: of two builds at the
+ * same time only one succeeds.
  */
 public final class ManifestWriter {
     private final ObjectStore store;
@@ -145,8 +145,8 @@ public final class ManifestWriter {
 
     /**
      * The first answer may have been lost and the request repeated: then the store refuses the second because of the
-     * first. If the manifest is the one that was read before, nobody has written, and the store does not understand the
-     * precondition.
+     * first. If the manifest is the one that was read before, no other build has written, and the store does not
+     * understand the precondition.
      */
     private Result afterRefusal(Body.BytesBody body, StoreException refusal, Manifest manifest) {
         ExistingManifest now = readAfter(refusal);

@@ -2,7 +2,10 @@ package io.github.artifactpublisher.manifest;
 
 import io.github.artifactpublisher.store.StoreException;
 
-/** The answer to the upload of a manifest was lost, and the manifest cannot be read: it may be published or not. */
+/**
+ * Thrown if the answer to the upload of a manifest was lost, and the manifest cannot be read: it may be published or
+ * not.
+ */
 public final class UncertainManifestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

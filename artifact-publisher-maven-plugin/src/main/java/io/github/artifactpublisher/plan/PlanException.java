@@ -3,7 +3,7 @@ package io.github.artifactpublisher.plan;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A file cannot be published. */
+/** Thrown if a file cannot be published. */
 public final class PlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public final class PlanException extends RuntimeException {
     private final transient List<Path> files;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param name the name of the output or object
      * @param files the file, or the two files with the same object name
@@ -35,7 +35,7 @@ public final class PlanException extends RuntimeException {
         this(fault, name, files, null);
     }
 
-    /** Makes the exception, with the failure that caused it. */
+    /** Creates the exception, with the failure that caused it. */
     public PlanException(Fault fault, String name, List<Path> files, Throwable cause) {
         super(fault + ": " + name + " " + files, cause);
         this.fault = fault;

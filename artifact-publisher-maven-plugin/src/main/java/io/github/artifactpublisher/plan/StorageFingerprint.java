@@ -13,7 +13,7 @@ import java.util.List;
  * not part of it.
  */
 public final class StorageFingerprint {
-    /** 64 bits are enough, because nobody gains from a collision. */
+    /** 64 bits are enough: a collision is not an attack. */
     private static final int HEX_DIGITS = 16;
 
     private StorageFingerprint() {}
@@ -24,16 +24,16 @@ public final class StorageFingerprint {
      * @param storage how the store keeps the objects, in any format
      */
     public static String of(PlannedObject planned, String storage) {
-        ObjectAttributes asked = planned.output().attributes();
+        ObjectAttributes attributes = planned.output().attributes();
         StoredForm stored = planned.form();
         String settings = List.of(
                         stored.gzipped(),
                         stored.contentType(),
                         stored.contentEncoded(),
                         stored.gzipped() ? "gzip " + GzipWorkers.ENCODER + " level " + planned.level() : "",
-                        asked.cacheControl(),
-                        asked.metadata(),
-                        asked.tags(),
+                        attributes.cacheControl(),
+                        attributes.metadata(),
+                        attributes.tags(),
                         storage)
                 .toString();
         return Digests.of(settings.getBytes(StandardCharsets.UTF_8))

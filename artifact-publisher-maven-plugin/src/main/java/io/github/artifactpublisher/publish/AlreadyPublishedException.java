@@ -2,7 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import java.util.List;
 
-/** Another set is published at a target that is written once. */
+/** Thrown if another set is published at a target that is written once. */
 public final class AlreadyPublishedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.github.artifactpublisher.publish;
 import java.util.List;
 import java.util.Optional;
 
-/** Another build has published to the same target, or does so at the same time. */
+/** Thrown if another build has published to the same target, or does so at the same time. */
 public final class ConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import io.github.artifactpublisher.transfer.PublishedObject;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a manifest of published objects and converts its entries back, and compares entries with planned files. */
+/** Creates a manifest of published objects and converts its entries back, and compares entries with planned files. */
 final class ManifestEntries {
     private ManifestEntries() {}
 

@@ -54,16 +54,8 @@ final class OverwrittenObjects {
         Optional<ExistingObjects> existing = found;
         for (int round = 0; ; round++) {
             List<PublishedObject> overwritten = overwritten(latest.values(), existing);
-            if (overwritten.isEmpty() && restored.isEmpty()) {
-                return;
-            }
-            Optional<Manifest> newer =
-                    ExistingManifest.read(context.store(), prefix).otherThan(manifest);
-            if (newer.isPresent()) {
-                new NewerBuildRepair(context, prefix).await(newer.get(), restored);
-                return;
-            }
-            if (overwritten.isEmpty()) {
+            boolean untouched = overwritten.isEmpty() && restored.isEmpty();
+            if (untouched || isLeftToNewerBuild(manifest, restored) || overwritten.isEmpty()) {
                 return;
             }
             if (round == MAX_ROUNDS) {
@@ -76,6 +68,14 @@ final class OverwrittenObjects {
                     prefix,
                     comparable(latest.values()).map(PublishedObject::key).toList());
         }
+    }
+
+    /** If a newer manifest exists, waits until its build has uploaded the restored objects again. */
+    private boolean isLeftToNewerBuild(byte[] manifest, Set<ObjectKey> restored) {
+        Optional<Manifest> newer =
+                ExistingManifest.read(context.store(), prefix).otherThan(manifest);
+        newer.ifPresent(found -> new NewerBuildRepair(context, prefix).await(found, restored));
+        return newer.isPresent();
     }
 
     private List<PublishedObject> upload(List<PublishedObject> overwritten) {

@@ -1,6 +1,9 @@
 package io.github.artifactpublisher.publish;
 
-/** A step after the manifest was published has failed, so it is not known whether all objects of the set exist. */
+/**
+ * Thrown if a step after the manifest was published has failed, so it is not known whether all objects of the set
+ * exist.
+ */
 public final class PostPublicationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  * @param listener receives the events
  * @param clock gives the time for the manifest, and the age of objects
  * @param pause waits for other builds
- * @param order tells whether a build is older than another one
+ * @param order decides whether a build is older than another one
  * @param plan the files and the targets
  * @param build this build
  * @param options the settings of the publication

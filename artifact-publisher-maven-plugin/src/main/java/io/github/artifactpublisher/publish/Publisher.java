@@ -46,7 +46,7 @@ public final class Publisher {
     /** A longer pause is useless, because another build needs only a moment to write its manifest. */
     private static final long MAX_PAUSE_MILLIS = 2000;
 
-    private final Supplier<OpenStore> opening;
+    private final Supplier<OpenStore> storeSupplier;
     private final PublishListener listener;
     private final TransferLimits limits;
     private final Clock clock;
@@ -54,23 +54,23 @@ public final class Publisher {
     private final Pause pause;
 
     /**
-     * Makes a publisher.
+     * Creates a publisher.
      *
-     * @param opening opens the store to publish to; the publisher closes it
+     * @param storeSupplier opens the store to publish to; the publisher closes it
      * @param listener receives the events, from several threads at once
      * @param limits limits of memory and of parallel uploads
      * @param clock gives the time for the manifest
-     * @param ancestry tells which build is older if their numbers do not
+     * @param ancestry decides which build is older if their numbers do not
      * @param pause waits for other builds
      */
     public Publisher(
-            Supplier<OpenStore> opening,
+            Supplier<OpenStore> storeSupplier,
             PublishListener listener,
             TransferLimits limits,
             Clock clock,
             Ancestry ancestry,
             Pause pause) {
-        this.opening = opening;
+        this.storeSupplier = storeSupplier;
         this.listener = listener;
         this.limits = limits;
         this.clock = clock;
@@ -100,7 +100,7 @@ public final class Publisher {
         limits.checkMemory(plan);
         try (SourceDigests digests = new SourceDigests()) {
             digests.startReading(largeFiles(plan));
-            try (OpenStore open = opening.get()) {
+            try (OpenStore open = storeSupplier.get()) {
                 return publish(open, plan, build, options, digests);
             }
         }
@@ -115,22 +115,8 @@ public final class Publisher {
 
     private List<PublishedSet> publish(
             OpenStore opened, Plan plan, BuildFacts build, PublishOptions options, SourceDigests digests) {
-        ObjectStore store = opened.store();
         UploadRecorder uploads = new UploadRecorder(listener);
-        VerifiedPut put = new VerifiedPut(store, listener);
-        PublishContext context = new PublishContext(
-                store,
-                put,
-                new SetTransfer(new TransferContext(store, put, limits, uploads, build, digests)),
-                listener,
-                clock,
-                pause,
-                new BuildOrder(ancestry),
-                plan,
-                build,
-                options,
-                digests,
-                opened.manifests());
+        PublishContext context = context(opened, plan, build, options, digests, uploads);
         List<TargetPublisher> targets = plan.targets().stream()
                 .map(target -> new TargetPublisher(context, target))
                 .toList();
@@ -146,6 +132,30 @@ public final class Publisher {
             publishedSets(targets).forEach(listener::published);
         }
         return publishedSets(targets);
+    }
+
+    private PublishContext context(
+            OpenStore opened,
+            Plan plan,
+            BuildFacts build,
+            PublishOptions options,
+            SourceDigests digests,
+            UploadRecorder uploads) {
+        ObjectStore store = opened.store();
+        VerifiedPut put = new VerifiedPut(store, listener);
+        return new PublishContext(
+                store,
+                put,
+                new SetTransfer(new TransferContext(store, put, limits, uploads, build, digests)),
+                listener,
+                clock,
+                pause,
+                new BuildOrder(ancestry),
+                plan,
+                build,
+                options,
+                digests,
+                opened.manifests());
     }
 
     private static List<PublishedSet> publishedSets(List<TargetPublisher> targets) {

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.publish;
 
 import java.util.List;
 
-/** The existing set is of the same run and commit, and has modules that this build does not have. */
+/** Thrown if the existing set is of the same run and commit, and has modules that this build does not have. */
 public final class SharedPathException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

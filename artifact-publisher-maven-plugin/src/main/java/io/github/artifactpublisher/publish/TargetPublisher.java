@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Publishes a set at one target, in one or more attempts. An attempt reads the existing manifest, uploads the files
- * that are missing, and writes the manifest if nobody has written one since. Otherwise the next attempt begins; it
- * keeps the uploads of the earlier ones. Used by one thread.
+ * that are missing, and writes the manifest if no other build has written one since. Otherwise the next attempt begins;
+ * it keeps the uploads of the earlier ones. Used by one thread.
  */
 final class TargetPublisher {
     private final PublishContext context;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Those of the given objects that exist below a prefix, found with few requests. Immutable. */
+/** The objects of a given list that exist in the store, found with few requests. Immutable. */
 public final class ExistingObjects {
     /** The order in which S3 lists. */
     private static final Comparator<ObjectKey> BY_BYTES =

@@ -8,13 +8,13 @@ import java.util.OptionalLong;
  * The options of a GET request.
  *
  * @param offset the first byte to read, 0 or more
- * @param length how many bytes to read at most, 1 or more; empty: all up to the end
+ * @param length the maximum number of bytes to read, 1 or more; empty: all up to the end
  * @param ifMatch the ETag that the object must have; otherwise the result is {@link GetResult.Status#CHANGED}
  * @param ifNoneMatch the ETag that the object must not have; otherwise the result is
  *     {@link GetResult.Status#NOT_MODIFIED}
  */
 public record GetOptions(long offset, OptionalLong length, Optional<ETag> ifMatch, Optional<ETag> ifNoneMatch) {
-    /** The whole object, whatever its ETag. */
+    /** The whole object, without conditions. */
     public static final GetOptions WHOLE = new GetOptions(0, OptionalLong.empty(), Optional.empty(), Optional.empty());
 
     /** Checks offset and length. */

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.store;
 
-/** A server lists a page again that it has listed before, so the listing would never end. */
+/** Thrown if a server lists a page again that it has listed before, so the listing would never end. */
 public final class ListingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

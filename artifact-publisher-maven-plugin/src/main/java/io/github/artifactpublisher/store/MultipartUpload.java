@@ -24,18 +24,11 @@ public interface MultipartUpload {
     UploadedPart put(int number, Body part);
 
     /**
-     * Creates the object from its parts. If the response is lost and the object exists, this succeeds.
-     *
-     * @param parts all parts, in the order of their numbers
-     */
-    default PutResult complete(List<UploadedPart> parts) {
-        return complete(parts, Precondition.NONE);
-    }
-
-    /**
      * Creates the object from its parts if a precondition holds for its key. If not, it fails as
      * {@link ObjectWriter#put(io.github.artifactpublisher.layout.ObjectKey, Body, ObjectHeaders, Precondition)} does,
-     * and may be called again with another precondition.
+     * and may be called again with another precondition. If the response is lost and the object exists, this succeeds.
+     *
+     * @param parts all parts, in the order of their numbers
      */
     PutResult complete(List<UploadedPart> parts, Precondition precondition);
 

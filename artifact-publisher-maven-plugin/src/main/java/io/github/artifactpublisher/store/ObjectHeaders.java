@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The headers and tags that are stored with an object.
+ * The headers, metadata and tags of an object.
  *
  * @param contentType its Content-Type
  * @param contentEncoding its Content-Encoding, such as {@code gzip} if clients shall decompress it
@@ -24,10 +24,5 @@ public record ObjectHeaders(
     public ObjectHeaders {
         metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
-    }
-
-    /** Creates headers that have a Content-Type only. */
-    public static ObjectHeaders ofType(String contentType) {
-        return new ObjectHeaders(contentType, Optional.empty(), Optional.empty(), Map.of(), Map.of());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.store;
 
-/** Is notified of each request and each retry. Methods are called from several threads at once. */
+/** Receives the events of requests: sent, retried, waiting. Methods are called from several threads at once. */
 @FunctionalInterface
 public interface RetryListener {
     /** A request failed and will be sent again. */

@@ -144,7 +144,7 @@ public final class StoreException extends RuntimeException {
         return kind == Kind.UNSUPPORTED;
     }
 
-    /** Whether the server does not support or does not accept the request, whatever the credentials are. */
+    /** Whether the server does not support or does not accept the request, independent of the credentials. */
     public boolean isRejected() {
         return kind == Kind.UNSUPPORTED || kind == Kind.REFUSED;
     }

@@ -2,7 +2,6 @@ package io.github.artifactpublisher.transfer;
 
 import io.github.artifactpublisher.digest.DigestingOutputStream;
 import io.github.artifactpublisher.digest.Digests;
-import io.github.artifactpublisher.digest.Sha256;
 import io.github.artifactpublisher.gzip.GzipWorkers;
 import io.github.artifactpublisher.integrity.PutIfAbsentOrIdentical;
 import io.github.artifactpublisher.integrity.SentBytes;
@@ -16,6 +15,7 @@ import io.github.artifactpublisher.transfer.SegmentPool.Reservation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -31,9 +31,14 @@ final class FileTransfer implements AutoCloseable {
     private final Reservation memory;
     private final SourceFile source;
     private final long partSize;
-    private SourceDigest original;
-    private SentBytes sent;
-    private SegmentBody body;
+    private Optional<ReadFile> read = Optional.empty();
+
+    /**
+     * The file after it was read for the first upload.
+     *
+     * @param body the stored bytes, if they fitted a single PUT
+     */
+    private record ReadFile(SourceDigest original, SentBytes sent, Optional<SegmentBody> body) {}
 
     /**
      * Prepares the transfer.
@@ -88,21 +93,22 @@ final class FileTransfer implements AutoCloseable {
 
     /** A copy could lose the tags. */
     private Verified copy(PublishedObject first, ObjectKey key) {
-        ObjectHeaders headers = headers(original.sha256());
+        ReadFile file = read.orElseThrow();
+        ObjectHeaders headers = headers(file);
         return first.etag()
                 .filter(etag -> headers.tags().isEmpty())
-                .flatMap(etag -> context.put().copy(first.key(), etag, key, sent, headers))
+                .flatMap(etag -> context.put().copy(first.key(), etag, key, file.sent(), headers))
                 .orElseGet(() -> upload(key, false));
     }
 
     private Verified upload(ObjectKey key, boolean writeOnce) {
-        return body == null
-                ? context.put().twice(fileName(), key, () -> readAndUpload(key, writeOnce))
-                : putBody(key, writeOnce);
+        return read.flatMap(ReadFile::body)
+                .map(body -> putBody(body, key, writeOnce))
+                .orElseGet(() -> context.put().twice(fileName(), key, () -> readAndUpload(key, writeOnce)));
     }
 
-    private Verified putBody(ObjectKey key, boolean writeOnce) {
-        ObjectHeaders headers = headers(original.sha256());
+    private Verified putBody(SegmentBody body, ObjectKey key, boolean writeOnce) {
+        ObjectHeaders headers = headers(read.orElseThrow());
         return writeOnce
                 ? new PutIfAbsentOrIdentical(context.put()).put(fileName(), key, body, headers)
                 : context.put().put(fileName(), key, body, headers);
@@ -112,20 +118,23 @@ final class FileTransfer implements AutoCloseable {
         Supplier<PartsUpload> upload = () -> new PartsUpload(context, planned, memory, partSize, key);
         try (PartWriter writer = new PartWriter(memory, context.limits().threshold(), partSize, upload)) {
             DigestingOutputStream stored = new DigestingOutputStream(writer);
-            SourceDigest read = source.copyTo(stored, gzip);
+            SourceDigest original = source.copyTo(stored, gzip);
             Digests digests = stored.digests();
             if (writer.usesParts()) {
                 List<UploadedPart> parts = writer.finishParts();
-                recordContent(read, new SentBytes(digests, digestsOf(parts)));
-                if (!writer.upload().hasHeadersOf(read)) {
+                SentBytes sent = new SentBytes(digests, digestsOf(parts));
+                requireSameContent(original, sent);
+                read = Optional.of(new ReadFile(original, sent, Optional.empty()));
+                if (!writer.upload().hasHeadersOf(original)) {
                     throw source.changed();
                 }
                 return writer.upload().complete(parts, sent, writeOnce);
             }
-            recordContent(read, SentBytes.inOnePiece(digests));
-            body = writer.takeBody(digests);
+            SentBytes sent = SentBytes.inOnePiece(digests);
+            requireSameContent(original, sent);
+            read = Optional.of(new ReadFile(original, sent, Optional.of(writer.takeBody(digests))));
         }
-        return putBody(key, writeOnce);
+        return upload(key, writeOnce);
     }
 
     private static List<Digests> digestsOf(List<UploadedPart> parts) {
@@ -133,16 +142,17 @@ final class FileTransfer implements AutoCloseable {
     }
 
     /** If the file is read a second time, it must give the same bytes as the first time. */
-    private void recordContent(SourceDigest readNow, SentBytes sentNow) {
-        if (original != null && !(original.equals(readNow) && sent.equals(sentNow))) {
+    private void requireSameContent(SourceDigest original, SentBytes sent) {
+        boolean changed = read.filter(first ->
+                        !first.original().equals(original) || !first.sent().equals(sent))
+                .isPresent();
+        if (changed) {
             throw source.changed();
         }
-        original = readNow;
-        sent = sentNow;
     }
 
-    private ObjectHeaders headers(Sha256 sha256) {
-        return UploadHeaders.of(planned, sha256, context.build());
+    private ObjectHeaders headers(ReadFile file) {
+        return UploadHeaders.of(planned, file.original().sha256(), context.build());
     }
 
     private String fileName() {
@@ -150,13 +160,14 @@ final class FileTransfer implements AutoCloseable {
     }
 
     private PublishedObject published(ObjectKey key, Verified verified) {
+        ReadFile file = read.orElseThrow();
         return new PublishedObject(
                 planned,
                 key,
-                original.size(),
-                original.sha256(),
-                sent.whole(),
-                sent.inParts() ? OptionalLong.of(partSize) : OptionalLong.empty(),
+                file.original().size(),
+                file.original().sha256(),
+                file.sent().whole(),
+                file.sent().inParts() ? OptionalLong.of(partSize) : OptionalLong.empty(),
                 verified.result().etag(),
                 verified.result().versionId(),
                 verified.method(),
@@ -166,8 +177,6 @@ final class FileTransfer implements AutoCloseable {
     /** Releases the memory of the file. */
     @Override
     public void close() {
-        if (body != null) {
-            memory.release(body.segments());
-        }
+        read.flatMap(ReadFile::body).ifPresent(body -> memory.release(body.segments()));
     }
 }

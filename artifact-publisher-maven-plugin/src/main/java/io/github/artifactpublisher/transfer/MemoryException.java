@@ -2,7 +2,9 @@ package io.github.artifactpublisher.transfer;
 
 import java.nio.file.Path;
 
-/** A file is so large that two of its parts do not fit the memory for uploads: S3 limits the number of parts. */
+/**
+ * Thrown if a file is so large that two of its parts do not fit the memory for uploads: S3 limits the number of parts.
+ */
 public final class MemoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +13,7 @@ public final class MemoryException extends RuntimeException {
     private final long needed;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param memory the configured memory in bytes
      * @param needed the required memory in bytes

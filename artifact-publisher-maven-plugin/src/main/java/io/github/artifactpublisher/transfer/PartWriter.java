@@ -23,9 +23,9 @@ final class PartWriter extends OutputStream {
     private PartsUpload upload;
 
     /**
-     * Makes a writer.
+     * Creates a writer.
      *
-     * @param memory room for the threshold or, if that is less, for all bytes; and for one part
+     * @param memory enough for the threshold or, if that is less, for all bytes; and for one part
      * @param partSize in bytes, a multiple of a segment
      * @param start starts the upload in parts, if there are more bytes than the threshold
      */
@@ -45,8 +45,8 @@ final class PartWriter extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws InterruptedIOException {
         int done = 0;
         while (done < length) {
-            makeRoom();
-            int count = (int) Math.min(length - done, room());
+            prepareSegment();
+            int count = (int) Math.min(length - done, freeBytes());
             int position = (int) (buffered % SegmentPool.SEGMENT_BYTES);
             System.arraycopy(bytes, offset + done, segments.get(segments.size() - 1), position, count);
             buffered += count;
@@ -54,7 +54,7 @@ final class PartWriter extends OutputStream {
         }
     }
 
-    private void makeRoom() throws InterruptedIOException {
+    private void prepareSegment() throws InterruptedIOException {
         if (upload == null && buffered == threshold) {
             upload = start.get();
         }
@@ -69,7 +69,7 @@ final class PartWriter extends OutputStream {
         }
     }
 
-    private long room() {
+    private long freeBytes() {
         long inSegment = segments.size() * (long) SegmentPool.SEGMENT_BYTES - buffered;
         return Math.min(inSegment, (upload == null ? threshold : partSize) - buffered);
     }

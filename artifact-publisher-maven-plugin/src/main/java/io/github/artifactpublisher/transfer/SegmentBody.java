@@ -18,7 +18,7 @@ import java.util.Objects;
  */
 record SegmentBody(List<byte[]> segments, Digests digests) implements Body {
     /**
-     * Makes a body and computes its digests.
+     * Creates a body and computes its digests.
      *
      * @param size in bytes
      */

@@ -21,7 +21,7 @@ final class SegmentPool {
     private final AtomicInteger allocated = new AtomicInteger();
 
     /**
-     * Makes a pool.
+     * Creates a pool.
      *
      * @param bytes the budget, rounded down to whole segments
      */

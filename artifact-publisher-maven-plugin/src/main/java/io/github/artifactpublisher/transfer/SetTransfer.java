@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class SetTransfer {
     private final TransferContext context;
 
-    /** Makes an uploader. */
+    /** Creates an uploader. */
     public SetTransfer(TransferContext context) {
         this.context = context;
     }

@@ -25,7 +25,7 @@ public final class SourceFile {
     private final FileState before;
 
     /**
-     * Remembers the size and the time stamp of the file.
+     * Reads the size and the time stamp of the file.
      *
      * @throws PlanException if the file cannot be read, or its size differs from the planned one
      */
@@ -125,7 +125,7 @@ public final class SourceFile {
         }
     }
 
-    /** Tells whether somebody writes to the file while it is read. */
+    /** The size and the time stamp of a file, to detect a change. */
     private record FileState(long size, FileTime modified) {
         static FileState of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -83,9 +83,9 @@ public record TransferLimits(long memory, long threshold, int concurrency) {
         return concurrency + MAX_PARALLEL_PARTS;
     }
 
-    private static void require(boolean right, String what) {
-        if (!right) {
-            throw new IllegalArgumentException("Not possible: " + what);
+    private static void require(boolean valid, String requirement) {
+        if (!valid) {
+            throw new IllegalArgumentException("Not possible: " + requirement);
         }
     }
 }

@@ -12,7 +12,7 @@ public final class UploadRecorder implements TransferListener {
     private final Queue<PublishedObject> objects = new ConcurrentLinkedQueue<>();
 
     /**
-     * Makes a recorder.
+     * Creates a recorder.
      *
      * @param next receives all events, too
      */

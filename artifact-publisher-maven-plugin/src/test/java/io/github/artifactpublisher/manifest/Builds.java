@@ -87,6 +87,21 @@ public final class Builds {
 
     /** Returns the build as part of a sequence. */
     public static BuildFacts inSequence(long number, BuildFacts build) {
+        return with(Optional.of(number), build.run(), build.attempt(), build);
+    }
+
+    /** Returns the build as a job of a run. */
+    public static BuildFacts inRun(String id, BuildFacts build) {
+        return with(build.sequence(), Optional.of(id), build.attempt(), build);
+    }
+
+    /** Returns the build with the number of its attempt. */
+    public static BuildFacts inAttempt(String number, BuildFacts build) {
+        return with(build.sequence(), build.run(), Optional.of(number), build);
+    }
+
+    private static BuildFacts with(
+            Optional<Long> sequence, Optional<String> run, Optional<String> attempt, BuildFacts build) {
         return new BuildFacts(
                 build.slug(),
                 build.branch(),
@@ -96,11 +111,11 @@ public final class Builds {
                 build.server(),
                 build.buildNumber(),
                 build.buildUrl(),
-                Optional.of(number),
+                sequence,
                 build.commitTime(),
                 build.tools(),
-                build.run(),
-                build.attempt(),
+                run,
+                attempt,
                 build.modules(),
                 build.dirty());
     }

@@ -105,7 +105,7 @@ class ManifestTest {
     @Test
     void aManifestIsWrittenAsDocumentedAndParsedAgain() {
         BuildFacts build =
-                Builds.inSequence(3, BUILD.ofDirty(true).inAttempt("2")).ofModules(List.of("a:b"));
+                Builds.inSequence(3, Builds.inAttempt("2", BUILD.ofDirty(true))).ofModules(List.of("a:b"));
         Manifest manifest = new Manifest(
                         build,
                         Optional.of(Instant.ofEpochSecond(1)),

@@ -54,7 +54,7 @@ public final class PublishStage implements AutoCloseable {
     private final Path folder;
     private List<RecordedRequest> requests = List.of();
     private Clock clock = Clock.systemUTC();
-    private Ancestry ancestry = Ancestry.UNKNOWN;
+    private Ancestry ancestry = (ancestor, descendant) -> false;
     private Duration retryFor = RequestOptions.DEFAULTS.retryFor();
     private Pause beforeCheck = time -> {};
     private Consumer<PublishedObject> onUpload = object -> {};

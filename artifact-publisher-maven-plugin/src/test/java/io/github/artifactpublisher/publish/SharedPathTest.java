@@ -48,7 +48,7 @@ class SharedPathTest {
     }
 
     private static BuildFacts run(long number, String... modules) {
-        return build(number).inAttempt("1").ofModules(List.of(modules));
+        return Builds.inAttempt("1", build(number)).ofModules(List.of(modules));
     }
 
     private static BuildFacts laptop(String commit, String... modules) {
@@ -94,7 +94,7 @@ class SharedPathTest {
 
         assertThatThrownBy(() -> stage.publish(
                         plan(stage.output("frontend.txt", "f")),
-                        run(1, "acme:frontend").inAttempt("2"),
+                        Builds.inAttempt("2", run(1, "acme:frontend")),
                         IN_PLACE))
                 .isInstanceOf(SharedPathException.class);
     }
@@ -136,7 +136,7 @@ class SharedPathTest {
         stage.publish(plan, run(1, "acme:a"), IN_PLACE);
         assertThat(stage.events).isEmpty();
 
-        stage.publish(plan(stage.output("a.txt", "again")), run(1, "acme:a").inAttempt("2"), IN_PLACE);
+        stage.publish(plan(stage.output("a.txt", "again")), Builds.inAttempt("2", run(1, "acme:a")), IN_PLACE);
         assertThat(stage.events).as("a job that is run again").isEmpty();
     }
 
@@ -213,10 +213,8 @@ class SharedPathTest {
     /** Their build numbers differ, and what they share is the workflow. */
     @Test
     void jobsOfOneWorkflowOfCircleCiAreOneRun() {
-        BuildFacts first =
-                build("CircleCI", "main", Optional.of("a".repeat(40)), "70").inRun("f00");
-        BuildFacts second =
-                build("CircleCI", "main", Optional.of("a".repeat(40)), "71").inRun("f00");
+        BuildFacts first = Builds.inRun("f00", build("CircleCI", "main", Optional.of("a".repeat(40)), "70"));
+        BuildFacts second = Builds.inRun("f00", build("CircleCI", "main", Optional.of("a".repeat(40)), "71"));
         stage.publish(plan(stage.output("a.txt", "a")), first.ofModules(List.of("acme:a")), IN_PLACE);
 
         assertThatThrownBy(() ->
@@ -241,8 +239,7 @@ class SharedPathTest {
 
     @Test
     void theManifestNamesModulesRunAndAttempt() {
-        stage.publish(
-                plan(stage.output("a.txt", "a")), run(1, "acme:b", "acme:a").inRun("f00"), IN_PLACE);
+        stage.publish(plan(stage.output("a.txt", "a")), Builds.inRun("f00", run(1, "acme:b", "acme:a")), IN_PLACE);
 
         assertThat(stage.set().manifest().getAsJsonArray("modules").toString()).isEqualTo("[\"acme:a\",\"acme:b\"]");
         assertThat(stage.set().manifest().getAsJsonObject("ci").get("attempt").getAsString())

@@ -1,7 +1,6 @@
 package io.github.artifactpublisher.publish;
 
 import io.github.artifactpublisher.concurrent.Pause;
-import io.github.artifactpublisher.manifest.Ancestry;
 import io.github.artifactpublisher.manifest.OpenStore;
 import io.github.artifactpublisher.store.s3.TestSettings;
 import io.github.artifactpublisher.store.s3.TestStore;
@@ -31,7 +30,7 @@ public final class TestPublisher {
                 listener,
                 limits,
                 clock,
-                Ancestry.UNKNOWN,
+                (ancestor, descendant) -> false,
                 Pause.SLEEP);
     }
 }

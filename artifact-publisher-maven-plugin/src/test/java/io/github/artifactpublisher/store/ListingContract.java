@@ -24,7 +24,7 @@ public interface ListingContract {
     private void put(String... keys) {
         Stream.of(keys)
                 .forEach(key -> store().put(
-                                new ObjectKey(key), Body.of(key.getBytes(UTF_8)), ObjectHeaders.ofType("text/plain")));
+                                new ObjectKey(key), Body.of(key.getBytes(UTF_8)), TestHeaders.ofType("text/plain")));
     }
 
     private static List<String> keys(Stream<ListedObject> objects) {

@@ -27,7 +27,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
     /** Later than the times that a wrong unit or a missing value gives. */
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
-    private static final ObjectHeaders TYPE = ObjectHeaders.ofType("application/gzip");
+    private static final ObjectHeaders TYPE = TestHeaders.ofType("application/gzip");
     private static final int PART = (int) MultipartUpload.MIN_PART_BYTES;
 
     /** The store under test, on an existing bucket. */
@@ -143,7 +143,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
         UploadedPart second = upload.put(2, last);
         UploadedPart begin = upload.put(1, first);
         assertThat(store().downloadDigests(key)).as("before it is complete").isEmpty();
-        PutResult result = upload.complete(List.of(begin, second));
+        PutResult result = upload.complete(List.of(begin, second), Precondition.NONE);
 
         assertThat(begin.result().etag().orElseThrow().matches(first.digests().md5()))
                 .isTrue();
@@ -163,7 +163,7 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
         MultipartUpload upload = store().startMultipart(key, TYPE);
 
         upload.put(1, Body.of("wrong".getBytes(UTF_8)));
-        upload.complete(List.of(upload.put(1, body)));
+        upload.complete(List.of(upload.put(1, body)), Precondition.NONE);
 
         assertThat(store().downloadDigests(key)).contains(body.digests());
     }
@@ -191,7 +191,8 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
         upload.abort();
 
         assertThat(store().downloadDigests(key)).isEmpty();
-        assertThatThrownBy(() -> upload.complete(List.of(part))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> upload.complete(List.of(part), Precondition.NONE))
+                .isInstanceOf(StoreException.class);
     }
 
     @Test
@@ -204,7 +205,8 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
         upload.abort();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThatThrownBy(() -> upload.complete(List.of(part))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> upload.complete(List.of(part), Precondition.NONE))
+                .isInstanceOf(StoreException.class);
     }
 
     @Test
@@ -213,9 +215,9 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
         MultipartUpload upload = store().startMultipart(key, TYPE);
         UploadedPart part = upload.put(1, Body.of("part".getBytes(UTF_8)));
 
-        PutResult first = upload.complete(List.of(part));
+        PutResult first = upload.complete(List.of(part), Precondition.NONE);
 
-        assertThat(upload.complete(List.of(part)).etag()).isEqualTo(first.etag());
+        assertThat(upload.complete(List.of(part), Precondition.NONE).etag()).isEqualTo(first.etag());
     }
 
     @Test
@@ -361,7 +363,8 @@ public abstract class ObjectStoreContract implements DownloadContract, ListingCo
         store().abort(left.get(0));
 
         assertThat(store().incompleteUploads(new KeyPrefix("left"))).isEmpty();
-        assertThatThrownBy(() -> upload.complete(List.of(part))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> upload.complete(List.of(part), Precondition.NONE))
+                .isInstanceOf(StoreException.class);
     }
 
     private static void assertKind(Kind kind, ThrowingCallable call) {

@@ -3,6 +3,7 @@ package io.github.artifactpublisher.maven.reactor;
 import io.github.artifactpublisher.ci.BuildRef;
 import io.github.artifactpublisher.ci.CiBuild;
 import io.github.artifactpublisher.digest.Digests;
+import io.github.artifactpublisher.manifest.BuildFolder;
 import io.github.artifactpublisher.maven.message.SelectionMessages;
 import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
@@ -13,10 +14,7 @@ import io.github.artifactpublisher.outputs.Output;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -30,7 +28,6 @@ import org.apache.maven.project.MavenProject;
 final class FailureReports {
     private static final String FAILED = "/failed/";
     private static final String BUILD_NUMBER = "{buildNumber}";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
 
     private final Log log;
     private final MavenSession session;
@@ -115,7 +112,7 @@ final class FailureReports {
      */
     private String name(CiBuild build) {
         if (build.buildNumber().isEmpty()) {
-            return TIME.format(start().atOffset(ZoneOffset.UTC));
+            return BuildFolder.utc(start());
         }
         String number = build.buildNumber().get().value();
         String other = build.sequence().isPresent()

@@ -20,7 +20,7 @@ final class ConditionalRequests {
     private static final Set<Kind> NOT_UNDERSTOOD = Set.of(Kind.PRECONDITION_FAILED, Kind.UNSUPPORTED, Kind.REFUSED);
 
     private final Function<ObjectKey, Optional<ListedObject>> head;
-    private volatile boolean bare;
+    private volatile boolean unquoted;
     private volatile StoreException matchingRefused;
     private volatile StoreException absentRefused;
 
@@ -50,21 +50,21 @@ final class ConditionalRequests {
 
     private <T> T matching(ObjectKey key, ETag etag, Function<ConditionHeaders, T> request) {
         requireUnderstood(matchingRefused);
-        boolean asBare = bare;
+        boolean withoutQuotes = unquoted;
         try {
-            return request.apply(header(etag, asBare));
+            return request.apply(header(etag, withoutQuotes));
         } catch (StoreException e) {
             if (!e.isPreconditionFailed() || !matches(key, etag)) {
                 throw e;
             }
         }
-        return otherForm(key, etag, !asBare, request);
+        return otherForm(key, etag, !withoutQuotes, request);
     }
 
-    private <T> T otherForm(ObjectKey key, ETag etag, boolean asBare, Function<ConditionHeaders, T> request) {
+    private <T> T otherForm(ObjectKey key, ETag etag, boolean withoutQuotes, Function<ConditionHeaders, T> request) {
         try {
-            T answer = request.apply(header(etag, asBare));
-            bare = asBare;
+            T answer = request.apply(header(etag, withoutQuotes));
+            unquoted = withoutQuotes;
             return answer;
         } catch (StoreException e) {
             if (!NOT_UNDERSTOOD.contains(e.kind()) || !matches(key, etag)) {
@@ -121,8 +121,8 @@ final class ConditionalRequests {
         }
     }
 
-    private static ConditionHeaders header(ETag etag, boolean bare) {
-        return ConditionHeaders.matching(bare ? etag.value() : "\"" + etag.value() + "\"");
+    private static ConditionHeaders header(ETag etag, boolean unquoted) {
+        return ConditionHeaders.matching(unquoted ? etag.value() : etag.quoted());
     }
 
     private static void requireUnderstood(StoreException earlier) {

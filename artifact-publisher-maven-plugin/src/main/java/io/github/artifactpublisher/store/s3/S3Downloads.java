@@ -173,7 +173,7 @@ final class S3Downloads {
     }
 
     private StoreException otherBytes(ObjectKey key, GetOptions options, GetObjectResponse response) {
-        String message = "asked for " + (options.isWhole() ? "the object" : options.range()) + ", and the response has "
+        String message = "requested " + (options.isWhole() ? "the object" : options.range()) + ", but the response has "
                 + "Content-Range " + response.contentRange() + " and Content-Length " + response.contentLength();
         return new StoreException(Kind.UNSUPPORTED, failures.before("GetObject", key.value(), message), null);
     }

@@ -55,7 +55,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
     private static CompletedPart completed(UploadedPart part, boolean checksums) {
         return CompletedPart.builder()
                 .partNumber(part.number())
-                .eTag("\"" + part.result().etag().orElseThrow().value() + "\"")
+                .eTag(part.result().etag().orElseThrow().quoted())
                 .checksumSHA256(checksums ? part.sent().sha256().base64() : null)
                 .build();
     }

@@ -9,7 +9,9 @@ import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
@@ -52,10 +54,12 @@ final class S3Requests {
                 .key(key.value())
                 .contentMD5(digests.md5().base64())
                 .checksumSHA256(optional.checksums() ? digests.sha256().base64() : null)
-                .contentType(headers.contentType())
-                .contentEncoding(headers.contentEncoding().orElse(null))
-                .cacheControl(headers.cacheControl().orElse(null))
-                .metadata(headers.metadata())
+                .applyMutation(request -> setHeaders(
+                        headers,
+                        request::contentType,
+                        request::contentEncoding,
+                        request::cacheControl,
+                        request::metadata))
                 .applyMutation(request -> tagging(headers).ifPresent(request::tagging))
                 .overrideConfiguration(o -> withBody(o, digests.size(), optional))
                 .build();
@@ -71,10 +75,12 @@ final class S3Requests {
                 .bucket(bucket)
                 .key(key.value())
                 .checksumAlgorithm(checksums ? ChecksumAlgorithm.SHA256 : null)
-                .contentType(headers.contentType())
-                .contentEncoding(headers.contentEncoding().orElse(null))
-                .cacheControl(headers.cacheControl().orElse(null))
-                .metadata(headers.metadata())
+                .applyMutation(request -> setHeaders(
+                        headers,
+                        request::contentType,
+                        request::contentEncoding,
+                        request::cacheControl,
+                        request::metadata))
                 .applyMutation(request -> tagging(headers).ifPresent(request::tagging))
                 .build();
     }
@@ -96,10 +102,12 @@ final class S3Requests {
                 .destinationKey(to.value())
                 .checksumAlgorithm(optional.checksums() ? ChecksumAlgorithm.SHA256 : null)
                 .metadataDirective(MetadataDirective.REPLACE)
-                .contentType(headers.contentType())
-                .contentEncoding(headers.contentEncoding().orElse(null))
-                .cacheControl(headers.cacheControl().orElse(null))
-                .metadata(headers.metadata())
+                .applyMutation(request -> setHeaders(
+                        headers,
+                        request::contentType,
+                        request::contentEncoding,
+                        request::cacheControl,
+                        request::metadata))
                 .build();
     }
 
@@ -116,13 +124,8 @@ final class S3Requests {
         return get(key).toBuilder()
                 .range(get.isWhole() ? null : get.range())
                 .ifMatch(ifMatch)
-                .ifNoneMatch(get.ifNoneMatch().map(S3Requests::quoted).orElse(null))
+                .ifNoneMatch(get.ifNoneMatch().map(ETag::quoted).orElse(null))
                 .build();
-    }
-
-    /** Returns an ETag as a header has it (RFC 9110). */
-    static String quoted(ETag etag) {
-        return "\"" + etag.value() + "\"";
     }
 
     /**
@@ -133,7 +136,7 @@ final class S3Requests {
      */
     GetObjectRequest read(ObjectKey key, Optional<ETag> ifNoneMatch, boolean checksum) {
         return get(key).toBuilder()
-                .ifNoneMatch(ifNoneMatch.map(S3Requests::quoted).orElse(null))
+                .ifNoneMatch(ifNoneMatch.map(ETag::quoted).orElse(null))
                 .overrideConfiguration(o -> {
                     o.apiCallAttemptTimeout(attemptTimeout(0));
                     if (checksum) {
@@ -149,6 +152,19 @@ final class S3Requests {
                 .key(key.value())
                 .checksumMode(optional.checksums() ? ChecksumMode.ENABLED : null)
                 .build();
+    }
+
+    /** Calls the setters of a request; the SDK's requests that create an object share no type. */
+    private static void setHeaders(
+            ObjectHeaders headers,
+            Consumer<String> contentType,
+            Consumer<String> contentEncoding,
+            Consumer<String> cacheControl,
+            Consumer<Map<String, String>> metadata) {
+        contentType.accept(headers.contentType());
+        headers.contentEncoding().ifPresent(contentEncoding);
+        headers.cacheControl().ifPresent(cacheControl);
+        metadata.accept(headers.metadata());
     }
 
     /** Empty instead of null: the SDK sends an empty header for null, which servers without tags reject. */

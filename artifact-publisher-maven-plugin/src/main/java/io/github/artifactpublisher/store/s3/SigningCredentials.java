@@ -36,10 +36,10 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * @param provider returns the credentials, and renews them when they expire
  * @param source the source of the credentials, for the log
  * @param token the setting that the session token comes from, if there is one
- * @param opened the resources that {@link #close} closes, in this order
+ * @param resources the resources that {@link #close} closes, in this order
  */
 record SigningCredentials(
-        AwsCredentialsProvider provider, String source, Optional<String> token, List<SdkAutoCloseable> opened)
+        AwsCredentialsProvider provider, String source, Optional<String> token, List<SdkAutoCloseable> resources)
         implements AutoCloseable {
     /**
      * Finds the credentials now, and again when they expire.
@@ -58,7 +58,7 @@ record SigningCredentials(
     /** Closes the resources of the provider. */
     @Override
     public void close() {
-        opened.forEach(SdkAutoCloseable::close);
+        resources.forEach(SdkAutoCloseable::close);
     }
 
     private static SigningCredentials given(StaticCredentials given) {
@@ -104,14 +104,18 @@ record SigningCredentials(
         return S3Clients.http(settings, settings.proxies().to(server));
     }
 
-    private SigningCredentials assuming(
-            Role role, Region region, SdkHttpClient http, S3Failures failures, RetryingSender sender) {
-        StsClient sts = StsClient.builder()
+    private StsClient sts(Region region, SdkHttpClient http) {
+        return StsClient.builder()
                 .httpClient(http)
                 .region(region)
                 .credentialsProvider(provider)
                 .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
+    }
+
+    private SigningCredentials assuming(
+            Role role, Region region, SdkHttpClient http, S3Failures failures, RetryingSender sender) {
+        StsClient sts = sts(region, http);
         StsAssumeRoleCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(role.arn())
@@ -122,7 +126,7 @@ record SigningCredentials(
                 assumed,
                 source + ", as " + role.arn(),
                 Optional.empty(),
-                Stream.concat(Stream.of(assumed, sts, http), opened.stream()).toList());
+                Stream.concat(Stream.of(assumed, sts, http), resources.stream()).toList());
         try {
             sender.send("AssumeRole", "", assumed::resolveCredentials);
         } catch (StoreException e) {

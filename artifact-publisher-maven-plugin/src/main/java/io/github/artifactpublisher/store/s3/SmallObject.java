@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * An object as one GET returned it, with the response that contains its digests.
  *
  * @param response the headers of the response
- * @param bytes the bytes; one more than {@link ObjectStore#MAX_READ_BYTES} at the most
+ * @param bytes the bytes, at most one more than {@link ObjectStore#MAX_READ_BYTES}
  */
 @SuppressWarnings("ArrayRecordComponent")
 record SmallObject(GetObjectResponse response, byte[] bytes) {

@@ -10,9 +10,11 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.MultipartUpload;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
+import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.S3Server;
@@ -44,7 +46,7 @@ class NonS3ResponsesTest {
     private static final ObjectKey OTHER = new ObjectKey("a/other");
     private static final KeyPrefix PREFIX = new KeyPrefix("a");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
-    private static final ObjectHeaders HTML = ObjectHeaders.ofType("text/html");
+    private static final ObjectHeaders HTML = TestHeaders.ofType("text/html");
     private static final String PAGE = "<!DOCTYPE html><html><head><title>Console</title></head><body/></html>";
 
     private static S3Server server;
@@ -161,7 +163,7 @@ class NonS3ResponsesTest {
                 S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             assertThat(store.listPage(PREFIX, Optional.empty()).objects()).isEmpty();
             MultipartUpload upload = store.startMultipart(OTHER, HTML);
-            upload.complete(List.of(upload.put(1, BODY)));
+            upload.complete(List.of(upload.put(1, BODY)), Precondition.NONE);
             assertThat(store.delete(List.of(OTHER))).isEmpty();
         }
     }

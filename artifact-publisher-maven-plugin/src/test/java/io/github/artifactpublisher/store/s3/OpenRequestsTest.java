@@ -8,6 +8,7 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Retry;
 import io.github.artifactpublisher.store.RetryListener;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenRequestsTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
-    private static final ObjectHeaders TEXT = ObjectHeaders.ofType("text/plain");
+    private static final ObjectHeaders TEXT = TestHeaders.ofType("text/plain");
     private static final RequestOptions SLOW =
             new RequestOptions(Duration.ofMinutes(3), Duration.ofMinutes(10), Checksums.AUTO);
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.ObjectHeaders;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
 import io.github.artifactpublisher.store.s3.settings.EnvironmentProxies;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
@@ -137,7 +137,7 @@ class ProxyOfHttpsTest {
         ProxyRoutes proxies = new EnvironmentProxies(environment, properties::get);
         S3Settings settings = TestSettings.with(aws, TestSettings.through(proxies, endpoint, "builds"));
         try (S3ObjectStore store = TestStore.open(settings)) {
-            store.put(KEY, BODY, ObjectHeaders.ofType("text/plain"));
+            store.put(KEY, BODY, TestHeaders.ofType("text/plain"));
             return store.identity();
         }
     }

@@ -13,6 +13,7 @@ import io.github.artifactpublisher.store.Precondition;
 import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
@@ -43,7 +44,7 @@ class RefusedHeadersTest {
     private static final ObjectKey OTHER = new ObjectKey("a/other");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
     private static final Body LARGE = Body.of(new byte[1 << 20]);
-    private static final ObjectHeaders TEXT = ObjectHeaders.ofType("text/plain");
+    private static final ObjectHeaders TEXT = TestHeaders.ofType("text/plain");
 
     private static S3Server server;
 
@@ -117,7 +118,7 @@ class RefusedHeadersTest {
         try (ScriptedProxy proxy = refusing(RefusedHeadersTest::hasChecksum, 400, error("InvalidArgument", message));
                 S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             MultipartUpload upload = store.startMultipart(KEY, TEXT);
-            PutResult result = upload.complete(List.of(upload.put(1, BODY)));
+            PutResult result = upload.complete(List.of(upload.put(1, BODY)), Precondition.NONE);
 
             assertThat(result.etag()).isPresent();
             assertThat(proxy.requests()).hasSize(4);
@@ -132,7 +133,7 @@ class RefusedHeadersTest {
                         refusing(part, 400, error("InvalidArgument", "x-amz-checksum-sha256: unknown header"));
                 S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"))) {
             MultipartUpload upload = store.startMultipart(KEY, TEXT);
-            upload.complete(List.of(upload.put(1, BODY)));
+            upload.complete(List.of(upload.put(1, BODY)), Precondition.NONE);
 
             assertThat(store.downloadDigests(KEY)).contains(BODY.digests());
         }
@@ -227,7 +228,7 @@ class RefusedHeadersTest {
             store.put(KEY, Body.of(new byte[(1 << 20) - 1]), TEXT);
             store.put(KEY, LARGE, TEXT);
             MultipartUpload upload = store.startMultipart(KEY, TEXT);
-            upload.complete(List.of(upload.put(1, LARGE)));
+            upload.complete(List.of(upload.put(1, LARGE)), Precondition.NONE);
 
             assertThat(proxy.requests())
                     .extracting(request -> request.head().header("Expect").orElse("-"))
@@ -310,7 +311,7 @@ class RefusedHeadersTest {
         store.storedSha256(KEY);
         store.copy(KEY, result.etag().orElseThrow(), OTHER, TEXT);
         MultipartUpload upload = store.startMultipart(OTHER, TEXT);
-        upload.complete(List.of(upload.put(1, BODY)));
+        upload.complete(List.of(upload.put(1, BODY)), Precondition.NONE);
         store.startMultipart(OTHER, TEXT).abort();
         store.listPage(new KeyPrefix("a"), Optional.empty());
         store.incompleteUploads(new KeyPrefix("a"));

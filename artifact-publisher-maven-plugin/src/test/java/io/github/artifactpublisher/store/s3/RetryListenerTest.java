@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Retry;
 import io.github.artifactpublisher.store.RetryListener;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.S3Server;
@@ -27,7 +27,7 @@ class RetryListenerTest {
         try (S3Server server = S3Server.start(folder).createBucket("builds");
                 ScriptedProxy proxy = ScriptedProxy.inFrontOf(server.endpoint(), failingOnce);
                 S3ObjectStore store = TestStore.open(TestSettings.of(proxy.endpoint(), "builds"), recorder)) {
-            store.put(key, Body.of(new byte[1]), ObjectHeaders.ofType("text/plain"));
+            store.put(key, Body.of(new byte[1]), TestHeaders.ofType("text/plain"));
             store.read(key);
 
             assertThat(recorder.actions).containsExactly("PutObject", "PutObject", "GetObject");

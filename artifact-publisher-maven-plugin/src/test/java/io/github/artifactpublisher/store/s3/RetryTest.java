@@ -13,6 +13,7 @@ import io.github.artifactpublisher.store.Retry;
 import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
@@ -47,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RetryTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
-    private static final ObjectHeaders TEXT = ObjectHeaders.ofType("text/plain");
+    private static final ObjectHeaders TEXT = TestHeaders.ofType("text/plain");
     private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
     private static final int MANY = 15;
 
@@ -147,7 +148,7 @@ class RetryTest {
             store.downloadDigests(KEY);
             store.head(KEY);
             var upload = store.startMultipart(new ObjectKey("a/parts"), TEXT);
-            upload.complete(List.of(upload.put(1, BODY)));
+            upload.complete(List.of(upload.put(1, BODY)), Precondition.NONE);
             store.startMultipart(new ObjectKey("a/aborted"), TEXT).abort();
             var prefix = new KeyPrefix("a");
             store.listPage(prefix, Optional.empty());

@@ -11,10 +11,10 @@ import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.GetOptions;
 import io.github.artifactpublisher.store.GetResult;
 import io.github.artifactpublisher.store.GetResult.Status;
-import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.OpenObject;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -54,7 +54,7 @@ class S3DownloadsTest {
     static void start(@TempDir Path folder) {
         server = S3Server.start(folder).createBucket("builds");
         try (S3ObjectStore store = TestStore.open(TestSettings.of(server.endpoint(), "builds"))) {
-            etag = store.put(KEY, Body.of(CONTENT.getBytes(UTF_8)), ObjectHeaders.ofType("text/plain"))
+            etag = store.put(KEY, Body.of(CONTENT.getBytes(UTF_8)), TestHeaders.ofType("text/plain"))
                     .etag()
                     .orElseThrow();
         }
@@ -126,7 +126,7 @@ class S3DownloadsTest {
                 : range(contentRange, CONTENT);
         try (ScriptedProxy proxy = proxy(ProxyScript.always(S3DownloadsTest::isGet, other));
                 S3ObjectStore store = storeBehind(proxy)) {
-            assertKind(Kind.UNSUPPORTED, "asked for bytes=2-", () -> store.open(KEY, GetOptions.WHOLE.from(2)));
+            assertKind(Kind.UNSUPPORTED, "requested bytes=2-", () -> store.open(KEY, GetOptions.WHOLE.from(2)));
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.PutResult;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.store.s3.settings.EnvironmentProxies;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
@@ -43,7 +44,7 @@ class S3FailuresTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
 
-    private static final ObjectHeaders TEXT = ObjectHeaders.ofType("text/plain");
+    private static final ObjectHeaders TEXT = TestHeaders.ofType("text/plain");
 
     private static S3Server server;
 

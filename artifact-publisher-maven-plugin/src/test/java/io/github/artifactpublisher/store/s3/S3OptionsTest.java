@@ -14,6 +14,7 @@ import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.store.s3.retry.RetryingSender;
 import io.github.artifactpublisher.store.s3.retry.S3Failures;
 import io.github.artifactpublisher.store.s3.retry.SentRequests;
@@ -21,7 +22,7 @@ import io.github.artifactpublisher.store.s3.settings.Access;
 import io.github.artifactpublisher.store.s3.settings.Access.Role;
 import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
 import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
-import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
@@ -102,7 +103,7 @@ class S3OptionsTest {
 
     @Test
     void nothingGoesThatWasNotAskedFor() {
-        HttpHead put = put(TestSettings.CHAIN, TestSettings.NO_OPTIONS, ObjectHeaders.ofType("text/plain"));
+        HttpHead put = put(TestSettings.CHAIN, TestSettings.NO_OPTIONS, TestHeaders.ofType("text/plain"));
 
         for (String header : new String[] {
             "x-amz-server-side-encryption",
@@ -127,7 +128,7 @@ class S3OptionsTest {
                 Optional.of("bucket-owner-full-control"),
                 Optional.of("123456789012"),
                 true);
-        ObjectHeaders headers = ObjectHeaders.ofType("text/plain");
+        ObjectHeaders headers = TestHeaders.ofType("text/plain");
         KeyPrefix prefix = new KeyPrefix("a");
         List<Consumer<ObjectStore>> creating = List.of(
                 store -> store.put(KEY, BODY, headers),
@@ -180,7 +181,7 @@ class S3OptionsTest {
     void aRoleIsAssumedAndItsCredentialsSign() {
         try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
-            HttpHead put = put(role(), TestSettings.NO_OPTIONS, ObjectHeaders.ofType("text/plain"));
+            HttpHead put = put(role(), TestSettings.NO_OPTIONS, TestHeaders.ofType("text/plain"));
 
             assertThat(sts.requests()).hasSize(1);
             assertThat(put.header("Authorization").orElseThrow()).contains("Credential=ASIAROLE/");
@@ -188,14 +189,14 @@ class S3OptionsTest {
         }
     }
 
-    /** {@link SigningCredentialsTest} has it that they are closed. */
+    /** {@link SigningCredentialsTest} asserts that they are closed. */
     @Test
     void closesTheClientOfSts() {
         try (ScriptedProxy sts = server(ASSUMED)) {
             System.setProperty(STS_ENDPOINT, sts.endpoint().toString());
             S3Settings settings = settings(sts.endpoint(), role(), TestSettings.NO_OPTIONS);
             try (S3Identity identity = S3Identity.resolve(settings, new S3Failures(settings), sender(settings))) {
-                assertThat(identity.credentials().opened())
+                assertThat(identity.credentials().resources())
                         .hasAtLeastOneElementOfType(StsClient.class)
                         .hasAtLeastOneElementOfType(SdkHttpClient.class)
                         .hasAtLeastOneElementOfType(StsAssumeRoleCredentialsProvider.class);
@@ -275,7 +276,7 @@ class S3OptionsTest {
                 TestSettings.NO_AWS,
                 withCredentials,
                 options,
-                ProxyRoutes.DIRECT,
+                server -> ProxyRoute.NO_PROXY,
                 RequestOptions.DEFAULTS,
                 5,
                 "test");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectLister.Page;
 import io.github.artifactpublisher.store.ObjectStore;
 import io.github.artifactpublisher.store.ObjectStoreContract;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.testing.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ class S3ProxyStoreTest extends ObjectStoreContract {
     @Test
     void keysThatAreNotOursAreNotListed() throws IOException {
         server.client().putObject(put -> put.bucket("builds").key("strange/folder/"), RequestBody.empty());
-        store.put(new ObjectKey("strange/ours"), Body.of(new byte[0]), ObjectHeaders.ofType("text/plain"));
+        store.put(new ObjectKey("strange/ours"), Body.of(new byte[0]), TestHeaders.ofType("text/plain"));
 
         assertThat(store.listPage(new KeyPrefix("strange"), Optional.empty()).objects())
                 .extracting(object -> object.key().value())

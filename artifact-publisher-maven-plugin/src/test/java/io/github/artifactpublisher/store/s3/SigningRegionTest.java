@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.store.s3.retry.S3Failures;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
-import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
+import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
@@ -68,7 +68,7 @@ class SigningRegionTest {
                 aws,
                 TestSettings.CHAIN,
                 TestSettings.NO_OPTIONS,
-                ProxyRoutes.DIRECT,
+                server -> ProxyRoute.NO_PROXY,
                 RequestOptions.DEFAULTS,
                 5,
                 "artifact-publisher/test");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.layout.KeyPrefix;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.ObjectLister.Page;
+import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.testing.HttpHead;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -40,7 +40,7 @@ class StrangeKeysTest {
         server = S3Server.start(folder).createBucket("builds");
         try (S3ObjectStore store = TestStore.open(TestSettings.of(server.endpoint(), "builds"))) {
             for (String key : OURS) {
-                store.put(new ObjectKey(key), Body.of(key.getBytes(UTF_8)), ObjectHeaders.ofType("text/plain"));
+                store.put(new ObjectKey(key), Body.of(key.getBytes(UTF_8)), TestHeaders.ofType("text/plain"));
             }
         }
     }

@@ -33,7 +33,7 @@ public final class TestSettings {
     public static final Access CHAIN = new Access(Optional.empty(), Optional.empty(), Optional.empty());
 
     public static S3Settings of(URI endpoint, String bucket) {
-        return of(endpoint, bucket, S3Server.SECRET_KEY, ProxyRoutes.DIRECT);
+        return of(endpoint, bucket, S3Server.SECRET_KEY, server -> ProxyRoute.NO_PROXY);
     }
 
     /** With these variables, and no profile but of a file that they name. */
@@ -61,7 +61,7 @@ public final class TestSettings {
     }
 
     public static S3Settings withSecret(URI endpoint, String bucket, String secretKey) {
-        return of(endpoint, bucket, secretKey, ProxyRoutes.DIRECT);
+        return of(endpoint, bucket, secretKey, server -> ProxyRoute.NO_PROXY);
     }
 
     /** With a session token that no server has given. */

@@ -11,7 +11,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Headers that a request can do without, because some servers refuse them.
+ * The optional headers that a server supports. Some servers refuse them, and a request can be sent without them.
  *
  * @param checksums {@code x-amz-checksum-*} with the SHA-256; Content-MD5 is always sent
  * @param expectContinue {@code Expect: 100-continue} for large bodies (RFC 9110, 10.1.1)

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param retryFor the time from the first failure in which attempts are made
  */
 record RetryPolicy(Duration retryFor) {
-    /** Java caches an unknown host name for ten seconds: the last attempt asks the name server again. */
+    /** Java caches an unknown host name for ten seconds: the last attempt sends another DNS query. */
     static final int MAX_BRIEF_ATTEMPTS = 4;
 
     private static final Duration BRIEF_STEP = Duration.ofSeconds(2);

@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Reports each request to the listener, and remembers the server. Thread-safe. */
+/** Reports each request to the listener, and keeps the name of the server. Thread-safe. */
 public final class SentRequests implements ExecutionInterceptor {
     private final RetryListener listener;
     private volatile String server;

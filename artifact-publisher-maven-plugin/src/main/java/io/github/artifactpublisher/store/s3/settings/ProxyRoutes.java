@@ -5,9 +5,6 @@ import java.net.URI;
 /** Finds the proxy for a server. */
 @FunctionalInterface
 public interface ProxyRoutes {
-    /** Uses no proxy. */
-    ProxyRoutes DIRECT = server -> ProxyRoute.NO_PROXY;
-
     /**
      * Returns the route to a server.
      *

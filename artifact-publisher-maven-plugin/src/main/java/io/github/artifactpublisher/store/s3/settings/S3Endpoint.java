@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a server other than Amazon's default. Two are equal if the addresses are equal, whatever their source.
+ * The address of a server other than Amazon's default. The source is not part of equality.
  *
  * @param uri scheme, host and port
  * @param source the setting that names it
