@@ -187,9 +187,9 @@ public final class StoreException extends RuntimeException {
      */
     public boolean isRefusedByTls() {
         Throwable root = causes().reduce(this, (outer, inner) -> inner);
-        return root instanceof SSLHandshakeException
-                || root instanceof SSLException
-                        && String.valueOf(root.getMessage()).contains("Unsupported");
+        boolean notTls = root instanceof SSLException
+                && String.valueOf(root.getMessage()).contains("Unsupported");
+        return notTls || root instanceof SSLHandshakeException;
     }
 
     private Stream<Throwable> causes() {
