@@ -4,7 +4,7 @@ package io.github.artifactpublisher.store;
 @FunctionalInterface
 public interface RetryListener {
     /** A request failed and will be sent again. */
-    void retrying(Retry retry);
+    void retrying(RetryEvent retry);
 
     /** A request, and perhaps others at the same time, has no complete response yet. */
     default void waiting(UnansweredRequest oldest) {}

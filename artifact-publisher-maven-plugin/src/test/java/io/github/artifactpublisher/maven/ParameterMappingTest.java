@@ -119,8 +119,8 @@ class ParameterMappingTest {
                 optional(
                         "expectedBucketOwner",
                         "123456789012",
-                        s -> s.s3().objects().expectedBucketOwner()),
-                flag("requesterPays", s -> s.s3().objects().requesterPays()),
+                        s -> s.s3().bucketOptions().expectedBucketOwner()),
+                flag("requesterPays", s -> s.s3().bucketOptions().requesterPays()),
                 row(
                         "concurrency",
                         "4",
@@ -133,7 +133,7 @@ class ParameterMappingTest {
                 row(
                         "requestTimeout",
                         "41s",
-                        s -> s.s3().requests().timeout(),
+                        s -> s.s3().requests().requestTimeout(),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(41)),
                 row("checksums", "none", s -> s.s3().requests().checksums(), Checksums.AUTO, Checksums.NONE),
@@ -165,11 +165,14 @@ class ParameterMappingTest {
                 row("check", "false", s -> s.module().isChecked(), true, false),
                 row("names", "coordinates", s -> s.module().names(), Names.FILE, Names.COORDINATES),
                 row("ifEmpty", "warn", s -> s.publish().ifEmpty(), IfEmpty.FAIL, IfEmpty.WARN),
-                optional("encryption", "AES256", s -> s.s3().objects().encryption()),
-                optional("kmsKeyId", "alias/builds", s -> s.s3().objects().kmsKeyId())
+                optional("encryption", "AES256", s -> s.s3().bucketOptions().encryption()),
+                optional("kmsKeyId", "alias/builds", s -> s.s3().bucketOptions().kmsKeyId())
                         .with("encryption", "aws:kms"),
-                optional("storageClass", "STANDARD_IA", s -> s.s3().objects().storageClass()),
-                optional("acl", "public-read", s -> s.s3().objects().acl()),
+                optional(
+                        "storageClass",
+                        "STANDARD_IA",
+                        s -> s.s3().bucketOptions().storageClass()),
+                optional("acl", "public-read", s -> s.s3().bucketOptions().acl()),
                 optional("cacheControl", "no-cache", s -> s.files().attributes().cacheControl()),
                 row("metadata", "team=a", s -> s.files().attributes().metadata(), Map.of(), Map.of("team", "a")),
                 row("tags", "keep=30d", s -> s.files().attributes().tags(), Map.of(), Map.of("keep", "30d")),

@@ -6,7 +6,7 @@ import io.github.artifactpublisher.publish.PublishEvent;
 import io.github.artifactpublisher.publish.PublishListener;
 import io.github.artifactpublisher.publish.PublishedSet;
 import io.github.artifactpublisher.report.PublishReport;
-import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryEvent;
 import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import io.github.artifactpublisher.transfer.PublishedObject;
@@ -88,7 +88,7 @@ public final class LogListener implements PublishListener, RetryListener {
     }
 
     @Override
-    public void retrying(Retry retry) {
+    public void retrying(RetryEvent retry) {
         log.warn(RetryMessages.retrying(retry));
     }
 

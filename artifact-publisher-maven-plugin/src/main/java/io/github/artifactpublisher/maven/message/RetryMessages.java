@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven.message;
 
-import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryEvent;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import io.github.artifactpublisher.text.Quoted;
 import java.time.Duration;
@@ -11,7 +11,7 @@ final class RetryMessages {
     private RetryMessages() {}
 
     /** The message for a request that failed and is retried. */
-    static String retrying(Retry retry) {
+    static String retrying(RetryEvent retry) {
         return failed(retry) + ". Retrying in " + seconds(retry.pause()) + " (attempt " + (retry.attempt() + 1)
                 + "), for at most " + seconds(retry.left());
     }
@@ -37,7 +37,7 @@ final class RetryMessages {
                 + ". This run sends all further requests without it; Content-MD5 and ETag are still checked";
     }
 
-    private static String failed(Retry retry) {
+    private static String failed(RetryEvent retry) {
         return retry.action() + " " + Quoted.text(retry.location()) + " failed at " + retry.server() + " (attempt "
                 + retry.attempt() + ": " + Quoted.text(retry.cause()) + ")";
     }

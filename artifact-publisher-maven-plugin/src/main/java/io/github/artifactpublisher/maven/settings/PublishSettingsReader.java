@@ -8,7 +8,7 @@ import io.github.artifactpublisher.manifest.BuildFacts;
 import io.github.artifactpublisher.maven.settings.PublishSettings.IfEmpty;
 import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.plan.PlanOptions;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.BucketOptions;
 import io.github.artifactpublisher.text.Sourced;
 import io.github.artifactpublisher.transfer.TransferLimits;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class PublishSettingsReader {
     public PublishSettings read(BuildRef.Published ref, Coordinates module, Instant now, String below) {
         StoreSettings store = new StoreSettingsReader(settings, environment).read();
         UploadSettings uploads = new UploadSettings(settings);
-        ObjectOptions objects = uploads.objects(store.objects());
+        BucketOptions objects = uploads.objects(store.objects());
         List<Target> paths = targets.targets(ref.name().map(Sourced::value), module, now, below);
         PlanOptions plan = new PlanOptions(
                 targets.keys(),

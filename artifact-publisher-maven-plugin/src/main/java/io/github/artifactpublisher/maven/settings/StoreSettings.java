@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.store.s3.settings.Access.Role;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.BucketOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param connections the number of connections that may be open at the same time
  */
 public record StoreSettings(
-        Bucket bucket, Identity identity, ObjectOptions objects, RequestOptions requests, int connections) {
+        Bucket bucket, Identity identity, BucketOptions objects, RequestOptions requests, int connections) {
     /** Returns the connection for a goal that uploads. */
-    StoreSettings forUploads(ObjectOptions stored, Checksums checksums, int number) {
-        RequestOptions sent = new RequestOptions(requests.retryFor(), requests.timeout(), checksums);
+    StoreSettings forUploads(BucketOptions stored, Checksums checksums, int number) {
+        RequestOptions sent = new RequestOptions(requests.retryFor(), requests.requestTimeout(), checksums);
         return new StoreSettings(bucket, identity, stored, sent, number);
     }
 
@@ -32,7 +32,7 @@ public record StoreSettings(
                 bucket,
                 identity,
                 objects,
-                new RequestOptions(retryFor, requests.timeout(), requests.checksums()),
+                new RequestOptions(retryFor, requests.requestTimeout(), requests.checksums()),
                 connections);
     }
 

@@ -5,7 +5,7 @@ import io.github.artifactpublisher.maven.settings.StoreSettings.Identity;
 import io.github.artifactpublisher.store.s3.settings.Access.Role;
 import io.github.artifactpublisher.store.s3.settings.AwsSetting;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.BucketOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.text.Quoted;
@@ -91,8 +91,8 @@ public final class StoreSettingsReader {
         });
     }
 
-    private ObjectOptions objects() {
-        return new ObjectOptions(
+    private BucketOptions objects() {
+        return new BucketOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -107,7 +107,7 @@ public final class StoreSettingsReader {
                 TimeSpan.setting(settings, "artifacts.retryFor", Duration.ZERO)
                         .orElse(RequestOptions.DEFAULTS.retryFor()),
                 TimeSpan.setting(settings, "artifacts.requestTimeout", MIN_TIMEOUT)
-                        .orElse(RequestOptions.DEFAULTS.timeout()),
+                        .orElse(RequestOptions.DEFAULTS.requestTimeout()),
                 RequestOptions.DEFAULTS.checksums());
     }
 

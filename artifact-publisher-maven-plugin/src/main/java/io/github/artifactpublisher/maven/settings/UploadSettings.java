@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven.settings;
 
 import io.github.artifactpublisher.manifest.Layout;
 import io.github.artifactpublisher.publish.PublishOptions;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.BucketOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions.Checksums;
 import io.github.artifactpublisher.text.ByteSize;
@@ -27,7 +27,7 @@ final class UploadSettings {
      *
      * @param objects how the bucket stores the objects
      */
-    PublishOptions options(ObjectOptions objects) {
+    PublishOptions options(BucketOptions objects) {
         return new PublishOptions(
                 settings.text("artifacts.layout")
                         .map(given -> Settings.parsed(given, Layout::fromLabel, "is neither 'in-place' nor 'by-build'"))
@@ -40,7 +40,7 @@ final class UploadSettings {
     }
 
     /** Payer and owner of the bucket do not change how an object is stored. */
-    private static String storage(ObjectOptions objects) {
+    private static String storage(BucketOptions objects) {
         return List.of(objects.encryption(), objects.kmsKeyId(), objects.storageClass(), objects.acl()).stream()
                 .map((Optional<String> value) -> value.orElse(""))
                 .toList()
@@ -56,10 +56,10 @@ final class UploadSettings {
      *
      * @param connection the owner of the bucket and the payer
      */
-    ObjectOptions objects(ObjectOptions connection) {
+    BucketOptions objects(BucketOptions connection) {
         Optional<String> encryption = settings.matching(
                 "artifacts.encryption", "AES256|aws:kms|aws:kms:dsse", "is not one of AES256, aws:kms, aws:kms:dsse");
-        return new ObjectOptions(
+        return new BucketOptions(
                 encryption,
                 kmsKey(encryption),
                 settings.matching("artifacts.storageClass", "[A-Z_]+", "is not a storage class such as STANDARD_IA"),

@@ -1,8 +1,8 @@
 package io.github.artifactpublisher.store.s3;
 
-import io.github.artifactpublisher.store.s3.retry.ErrorBodies;
-import io.github.artifactpublisher.store.s3.retry.NonS3Responses;
-import io.github.artifactpublisher.store.s3.retry.SentRequests;
+import io.github.artifactpublisher.store.s3.retry.ErrorBodyInterceptor;
+import io.github.artifactpublisher.store.s3.retry.NonS3ResponseInterceptor;
+import io.github.artifactpublisher.store.s3.retry.SentRequestInterceptor;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
@@ -50,7 +50,7 @@ final class S3Clients {
     static SdkHttpClient http(S3Settings settings, ProxyRoute route) {
         Apache5HttpClient.Builder http = Apache5HttpClient.builder()
                 .connectionTimeout(CONNECT)
-                .socketTimeout(settings.requests().timeout())
+                .socketTimeout(settings.requests().requestTimeout())
                 .maxConnections(settings.connections())
                 .connectionAcquisitionTimeout(Duration.ofMinutes(10))
                 .expectContinueEnabled(false);
@@ -77,7 +77,7 @@ final class S3Clients {
      * Chunked encoding is off and checksums are only those we give: other framing breaks S3-compatible servers and gets
      * into the stored Content-Encoding.
      */
-    static S3Client s3(S3Settings settings, SdkHttpClient http, S3Identity identity, SentRequests sent) {
+    static S3Client s3(S3Settings settings, SdkHttpClient http, S3Identity identity, SentRequestInterceptor sent) {
         S3ClientBuilder builder = S3Client.builder()
                 .httpClient(http)
                 .region(identity.signingRegion())
@@ -97,15 +97,15 @@ final class S3Clients {
      * plain request unless that names a Connection by itself; the SDK does not let its switch be set, and some proxies
      * refuse the offer.
      */
-    private static ClientOverrideConfiguration overrides(S3Settings settings, SentRequests sent) {
+    private static ClientOverrideConfiguration overrides(S3Settings settings, SentRequestInterceptor sent) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .defaultProfileName(settings.aws().profile().value())
                 .defaultProfileFile(settings.aws().files())
                 .addExecutionInterceptor(sent)
-                .addExecutionInterceptor(new OptionHeaders(settings.objects()))
-                .addExecutionInterceptor(new NonS3Responses())
-                .addExecutionInterceptor(new ErrorBodies())
+                .addExecutionInterceptor(new BucketOptionsInterceptor(settings.bucketOptions()))
+                .addExecutionInterceptor(new NonS3ResponseInterceptor())
+                .addExecutionInterceptor(new ErrorBodyInterceptor())
                 .putHeader("Connection", "keep-alive")
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, settings.userAgent())
                 .build();

@@ -3,7 +3,7 @@ package io.github.artifactpublisher.store.s3;
 import io.github.artifactpublisher.digest.Digests;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.UploadedPart;
-import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
+import io.github.artifactpublisher.store.s3.retry.SupportedHeaders;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
@@ -24,7 +24,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
     /** The user waits for the end of a failed build. */
     private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(7);
 
-    UploadPartRequest part(int number, Digests digests, OptionalHeaders optional) {
+    UploadPartRequest part(int number, Digests digests, SupportedHeaders supported) {
         return UploadPartRequest.builder()
                 .bucket(bucket.name())
                 .key(key.value())
@@ -32,15 +32,15 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .partNumber(number)
                 .contentMD5(digests.md5().base64())
                 .checksumSHA256(
-                        checksums && optional.checksums() ? digests.sha256().base64() : null)
-                .overrideConfiguration(o -> bucket.withBody(o, digests.size(), optional))
+                        checksums && supported.checksums() ? digests.sha256().base64() : null)
+                .overrideConfiguration(o -> bucket.withBody(o, digests.size(), supported))
                 .build();
     }
 
     CompleteMultipartUploadRequest complete(
-            List<UploadedPart> parts, ConditionHeaders condition, OptionalHeaders optional) {
+            List<UploadedPart> parts, ConditionHeaders condition, SupportedHeaders supported) {
         List<CompletedPart> completed = parts.stream()
-                .map(part -> completed(part, checksums && optional.checksums()))
+                .map(part -> completed(part, checksums && supported.checksums()))
                 .toList();
         return CompleteMultipartUploadRequest.builder()
                 .ifMatch(condition.ifMatch())
@@ -69,7 +69,7 @@ record S3MultipartRequests(S3Requests bucket, ObjectKey key, String uploadId, bo
                 .build();
     }
 
-    HeadObjectRequest head(OptionalHeaders optional) {
-        return bucket.head(key, optional);
+    HeadObjectRequest head(SupportedHeaders supported) {
+        return bucket.head(key, supported);
     }
 }

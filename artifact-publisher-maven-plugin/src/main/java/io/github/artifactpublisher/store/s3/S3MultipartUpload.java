@@ -10,9 +10,9 @@ import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.UploadedPart;
 import io.github.artifactpublisher.store.s3.retry.NotFound;
-import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
 import io.github.artifactpublisher.store.s3.retry.RetryingSender;
 import io.github.artifactpublisher.store.s3.retry.S3Failures;
+import io.github.artifactpublisher.store.s3.retry.SupportedHeaders;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -58,7 +58,7 @@ final class S3MultipartUpload implements MultipartUpload {
         PutResult result = sender.send(
                 "UploadPart",
                 key,
-                optional -> S3Responses.of(client.uploadPart(requests.part(number, digests, optional), bytes)));
+                supported -> S3Responses.of(client.uploadPart(requests.part(number, digests, supported), bytes)));
         if (result.etag().isEmpty()) {
             throw new StoreException(
                     Kind.UNSUPPORTED,
@@ -84,19 +84,19 @@ final class S3MultipartUpload implements MultipartUpload {
                     "CompleteMultipartUpload",
                     key,
                     condition.isPresent(),
-                    optional -> completed(parts, condition, optional));
+                    supported -> completed(parts, condition, supported));
         } catch (NoSuchKeyException e) {
             throw failures.ofPrecondition("CompleteMultipartUpload", key, e);
         }
     }
 
-    private PutResult completed(List<UploadedPart> parts, ConditionHeaders condition, OptionalHeaders optional) {
+    private PutResult completed(List<UploadedPart> parts, ConditionHeaders condition, SupportedHeaders supported) {
         try {
-            return S3Responses.of(client.completeMultipartUpload(requests.complete(parts, condition, optional)));
+            return S3Responses.of(client.completeMultipartUpload(requests.complete(parts, condition, supported)));
         } catch (S3Exception e) {
             return Optional.of(e)
                     .filter(S3MultipartUpload::isMissingUpload)
-                    .flatMap(missing -> completedObject(parts, optional))
+                    .flatMap(missing -> completedObject(parts, supported))
                     .map(S3Responses::of)
                     .orElseThrow(() -> e);
         }
@@ -105,7 +105,7 @@ final class S3MultipartUpload implements MultipartUpload {
     /** Ceph RGW sends no ETag. It stays unknown if the credentials may not read. */
     private Optional<PutResult> headed(List<UploadedPart> parts) {
         try {
-            return sender.send("HeadObject", key, optional -> completedObject(parts, optional))
+            return sender.send("HeadObject", key, supported -> completedObject(parts, supported))
                     .map(S3Responses::of);
         } catch (StoreException e) {
             if (e.isDenied()) {
@@ -115,9 +115,9 @@ final class S3MultipartUpload implements MultipartUpload {
         }
     }
 
-    private Optional<HeadObjectResponse> completedObject(List<UploadedPart> parts, OptionalHeaders optional) {
+    private Optional<HeadObjectResponse> completedObject(List<UploadedPart> parts, SupportedHeaders supported) {
         long size = parts.stream().mapToLong(part -> part.sent().size()).sum();
-        return NotFound.asEmpty(() -> client.headObject(requests.head(optional)))
+        return NotFound.asEmpty(() -> client.headObject(requests.head(supported)))
                 .filter(object -> object.contentLength() == size);
     }
 

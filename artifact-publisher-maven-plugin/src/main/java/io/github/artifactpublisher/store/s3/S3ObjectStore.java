@@ -21,7 +21,7 @@ import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.s3.retry.RetryingSender;
 import io.github.artifactpublisher.store.s3.retry.S3Failures;
-import io.github.artifactpublisher.store.s3.retry.SentRequests;
+import io.github.artifactpublisher.store.s3.retry.SentRequestInterceptor;
 import io.github.artifactpublisher.store.s3.retry.Time;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
@@ -52,7 +52,7 @@ public final class S3ObjectStore implements ObjectStore {
     private S3ObjectStore(S3Settings settings, RetryListener listener, Time time, Optional<Integer> pageSize) {
         this.settings = settings;
         S3Failures unsigned = new S3Failures(settings);
-        SentRequests sent = new SentRequests(listener, settings.endpointName());
+        SentRequestInterceptor sent = new SentRequestInterceptor(listener, settings.endpointName());
         RequestOptions options = settings.requests();
         this.identity = opened(() ->
                 S3Identity.resolve(settings, unsigned, new RetryingSender(unsigned, sent, options, time, listener)));

@@ -107,6 +107,6 @@ final class S3Reader {
 
     private Optional<HeadObjectResponse> headObject(ObjectKey key) {
         return NotFound.asEmpty(
-                () -> sender.send("HeadObject", key, optional -> client.headObject(requests.head(key, optional))));
+                () -> sender.send("HeadObject", key, supported -> client.headObject(requests.head(key, supported))));
     }
 }

@@ -5,7 +5,7 @@ import io.github.artifactpublisher.digest.ETag;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.GetOptions;
 import io.github.artifactpublisher.store.ObjectHeaders;
-import io.github.artifactpublisher.store.s3.retry.OptionalHeaders;
+import io.github.artifactpublisher.store.s3.retry.SupportedHeaders;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
-/** Creates the requests; {@link OptionHeaders} adds the options of the bucket. Immutable. */
+/** Creates the requests; {@link BucketOptionsInterceptor} adds the options of the bucket. Immutable. */
 final class S3Requests {
     /** The minimum speed of an upload; a slower attempt is aborted. */
     private static final long MIN_BYTES_PER_SECOND = 64 * 1024;
@@ -37,7 +37,7 @@ final class S3Requests {
 
     S3Requests(S3Settings settings) {
         this.bucket = settings.bucket();
-        this.timeout = settings.requests().timeout();
+        this.timeout = settings.requests().requestTimeout();
     }
 
     /** Has two digests that the server checks, and no trailer: see {@link S3Clients} for the framing. */
@@ -46,14 +46,14 @@ final class S3Requests {
             Digests digests,
             ObjectHeaders headers,
             ConditionHeaders condition,
-            OptionalHeaders optional) {
+            SupportedHeaders supported) {
         return PutObjectRequest.builder()
                 .ifMatch(condition.ifMatch())
                 .ifNoneMatch(condition.ifNoneMatch())
                 .bucket(bucket)
                 .key(key.value())
                 .contentMD5(digests.md5().base64())
-                .checksumSHA256(optional.checksums() ? digests.sha256().base64() : null)
+                .checksumSHA256(supported.checksums() ? digests.sha256().base64() : null)
                 .applyMutation(request -> setHeaders(
                         headers,
                         request::contentType,
@@ -61,7 +61,7 @@ final class S3Requests {
                         request::cacheControl,
                         request::metadata))
                 .applyMutation(request -> tagging(headers).ifPresent(request::tagging))
-                .overrideConfiguration(o -> withBody(o, digests.size(), optional))
+                .overrideConfiguration(o -> withBody(o, digests.size(), supported))
                 .build();
     }
 
@@ -93,14 +93,18 @@ final class S3Requests {
      * Copies a source that fulfils the condition. Headers are set again, because a copy keeps only some. Sets no tags.
      */
     CopyObjectRequest copy(
-            ObjectKey from, ConditionHeaders condition, ObjectKey to, ObjectHeaders headers, OptionalHeaders optional) {
+            ObjectKey from,
+            ConditionHeaders condition,
+            ObjectKey to,
+            ObjectHeaders headers,
+            SupportedHeaders supported) {
         return CopyObjectRequest.builder()
                 .sourceBucket(bucket)
                 .sourceKey(from.value())
                 .copySourceIfMatch(condition.ifMatch())
                 .destinationBucket(bucket)
                 .destinationKey(to.value())
-                .checksumAlgorithm(optional.checksums() ? ChecksumAlgorithm.SHA256 : null)
+                .checksumAlgorithm(supported.checksums() ? ChecksumAlgorithm.SHA256 : null)
                 .metadataDirective(MetadataDirective.REPLACE)
                 .applyMutation(request -> setHeaders(
                         headers,
@@ -146,11 +150,11 @@ final class S3Requests {
                 .build();
     }
 
-    HeadObjectRequest head(ObjectKey key, OptionalHeaders optional) {
+    HeadObjectRequest head(ObjectKey key, SupportedHeaders supported) {
         return HeadObjectRequest.builder()
                 .bucket(bucket)
                 .key(key.value())
-                .checksumMode(optional.checksums() ? ChecksumMode.ENABLED : null)
+                .checksumMode(supported.checksums() ? ChecksumMode.ENABLED : null)
                 .build();
     }
 
@@ -179,9 +183,9 @@ final class S3Requests {
     }
 
     /** Sets the options of requests with a body. */
-    void withBody(AwsRequestOverrideConfiguration.Builder request, long bytes, OptionalHeaders optional) {
+    void withBody(AwsRequestOverrideConfiguration.Builder request, long bytes, SupportedHeaders supported) {
         request.apiCallAttemptTimeout(attemptTimeout(bytes));
-        if (optional.expectContinue() && bytes >= MIN_EXPECT_BYTES) {
+        if (supported.expectContinue() && bytes >= MIN_EXPECT_BYTES) {
             request.putHeader("Expect", "100-continue");
         }
     }

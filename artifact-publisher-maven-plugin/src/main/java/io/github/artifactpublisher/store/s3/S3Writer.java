@@ -64,8 +64,8 @@ final class S3Writer {
         Digests digests = body.digests();
         RequestBody bytes = RequestBody.fromContentProvider(body::open, digests.size(), headers.contentType());
         try {
-            return sender.send("PutObject", key, condition.isPresent(), optional -> {
-                PutObjectRequest request = requests.put(key, digests, headers, condition, optional);
+            return sender.send("PutObject", key, condition.isPresent(), supported -> {
+                PutObjectRequest request = requests.put(key, digests, headers, condition, supported);
                 return S3Responses.of(client.putObject(request, bytes));
             });
         } catch (NoSuchKeyException e) {
@@ -75,7 +75,7 @@ final class S3Writer {
 
     MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers) {
         return sender.send(
-                "CreateMultipartUpload", key, optional -> startMultipart(key, headers, optional.checksums()));
+                "CreateMultipartUpload", key, supported -> startMultipart(key, headers, supported.checksums()));
     }
 
     private MultipartUpload startMultipart(ObjectKey key, ObjectHeaders headers, boolean checksums) {
@@ -101,8 +101,8 @@ final class S3Writer {
             return sender.send(
                     "CopyObject",
                     to,
-                    optional ->
-                            S3Responses.of(client.copyObject(requests.copy(from, condition, to, headers, optional))));
+                    supported ->
+                            S3Responses.of(client.copyObject(requests.copy(from, condition, to, headers, supported))));
         } catch (NoSuchKeyException e) {
             throw failures.ofPrecondition("CopyObject", to, e);
         }

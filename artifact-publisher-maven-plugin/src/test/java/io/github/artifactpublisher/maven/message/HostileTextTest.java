@@ -12,7 +12,7 @@ import io.github.artifactpublisher.maven.PublishMojo;
 import io.github.artifactpublisher.maven.StoreParameters;
 import io.github.artifactpublisher.outputs.SelectionException;
 import io.github.artifactpublisher.publish.PublishEvent;
-import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryEvent;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -122,7 +122,7 @@ class HostileTextTest {
         Hostile.all(Mismatch.class).forEach(mismatch -> listener.uploadedAgain(new KeyPrefix("a").key("b"), mismatch));
         Hostile.all(Mismatch.class).forEach(mismatch -> listener.copyDiffers(new KeyPrefix("a").key("b"), mismatch));
         listener.retrying(
-                new Retry("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
+                new RetryEvent("PutObject", Hostile.TEXT, Hostile.TEXT, 1, Hostile.TEXT, Duration.ZERO, Duration.ZERO));
         listener.sent(Hostile.TEXT);
         listener.logRequests();
 

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryEvent;
 import io.github.artifactpublisher.store.UnansweredRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The messages about requests that are retried or wait for an answer. */
 class RetryMessagesTest {
-    private static final Retry RETRY = new Retry(
+    private static final RetryEvent RETRY = new RetryEvent(
             "PutObject",
             "s3://builds/a/app.jar.gz",
             "s3.example.com:443",

@@ -19,7 +19,7 @@ import io.github.artifactpublisher.outputs.Coordinates;
 import io.github.artifactpublisher.publish.PublishOptions;
 import io.github.artifactpublisher.publish.TestOptions;
 import io.github.artifactpublisher.store.s3.settings.Access.Role;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.BucketOptions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -253,7 +253,7 @@ class PublishSettingsReaderTest {
                 "ARTIFACTS_REQUESTER_PAYS", "true"));
 
         assertThat(read().store().objects())
-                .isEqualTo(new ObjectOptions(
+                .isEqualTo(new BucketOptions(
                         Optional.of("aws:kms"),
                         Optional.of("alias/builds"),
                         Optional.of("STANDARD_IA"),

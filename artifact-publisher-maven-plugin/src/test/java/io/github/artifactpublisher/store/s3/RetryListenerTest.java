@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
-import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryEvent;
 import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.testing.ProxyAction;
@@ -39,7 +39,7 @@ class RetryListenerTest {
         private final List<String> actions = new ArrayList<>();
 
         @Override
-        public void retrying(Retry retry) {}
+        public void retrying(RetryEvent retry) {}
 
         @Override
         public void sent(String action) {

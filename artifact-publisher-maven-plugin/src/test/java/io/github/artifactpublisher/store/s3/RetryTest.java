@@ -9,7 +9,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
 import io.github.artifactpublisher.store.Precondition;
-import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryEvent;
 import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Kind;
@@ -94,7 +94,10 @@ class RetryTest {
 
         assertThat(time.pauses).hasSize(MANY);
         assertThat(retries.sent).hasSize(MANY + 1);
-        assertThat(retries.all).extracting(Retry::attempt).startsWith(1, 2, 3).hasSize(MANY);
+        assertThat(retries.all)
+                .extracting(RetryEvent::attempt)
+                .startsWith(1, 2, 3)
+                .hasSize(MANY);
     }
 
     @Test
@@ -354,11 +357,11 @@ class RetryTest {
     }
 
     private static final class Recorder implements RetryListener {
-        private final List<Retry> all = Collections.synchronizedList(new ArrayList<>());
+        private final List<RetryEvent> all = Collections.synchronizedList(new ArrayList<>());
         private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
         @Override
-        public void retrying(Retry retry) {
+        public void retrying(RetryEvent retry) {
             all.add(retry);
         }
 

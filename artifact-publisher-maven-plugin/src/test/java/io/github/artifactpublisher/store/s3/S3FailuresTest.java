@@ -291,7 +291,7 @@ class S3FailuresTest {
                     Map.of("http_proxy", http.endpoint().toString(), "no_proxy", ".example.invalid"), name -> null);
             try (S3ObjectStore store = TestStore.open(TestSettings.with(
                     TestSettings.through(direct, elsewhere, "builds"),
-                    new RequestOptions(Duration.ZERO, RequestOptions.DEFAULTS.timeout(), Checksums.AUTO)))) {
+                    new RequestOptions(Duration.ZERO, RequestOptions.DEFAULTS.requestTimeout(), Checksums.AUTO)))) {
                 StoreException failure = catchThrowableOfType(StoreException.class, () -> store.read(KEY));
                 assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
             }

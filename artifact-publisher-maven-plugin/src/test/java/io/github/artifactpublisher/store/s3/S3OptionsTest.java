@@ -17,11 +17,11 @@ import io.github.artifactpublisher.store.StoreException.Kind;
 import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.store.s3.retry.RetryingSender;
 import io.github.artifactpublisher.store.s3.retry.S3Failures;
-import io.github.artifactpublisher.store.s3.retry.SentRequests;
+import io.github.artifactpublisher.store.s3.retry.SentRequestInterceptor;
 import io.github.artifactpublisher.store.s3.settings.Access;
 import io.github.artifactpublisher.store.s3.settings.Access.Role;
 import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.BucketOptions;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
 import io.github.artifactpublisher.store.s3.settings.S3Endpoint;
@@ -71,7 +71,7 @@ class S3OptionsTest {
 
     @Test
     void optionsAndHeadersGoWithEveryPut() {
-        ObjectOptions options = new ObjectOptions(
+        BucketOptions options = new BucketOptions(
                 Optional.of("aws:kms"),
                 Optional.of("alias/builds"),
                 Optional.of("STANDARD_IA"),
@@ -121,7 +121,7 @@ class S3OptionsTest {
 
     @Test
     void eachRequestHasTheOptionsOfTheBucket() {
-        ObjectOptions options = new ObjectOptions(
+        BucketOptions options = new BucketOptions(
                 Optional.of("AES256"),
                 Optional.empty(),
                 Optional.of("STANDARD_IA"),
@@ -169,7 +169,7 @@ class S3OptionsTest {
                 .contains("x-amz-request-payer");
     }
 
-    private static HttpHead head(Consumer<ObjectStore> request, ObjectOptions options) {
+    private static HttpHead head(Consumer<ObjectStore> request, BucketOptions options) {
         try (ScriptedProxy s3 = server(ProxyAction.error(403, "AccessDenied"));
                 S3ObjectStore store = TestStore.open(settings(s3.endpoint(), TestSettings.CHAIN, options))) {
             assertThatThrownBy(() -> request.accept(store)).isInstanceOf(StoreException.class);
@@ -235,7 +235,7 @@ class S3OptionsTest {
     }
 
     private static RetryingSender sender(S3Settings settings) {
-        SentRequests sent = new SentRequests(retry -> {}, settings.endpointName());
+        SentRequestInterceptor sent = new SentRequestInterceptor(retry -> {}, settings.endpointName());
         return new RetryingSender(new S3Failures(settings), sent, RequestOptions.DEFAULTS, new FakeTime(), retry -> {});
     }
 
@@ -246,7 +246,7 @@ class S3OptionsTest {
                 Optional.of(new Role("arn:aws:iam::123456789012:role/publisher", Optional.of("x"), "test")));
     }
 
-    private static HttpHead put(Access access, ObjectOptions options, ObjectHeaders headers) {
+    private static HttpHead put(Access access, BucketOptions options, ObjectHeaders headers) {
         try (ScriptedProxy s3 = server(STORED);
                 S3ObjectStore store = TestStore.open(settings(s3.endpoint(), access, options))) {
             store.put(KEY, BODY, headers);
@@ -259,11 +259,11 @@ class S3OptionsTest {
         return ScriptedProxy.inFrontOf(URI.create("http://127.0.0.1:9"), ProxyScript.always(request -> true, answer));
     }
 
-    private static S3Settings settings(URI endpoint, Access access, ObjectOptions options) {
+    private static S3Settings settings(URI endpoint, Access access, BucketOptions options) {
         return settings(Optional.of(endpoint), access, options);
     }
 
-    private static S3Settings settings(Optional<URI> endpoint, Access access, ObjectOptions options) {
+    private static S3Settings settings(Optional<URI> endpoint, Access access, BucketOptions options) {
         Access withCredentials = new Access(
                 Optional.of(new StaticCredentials("AKIA", "secret", Optional.empty(), "the test")),
                 access.profile(),

@@ -3,7 +3,7 @@ package io.github.artifactpublisher.store.s3;
 import io.github.artifactpublisher.store.s3.settings.Access;
 import io.github.artifactpublisher.store.s3.settings.Access.StaticCredentials;
 import io.github.artifactpublisher.store.s3.settings.AwsSettings;
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.BucketOptions;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoute;
 import io.github.artifactpublisher.store.s3.settings.ProxyRoutes;
 import io.github.artifactpublisher.store.s3.settings.RequestOptions;
@@ -26,7 +26,7 @@ public final class TestSettings {
     public static final AwsSettings NO_AWS = aws(Map.of());
 
     /** The bucket's own defaults. */
-    public static final ObjectOptions NO_OPTIONS = new ObjectOptions(
+    public static final BucketOptions NO_OPTIONS = new BucketOptions(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     /** The credentials that the SDK finds. */
@@ -53,7 +53,7 @@ public final class TestSettings {
                 settings.pathStyle(),
                 aws,
                 settings.access(),
-                settings.objects(),
+                settings.bucketOptions(),
                 settings.proxies(),
                 settings.requests(),
                 settings.connections(),
@@ -81,7 +81,7 @@ public final class TestSettings {
                 settings.pathStyle(),
                 settings.aws(),
                 access,
-                settings.objects(),
+                settings.bucketOptions(),
                 settings.proxies(),
                 settings.requests(),
                 settings.connections(),
@@ -95,7 +95,8 @@ public final class TestSettings {
     /** With so much patience. */
     public static S3Settings patient(URI endpoint, String bucket, Duration retryFor) {
         return with(
-                of(endpoint, bucket), new RequestOptions(retryFor, RequestOptions.DEFAULTS.timeout(), Checksums.AUTO));
+                of(endpoint, bucket),
+                new RequestOptions(retryFor, RequestOptions.DEFAULTS.requestTimeout(), Checksums.AUTO));
     }
 
     static S3Settings with(S3Settings settings, RequestOptions requests) {
@@ -106,7 +107,7 @@ public final class TestSettings {
                 settings.pathStyle(),
                 settings.aws(),
                 settings.access(),
-                settings.objects(),
+                settings.bucketOptions(),
                 settings.proxies(),
                 requests,
                 settings.connections(),

@@ -1,7 +1,7 @@
 package io.github.artifactpublisher.store.s3.retry;
 
 import io.github.artifactpublisher.layout.ObjectKey;
-import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryEvent;
 import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
@@ -24,12 +24,12 @@ public final class RetryingSender {
     private static final Duration BRIEF = Duration.ofSeconds(5);
 
     private final S3Failures failures;
-    private final SentRequests sent;
+    private final SentRequestInterceptor sent;
     private volatile RetryPolicy policy;
     private final Time time;
     private final RetryListener listener;
-    private final OpenRequests open;
-    private final AtomicReference<OptionalHeaders> known;
+    private final PendingRequests pending;
+    private final AtomicReference<SupportedHeaders> supported;
 
     /**
      * Creates the sender of a client.
@@ -39,14 +39,18 @@ public final class RetryingSender {
      * @param listener is notified of each retry
      */
     public RetryingSender(
-            S3Failures failures, SentRequests sent, RequestOptions options, Time time, RetryListener listener) {
+            S3Failures failures,
+            SentRequestInterceptor sent,
+            RequestOptions options,
+            Time time,
+            RetryListener listener) {
         this.failures = failures;
         this.sent = sent;
         this.policy = new RetryPolicy(options.retryFor());
         this.time = time;
         this.listener = listener;
-        this.open = new OpenRequests(sent, time, listener);
-        this.known = new AtomicReference<>(new OptionalHeaders(options.checksums() == Checksums.AUTO, true));
+        this.pending = new PendingRequests(sent, time, listener);
+        this.supported = new AtomicReference<>(new SupportedHeaders(options.checksums() == Checksums.AUTO, true));
     }
 
     /** Sets how long requests are retried, from the next request on. */
@@ -63,11 +67,11 @@ public final class RetryingSender {
      * @throws StoreException if the request fails and is not retried, or did not succeed in time
      */
     public <T> T send(String action, String where, Supplier<T> request) {
-        return new Sending(action, where, policy, true).send(OptionalHeaders.PLAIN, headers -> request.get());
+        return new Sending(action, where, policy, true).send(SupportedHeaders.PLAIN, headers -> request.get());
     }
 
     /** Sends a request with the optional headers that the server accepts. */
-    public <T> T send(String action, ObjectKey key, Function<OptionalHeaders, T> request) {
+    public <T> T send(String action, ObjectKey key, Function<SupportedHeaders, T> request) {
         return send(action, key, false, request);
     }
 
@@ -77,23 +81,25 @@ public final class RetryingSender {
      * @param conditional whether it has a precondition: then a conflict with another write is not retried, because the
      *     caller decides
      */
-    public <T> T send(String action, ObjectKey key, boolean conditional, Function<OptionalHeaders, T> request) {
-        return new Sending(action, key.value(), policy, !conditional).send(known.get(), request);
+    public <T> T send(String action, ObjectKey key, boolean conditional, Function<SupportedHeaders, T> request) {
+        return new Sending(action, key.value(), policy, !conditional).send(supported.get(), request);
     }
 
     /** Sends a request after a failure that the user waits for: retries it for some seconds only. */
     public <T> T sendBriefly(String action, String where, Supplier<T> request) {
         Duration retryFor = policy.retryFor().compareTo(BRIEF) < 0 ? policy.retryFor() : BRIEF;
         return new Sending(action, where, new RetryPolicy(retryFor), true)
-                .send(OptionalHeaders.PLAIN, headers -> request.get());
+                .send(SupportedHeaders.PLAIN, headers -> request.get());
     }
 
-    /** Keeps what other requests have found out meanwhile. */
-    private void remember(OptionalHeaders first, OptionalHeaders headers) {
+    /**
+     * Removes the headers that the server has refused, and keeps those out that other requests have removed meanwhile.
+     */
+    private void recordSupported(SupportedHeaders first, SupportedHeaders headers) {
         if (headers.equals(first)) {
             return;
         }
-        OptionalHeaders before = known.getAndUpdate(headers::and);
+        SupportedHeaders before = supported.getAndUpdate(headers::and);
         if (before.checksums() && !headers.checksums()) {
             listener.refused(sent.server(), "x-amz-checksum-*");
         }
@@ -118,19 +124,19 @@ public final class RetryingSender {
             this.conflicts = conflicts;
         }
 
-        <T> T send(OptionalHeaders first, Function<OptionalHeaders, T> request) {
-            OptionalHeaders headers = first;
+        <T> T send(SupportedHeaders first, Function<SupportedHeaders, T> request) {
+            SupportedHeaders headers = first;
             while (true) {
                 try {
                     T answer = attempt(headers, request);
-                    remember(first, headers);
+                    recordSupported(first, headers);
                     return answer;
                 } catch (NoSuchKeyException e) {
-                    remember(first, headers);
+                    recordSupported(first, headers);
                     throw e;
                 } catch (RuntimeException e) {
                     StoreException failure = failures.of(action, where, e);
-                    Optional<OptionalHeaders> reduced = headers.without(failure, !conflicts);
+                    Optional<SupportedHeaders> reduced = headers.without(failure, !conflicts);
                     if (reduced.isEmpty()) {
                         await(failure);
                     }
@@ -139,8 +145,8 @@ public final class RetryingSender {
             }
         }
 
-        private <T> T attempt(OptionalHeaders headers, Function<OptionalHeaders, T> request) {
-            Time.Timer attempt = open.begin(action, failures.location(where), failed + 1);
+        private <T> T attempt(SupportedHeaders headers, Function<SupportedHeaders, T> request) {
+            Time.Timer attempt = pending.begin(action, failures.location(where), failed + 1);
             try {
                 return request.apply(headers);
             } finally {
@@ -154,7 +160,7 @@ public final class RetryingSender {
             Duration waited = since(firstFailure);
             Retryability retryability = Retryability.of(failure, conflicts);
             Duration pause = policy.pause(retryability, failed, waited).orElseThrow(() -> failure);
-            listener.retrying(new Retry(
+            listener.retrying(new RetryEvent(
                     action,
                     failure.facts().location(),
                     sent.server(),

@@ -4,7 +4,7 @@ import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.StoreException;
 import io.github.artifactpublisher.store.StoreException.Facts;
 import io.github.artifactpublisher.store.StoreException.Kind;
-import io.github.artifactpublisher.store.s3.retry.NonS3Responses.NonS3ResponseException;
+import io.github.artifactpublisher.store.s3.retry.NonS3ResponseInterceptor.NonS3ResponseException;
 import io.github.artifactpublisher.store.s3.settings.S3Settings;
 import io.github.artifactpublisher.store.s3.settings.TrustedCertificates;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param pathStyle whether the bucket is named in the path rather than in the host name
  * @param aws the settings that all AWS tools read: region, certificates, profile
  * @param access the identity that sends the requests
- * @param objects the options with which objects are stored
+ * @param bucketOptions the options with which objects are stored
  * @param proxies finds the proxy for a server
  * @param requests the options of requests
  * @param connections the maximum number of open connections
@@ -25,7 +25,7 @@ public record S3Settings(
         boolean pathStyle,
         AwsSettings aws,
         Access access,
-        ObjectOptions objects,
+        BucketOptions bucketOptions,
         ProxyRoutes proxies,
         RequestOptions requests,
         int connections,

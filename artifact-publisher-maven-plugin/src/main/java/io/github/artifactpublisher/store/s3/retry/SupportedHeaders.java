@@ -16,9 +16,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @param checksums {@code x-amz-checksum-*} with the SHA-256; Content-MD5 is always sent
  * @param expectContinue {@code Expect: 100-continue} for large bodies (RFC 9110, 10.1.1)
  */
-public record OptionalHeaders(boolean checksums, boolean expectContinue) {
+public record SupportedHeaders(boolean checksums, boolean expectContinue) {
     /** None of them. */
-    static final OptionalHeaders PLAIN = new OptionalHeaders(false, false);
+    static final SupportedHeaders PLAIN = new SupportedHeaders(false, false);
 
     private static final Set<String> READS = Set.of("GetObject", "HeadObject");
     private static final int EXPECTATION_FAILED = 417;
@@ -27,8 +27,8 @@ public record OptionalHeaders(boolean checksums, boolean expectContinue) {
     private static final Pattern HEADER = Pattern.compile("(?i)x-amz-(sdk-)?checksum-");
 
     /** Returns the headers that are in both. */
-    OptionalHeaders and(OptionalHeaders other) {
-        return new OptionalHeaders(checksums && other.checksums, expectContinue && other.expectContinue);
+    SupportedHeaders and(SupportedHeaders other) {
+        return new SupportedHeaders(checksums && other.checksums, expectContinue && other.expectContinue);
     }
 
     /**
@@ -36,13 +36,13 @@ public record OptionalHeaders(boolean checksums, boolean expectContinue) {
      *
      * @param conditional whether the request has a precondition, which the server may not support either
      */
-    Optional<OptionalHeaders> without(StoreException failure, boolean conditional) {
+    Optional<SupportedHeaders> without(StoreException failure, boolean conditional) {
         int status = failure.facts().status().orElse(0);
         if (expectContinue && status == EXPECTATION_FAILED) {
-            return Optional.of(new OptionalHeaders(checksums, false));
+            return Optional.of(new SupportedHeaders(checksums, false));
         }
         return checksums && REFUSALS.contains(failure.kind()) && isAboutChecksums(failure, status, conditional)
-                ? Optional.of(new OptionalHeaders(false, expectContinue))
+                ? Optional.of(new SupportedHeaders(false, expectContinue))
                 : Optional.empty();
     }
 

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** Reports each request to the listener, and keeps the name of the server. Thread-safe. */
-public final class SentRequests implements ExecutionInterceptor {
+public final class SentRequestInterceptor implements ExecutionInterceptor {
     private final RetryListener listener;
     private volatile String server;
 
@@ -17,7 +17,7 @@ public final class SentRequests implements ExecutionInterceptor {
      *
      * @param endpoint the name of the server before the first request
      */
-    public SentRequests(RetryListener listener, String endpoint) {
+    public SentRequestInterceptor(RetryListener listener, String endpoint) {
         this.listener = listener;
         this.server = endpoint;
     }

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reports requests without a complete response, every 15 s and once for all of them, because parallel uploads wait for
- * the same server. Thread-safe.
+ * Reports the requests without a complete response, every 15 s and once for all of them, because parallel uploads wait
+ * for the same server. Thread-safe.
  */
-final class OpenRequests {
+final class PendingRequests {
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
     private static final Duration REPORT_EVERY = Duration.ofSeconds(15).minus(CHECK_EVERY);
 
-    private final SentRequests sent;
+    private final SentRequestInterceptor sent;
     private final Time time;
     private final RetryListener listener;
-    private final List<Open> oldestFirst = new ArrayList<>();
+    private final List<Pending> oldestFirst = new ArrayList<>();
     private Time.Timer timer;
     private long lastReport;
 
-    OpenRequests(SentRequests sent, Time time, RetryListener listener) {
+    PendingRequests(SentRequestInterceptor sent, Time time, RetryListener listener) {
         this.sent = sent;
         this.time = time;
         this.listener = listener;
@@ -34,13 +34,13 @@ final class OpenRequests {
             lastReport = time.nanos();
             timer = time.every(CHECK_EVERY, this::report);
         }
-        Open open = new Open(action, location, attempt, time.nanos());
-        oldestFirst.add(open);
-        return () -> end(open);
+        Pending request = new Pending(action, location, attempt, time.nanos());
+        oldestFirst.add(request);
+        return () -> end(request);
     }
 
-    private synchronized void end(Open open) {
-        oldestFirst.removeIf(each -> each == open);
+    private synchronized void end(Pending request) {
+        oldestFirst.removeIf(each -> each == request);
         if (oldestFirst.isEmpty()) {
             timer.close();
         }
@@ -52,13 +52,14 @@ final class OpenRequests {
 
     private synchronized Optional<UnansweredRequest> due() {
         long now = time.nanos();
-        List<Open> waiting =
-                oldestFirst.stream().filter(open -> isLong(open.start, now)).toList();
+        List<Pending> waiting = oldestFirst.stream()
+                .filter(request -> isLong(request.start, now))
+                .toList();
         if (waiting.isEmpty() || !isLong(lastReport, now)) {
             return Optional.empty();
         }
         lastReport = now;
-        Open oldest = waiting.get(0);
+        Pending oldest = waiting.get(0);
         Duration since = Duration.ofNanos(now - oldest.start);
         return Optional.of(new UnansweredRequest(
                 oldest.action, oldest.location, sent.server(), oldest.attempt, since, waiting.size() - 1));
@@ -69,13 +70,13 @@ final class OpenRequests {
     }
 
     /** Not a record: two attempts of one request would be equal. */
-    private static final class Open {
+    private static final class Pending {
         private final String action;
         private final String location;
         private final int attempt;
         private final long start;
 
-        Open(String action, String location, int attempt, long start) {
+        Pending(String action, String location, int attempt, long start) {
             this.action = action;
             this.location = location;
             this.attempt = attempt;

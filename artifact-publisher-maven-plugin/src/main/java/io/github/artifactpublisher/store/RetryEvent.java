@@ -13,5 +13,5 @@ import java.time.Duration;
  * @param pause the time before the next attempt
  * @param left the time in which further attempts are made if none succeeds
  */
-public record Retry(
+public record RetryEvent(
         String action, String location, String server, int attempt, String cause, Duration pause, Duration left) {}

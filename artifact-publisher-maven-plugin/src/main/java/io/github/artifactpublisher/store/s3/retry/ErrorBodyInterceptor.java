@@ -17,12 +17,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Keeps the body of an error response with its exception, which the SDK does not do for S3. It can name the header that
  * a server does not accept in elements that the SDK does not read, such as {@code ArgumentName} and {@code Details}.
  */
-public final class ErrorBodies implements ExecutionInterceptor {
+public final class ErrorBodyInterceptor implements ExecutionInterceptor {
     private static final int MAX_BYTES = 16 << 10;
 
     /** The SDK refuses a second attribute of one name, and a second copy of this class may share the SDK's classes. */
     private static final ExecutionAttribute<SdkBytes> BODY =
-            new ExecutionAttribute<>("ErrorBody of " + System.identityHashCode(ErrorBodies.class));
+            new ExecutionAttribute<>("ErrorBody of " + System.identityHashCode(ErrorBodyInterceptor.class));
 
     @Override
     public Optional<InputStream> modifyHttpResponseContent(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.artifactpublisher.layout.ObjectKey;
 import io.github.artifactpublisher.store.Body;
 import io.github.artifactpublisher.store.ObjectHeaders;
-import io.github.artifactpublisher.store.Retry;
+import io.github.artifactpublisher.store.RetryEvent;
 import io.github.artifactpublisher.store.RetryListener;
 import io.github.artifactpublisher.store.TestHeaders;
 import io.github.artifactpublisher.store.UnansweredRequest;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The log lines while a server is silent. Time passes while the server has a request and has not answered it. */
-class OpenRequestsTest {
+class PendingRequestsTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final Body BODY = Body.of("some bytes to be sent".getBytes(UTF_8));
     private static final ObjectHeaders TEXT = TestHeaders.ofType("text/plain");
@@ -176,7 +176,7 @@ class OpenRequestsTest {
         private final List<UnansweredRequest> waiting = new CopyOnWriteArrayList<>();
 
         @Override
-        public void retrying(Retry retry) {}
+        public void retrying(RetryEvent retry) {}
 
         @Override
         public void waiting(UnansweredRequest oldest) {

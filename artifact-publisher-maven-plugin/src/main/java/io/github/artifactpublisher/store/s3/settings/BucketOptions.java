@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param expectedBucketOwner the account that must own the bucket; otherwise the server denies the request
  * @param requesterPays whether the requester pays
  */
-public record ObjectOptions(
+public record BucketOptions(
         Optional<String> encryption,
         Optional<String> kmsKeyId,
         Optional<String> storageClass,

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that answer every request with success, and are no S3 servers. */
-class NonS3ResponsesTest {
+class NonS3ResponseInterceptorTest {
     private static final ObjectKey KEY = new ObjectKey("a/key");
     private static final ObjectKey OTHER = new ObjectKey("a/other");
     private static final KeyPrefix PREFIX = new KeyPrefix("a");

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * Rejects successful responses that no S3 server sends, such as the page of a web console. The SDK would take a page
  * for an empty listing, or for a successful PUT. Thread-safe.
  */
-public final class NonS3Responses implements ExecutionInterceptor {
+public final class NonS3ResponseInterceptor implements ExecutionInterceptor {
     private static final Set<String> ANSWERED_WITH_XML = Set.of(
             "ListObjectsV2",
             "ListMultipartUploads",
@@ -53,7 +53,7 @@ public final class NonS3Responses implements ExecutionInterceptor {
             return context.responseBody();
         }
         Optional<InputStream> body = context.responseBody().map(in -> new BufferedInputStream(in, START_BYTES));
-        String start = body.map(NonS3Responses::start).orElse("");
+        String start = body.map(NonS3ResponseInterceptor::start).orElse("");
         if (isForeign(action, start)) {
             throw new NonS3ResponseException(described(response, start));
         }

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.store.s3;
 
-import io.github.artifactpublisher.store.s3.settings.ObjectOptions;
+import io.github.artifactpublisher.store.s3.settings.BucketOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +12,14 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** Adds the headers of the options of the bucket to the requests, before they are signed. Immutable. */
-final class OptionHeaders implements ExecutionInterceptor {
+final class BucketOptionsInterceptor implements ExecutionInterceptor {
     private static final Set<String> CREATE_OBJECTS = Set.of("PutObject", "CreateMultipartUpload", "CopyObject");
 
     private final Map<String, String> all = new LinkedHashMap<>();
     private final Map<String, String> creating = new LinkedHashMap<>();
     private final Optional<String> owner;
 
-    OptionHeaders(ObjectOptions options) {
+    BucketOptionsInterceptor(BucketOptions options) {
         owner = options.expectedBucketOwner();
         put(all, "x-amz-expected-bucket-owner", owner);
         if (options.requesterPays()) {
