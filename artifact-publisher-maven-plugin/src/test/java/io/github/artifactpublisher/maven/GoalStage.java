@@ -151,14 +151,19 @@ public final class GoalStage implements AutoCloseable {
 
     /** A call of a goal in a module, without parameters. */
     GoalCall call(String goal, String module) {
+        return call(goal, module, Map.of(), System.getenv());
+    }
+
+    /** A call of a goal in a module. */
+    public GoalCall call(String goal, String module, Map<String, Object> configured, Map<String, String> environment) {
         return new GoalCall(
                 new SystemStreamLog(),
                 session,
                 modules.get(module),
                 execution(goal),
                 new PlainDecrypter(),
-                Map.of(),
-                System.getenv());
+                configured,
+                environment);
     }
 
     private MojoExecution execution(String goal) {
