@@ -37,8 +37,8 @@ public sealed interface BuildRef {
     record Contradicted(HeadMismatch mismatch) implements BuildRef {}
 
     /**
-     * Decides under which name a build is published. A pull request never gets the path of the branch that it is to be
-     * merged into, and one that may come from a fork never gets a branch's path at all, since a fork's branch may be
+     * Decides the name that a build is published under. A pull request never gets the path of the branch that it is to
+     * be merged into, and one that may come from a fork never gets a branch's path at all, since a fork's branch may be
      * called {@code main}.
      *
      * @param given the branch that the user has set, which decides for every build but those of pull requests that may

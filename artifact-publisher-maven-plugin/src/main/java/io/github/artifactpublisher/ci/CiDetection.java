@@ -13,11 +13,11 @@ import java.util.function.Function;
 /** Detects the build from environment, git and files. Reads nothing else. */
 public final class CiDetection {
     private final CiServer server;
-    private final CiFacts facts;
+    private final DetectionInputs inputs;
 
-    private CiDetection(CiServer server, CiFacts facts) {
+    private CiDetection(CiServer server, DetectionInputs inputs) {
         this.server = server;
-        this.facts = facts;
+        this.inputs = inputs;
     }
 
     /**
@@ -32,15 +32,15 @@ public final class CiDetection {
      * @throws CiValueException if a value is malformed
      */
     public static CiBuild detect(Map<String, String> environment, GitView git, CiFiles files) {
-        CiFacts facts = new CiFacts(environment, git, files);
-        return new CiDetection(CiServers.of(facts), facts).build();
+        DetectionInputs inputs = new DetectionInputs(environment, git, files);
+        return new CiDetection(CiServers.of(inputs), inputs).build();
     }
 
     private CiBuild build() {
-        CiClaim claim = claim();
+        DescribedBuild described = described();
         Optional<Sourced<CommitId>> head = found(Lookup.gitCommit(), CommitId::new);
         Optional<Sourced<RepositorySlug>> slug = found(server.slug, RepositorySlug::new);
-        HeadCheck check = new HeadCheck(facts.git(), claim, slug.map(Sourced::value), head.map(Sourced::value));
+        HeadCheck check = new HeadCheck(inputs.git(), described, slug.map(Sourced::value), head.map(Sourced::value));
         Optional<Sourced<String>> otherTag = check.otherTag();
         Optional<HeadMismatch> mismatch = otherTag.isPresent() ? Optional.empty() : check.mismatch();
         boolean isTrusted = otherTag.isEmpty()
@@ -48,15 +48,15 @@ public final class CiDetection {
         return new CiBuild(
                 server.name,
                 slug,
-                claim.branch().filter(branch -> isTrusted),
-                claim.pullRequest(),
-                isTrusted ? claim.tag() : otherTag,
-                head.or(claim::commit),
+                described.branch().filter(branch -> isTrusted),
+                described.pullRequest(),
+                isTrusted ? described.tag() : otherTag,
+                head.or(described::commit),
                 found(server.buildNumber, PlainText::oneLine),
                 found(server.buildUrl, PlainText::webUrl),
-                server.untrustedTrigger.in(facts),
-                server.mergeQueue.in(facts),
-                server.withoutSecrets.in(facts),
+                server.untrustedTrigger.in(inputs),
+                server.mergeQueue.in(inputs),
+                server.withoutSecrets.in(inputs),
                 head.flatMap(commit -> commitTime()),
                 found(server.sequence, Long::valueOf),
                 found(server.run, PlainText::oneLine),
@@ -64,13 +64,13 @@ public final class CiDetection {
                 mismatch);
     }
 
-    private CiClaim claim() {
+    private DescribedBuild described() {
         Optional<PullRequest> pullRequest = pullRequest();
         Optional<Sourced<String>> tag = pullRequest.isPresent() ? Optional.empty() : tag();
         boolean isPush = pullRequest.isEmpty() && tag.isEmpty();
-        return new CiClaim(
+        return new DescribedBuild(
                 found(server.commit, CommitId::new),
-                found(Rewriting.commitOnly(server.topicCommit), CommitId::new),
+                found(LookupConversions.commitOnly(server.topicCommit), CommitId::new),
                 isPush ? found(server.branch, BranchName::new) : Optional.empty(),
                 pullRequest,
                 tag);
@@ -81,18 +81,18 @@ public final class CiDetection {
     }
 
     private Optional<PullRequest> pullRequest() {
-        return server.pullRequest.in(facts).map(this::pullRequest);
+        return server.pullRequest.in(inputs).map(this::pullRequest);
     }
 
     private PullRequest pullRequest(Sourced<String> sign) {
-        Sourced<String> number = server.number.in(facts).orElseThrow(() -> withoutNumber(sign));
+        Sourced<String> number = server.number.in(inputs).orElseThrow(() -> withoutNumber(sign));
         return typed(
                         number,
                         digits -> new PullRequest(
                                 digits,
                                 found(server.source, BranchName::new),
                                 found(server.target, BranchName::new),
-                                server.fork.judge(facts),
+                                server.fork.judge(inputs),
                                 number.source()))
                 .value();
     }
@@ -103,11 +103,11 @@ public final class CiDetection {
     }
 
     private Optional<Sourced<Instant>> commitTime() {
-        return facts.git().commitTime().map(time -> Sourced.of(time, "git HEAD"));
+        return inputs.git().commitTime().map(time -> Sourced.of(time, "git HEAD"));
     }
 
     private <T> Optional<Sourced<T>> found(Lookup lookup, Function<String, T> type) {
-        return lookup.in(facts).map(value -> typed(value, type));
+        return lookup.in(inputs).map(value -> typed(value, type));
     }
 
     private static <T> Sourced<T> typed(Sourced<String> found, Function<String, T> type) {

@@ -3,9 +3,9 @@ package io.github.artifactpublisher.ci;
 import static io.github.artifactpublisher.ci.Lookup.firstOf;
 import static io.github.artifactpublisher.ci.Lookup.gitRemote;
 import static io.github.artifactpublisher.ci.Lookup.nowhere;
-import static io.github.artifactpublisher.ci.Rewriting.matching;
-import static io.github.artifactpublisher.ci.Rewriting.rewritten;
-import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
+import static io.github.artifactpublisher.ci.LookupConversions.matching;
+import static io.github.artifactpublisher.ci.LookupConversions.rewritten;
+import static io.github.artifactpublisher.ci.LookupConversions.slugOfRemote;
 
 /**
  * One row of the table of CI servers: how to detect a server, and where to find each value. Built once by the chained
@@ -51,7 +51,7 @@ final class CiServer {
     /** The branch of a push. Read only if the build is for no pull request and no tag. */
     CiServer branch(Lookup lookup) {
         branch = lookup;
-        mergeQueue = rewritten("gh-readonly-queue/.+", "merge_group", lookup);
+        mergeQueue = firstOf(mergeQueue, rewritten("gh-readonly-queue/.+", "merge_group", lookup));
         return this;
     }
 
@@ -105,7 +105,7 @@ final class CiServer {
         return this;
     }
 
-    /** A number that grows from build to build of a repository, whichever workflow, pipeline or job it is of. */
+    /** A number that increases with each build of a repository, over all workflows, pipelines and jobs. */
     CiServer sequence(Lookup lookup) {
         sequence = matching("[0-9]{1,18}", lookup);
         return this;

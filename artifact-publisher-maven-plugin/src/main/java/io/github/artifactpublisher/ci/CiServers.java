@@ -24,18 +24,18 @@ final class CiServers {
     private static final CiServer NONE = server(NO_SERVER, always())
             .slug(nowhere())
             .branch(gitBranch())
-            .tag(when(facts -> gitBranch().in(facts).isEmpty(), gitTag()));
+            .tag(when(inputs -> gitBranch().in(inputs).isEmpty(), gitTag()));
 
     static final List<CiServer> ALL = Stream.of(
-                    ForgeServers.ROWS, HostedServers.ROWS, EnterpriseServers.ROWS, List.of(UNKNOWN, NONE))
+                    ForgeServers.ROWS, HostedServers.ROWS, ConfiguredServers.ROWS, List.of(UNKNOWN, NONE))
             .flatMap(List::stream)
             .toList();
 
     private CiServers() {}
 
-    static CiServer of(CiFacts facts) {
+    static CiServer of(DetectionInputs inputs) {
         return ALL.stream()
-                .filter(server -> server.detected.holds(facts))
+                .filter(server -> server.detected.holds(inputs))
                 .findFirst()
                 .orElse(NONE);
     }

@@ -3,7 +3,10 @@ package io.github.artifactpublisher.ci;
 import io.github.artifactpublisher.text.Quoted;
 import io.github.artifactpublisher.text.Sourced;
 
-/** A value of a CI server or of git that is not well formed. Contains no user info of URLs. */
+/**
+ * Thrown if a value of a CI server or of git is malformed. Contains no user info of URLs, and has no cause, because
+ * that could contain it.
+ */
 public final class CiValueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

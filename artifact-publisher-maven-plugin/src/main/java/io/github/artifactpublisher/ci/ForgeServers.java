@@ -14,14 +14,14 @@ import static io.github.artifactpublisher.ci.Lookup.event;
 import static io.github.artifactpublisher.ci.Lookup.firstOf;
 import static io.github.artifactpublisher.ci.Lookup.variable;
 import static io.github.artifactpublisher.ci.Lookup.when;
-import static io.github.artifactpublisher.ci.Rewriting.branchOfRef;
-import static io.github.artifactpublisher.ci.Rewriting.commitOnly;
-import static io.github.artifactpublisher.ci.Rewriting.matching;
-import static io.github.artifactpublisher.ci.Rewriting.page;
-import static io.github.artifactpublisher.ci.Rewriting.rewritten;
-import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
-import static io.github.artifactpublisher.ci.Rewriting.template;
-import static io.github.artifactpublisher.ci.Rewriting.withoutPrefix;
+import static io.github.artifactpublisher.ci.LookupConversions.branchOfRef;
+import static io.github.artifactpublisher.ci.LookupConversions.commitOnly;
+import static io.github.artifactpublisher.ci.LookupConversions.matching;
+import static io.github.artifactpublisher.ci.LookupConversions.page;
+import static io.github.artifactpublisher.ci.LookupConversions.rewritten;
+import static io.github.artifactpublisher.ci.LookupConversions.slugOfRemote;
+import static io.github.artifactpublisher.ci.LookupConversions.template;
+import static io.github.artifactpublisher.ci.LookupConversions.withoutPrefix;
 
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.ci;
 
-/** Whether a pull request comes from another repository than the one that it will be merged into. */
+/** The origin of a pull request: a fork or the same repository. */
 public enum Fork {
     /** It comes from another repository, whose branches may have any name, so it never gets the path of a branch. */
     YES,

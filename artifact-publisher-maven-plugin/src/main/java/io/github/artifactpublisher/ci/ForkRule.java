@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 /** Decides whether a pull request comes from a fork: one cell of the table of CI servers. */
 @FunctionalInterface
 interface ForkRule {
-    Fork judge(CiFacts facts);
+    /** Returns the origin of the pull request of these inputs. */
+    Fork judge(DetectionInputs inputs);
 
     static ForkRule undocumented() {
-        return facts -> Fork.UNKNOWN;
+        return inputs -> Fork.UNKNOWN;
     }
 
     /**
@@ -19,9 +20,9 @@ interface ForkRule {
      * forge has two owners that differ only in case, and people type URLs.
      */
     static ForkRule differ(Lookup head, Lookup base) {
-        return facts -> {
-            Optional<String> from = head.in(facts).map(Sourced::value);
-            Optional<String> to = base.in(facts).map(Sourced::value);
+        return inputs -> {
+            Optional<String> from = head.in(inputs).map(Sourced::value);
+            Optional<String> to = base.in(inputs).map(Sourced::value);
             if (from.isEmpty() || to.isEmpty()) {
                 return Fork.UNKNOWN;
             }
@@ -30,7 +31,7 @@ interface ForkRule {
     }
 
     static ForkRule flag(String variable) {
-        return facts -> facts.variable(variable)
+        return inputs -> inputs.variable(variable)
                 .map(found -> found.value().equalsIgnoreCase("true")
                         ? Fork.YES
                         : found.value().equalsIgnoreCase("false") ? Fork.NO : Fork.UNKNOWN)
@@ -38,16 +39,16 @@ interface ForkRule {
     }
 
     static ForkRule yesIf(Condition condition) {
-        return facts -> condition.holds(facts) ? Fork.YES : Fork.UNKNOWN;
+        return inputs -> condition.holds(inputs) ? Fork.YES : Fork.UNKNOWN;
     }
 
     static ForkRule noIf(Condition condition) {
-        return facts -> condition.holds(facts) ? Fork.NO : Fork.UNKNOWN;
+        return inputs -> condition.holds(inputs) ? Fork.NO : Fork.UNKNOWN;
     }
 
     /** GitHub's event has null for the repository of a pull request whose fork was deleted. */
     static ForkRule yesIfRepositoryIsGone() {
-        return facts -> Lookup.eventElement(facts, "pull_request", "head", "repo")
+        return inputs -> Lookup.eventElement(inputs, "pull_request", "head", "repo")
                 .filter(JsonElement::isJsonNull)
                 .map(gone -> Fork.YES)
                 .orElse(Fork.UNKNOWN);
@@ -55,8 +56,8 @@ interface ForkRule {
 
     /** The result of the first rule that is not {@link Fork#UNKNOWN}. */
     static ForkRule firstToKnow(ForkRule... rules) {
-        return facts -> Stream.of(rules)
-                .map(rule -> rule.judge(facts))
+        return inputs -> Stream.of(rules)
+                .map(rule -> rule.judge(inputs))
                 .filter(fork -> fork != Fork.UNKNOWN)
                 .findFirst()
                 .orElse(Fork.UNKNOWN);

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  */
 final class HeadCheck {
     private final GitView git;
-    private final CiClaim claim;
+    private final DescribedBuild described;
     private final Optional<RepositorySlug> slug;
     private final Optional<CommitId> head;
 
-    HeadCheck(GitView git, CiClaim claim, Optional<RepositorySlug> slug, Optional<CommitId> head) {
+    HeadCheck(GitView git, DescribedBuild described, Optional<RepositorySlug> slug, Optional<CommitId> head) {
         this.git = git;
-        this.claim = claim;
+        this.described = described;
         this.slug = slug;
         this.head = head;
     }
@@ -34,16 +34,19 @@ final class HeadCheck {
     }
 
     private boolean mayBeOtherTag() {
-        return isComparable() && claim.pullRequest().isEmpty() && git.branch().isEmpty() && !isDescribed();
+        return isComparable()
+                && described.pullRequest().isEmpty()
+                && git.branch().isEmpty()
+                && !isDescribed();
     }
 
     /** For a branch, only its own commit matches: a tagged commit on top of it is a release that was made from it. */
     private boolean isDescribed() {
-        if (claim.commit().isEmpty()) {
-            return claim.tag().isPresent() || isAtRemoteBranch(this::isClaimed);
+        if (described.commit().isEmpty()) {
+            return described.tag().isPresent() || isAtRemoteBranch(this::isDescribedBranch);
         }
-        CommitId commit = claim.commit().get().value();
-        return claim.tag().isPresent()
+        CommitId commit = described.commit().get().value();
+        return described.tag().isPresent()
                 ? git.headContains(commit).orElse(false)
                 : head.get().equals(commit);
     }
@@ -55,7 +58,8 @@ final class HeadCheck {
 
     private boolean isComparable() {
         return head.isPresent()
-                && claim.name()
+                && described
+                        .name()
                         .filter(name -> !name.source().startsWith("git "))
                         .isPresent();
     }
@@ -67,22 +71,22 @@ final class HeadCheck {
     }
 
     private Optional<Relation> relation() {
-        if (claim.commits().isEmpty()) {
+        if (described.commits().isEmpty()) {
             return Optional.of(Relation.OTHER_BRANCH)
-                    .filter(other -> claim.branch().isPresent() && isOnOtherBranch());
+                    .filter(other -> described.branch().isPresent() && isOnOtherBranch());
         }
         List<Optional<Boolean>> contained = Stream.concat(
-                        claim.commits().stream().map(stated -> git.headContains(stated.value())),
-                        claim.unknownMerge().stream().map(git::headIsMergedBy))
+                        described.commits().stream().map(stated -> git.headContains(stated.value())),
+                        described.unknownMerge().stream().map(git::headIsMergedBy))
                 .toList();
         if (contained.contains(Optional.of(true))) {
-            return Optional.of(Relation.OTHER_BRANCH).filter(other -> isPushedElsewhere());
+            return Optional.of(Relation.OTHER_BRANCH).filter(other -> isPushedToOtherBranch());
         } else if (!contained.contains(Optional.<Boolean>empty())) {
             return Optional.of(Relation.UNRELATED);
         }
         return Optional.of(
                 isOnOtherBranch()
-                                || isPushedElsewhere()
+                                || isPushedToOtherBranch()
                                 || otherRepository().isPresent()
                                 || severalTags().isPresent()
                         ? Relation.OTHER_BRANCH
@@ -94,11 +98,11 @@ final class HeadCheck {
      * URLs contain a longer name than its variables.
      */
     private Optional<RepositorySlug> otherRepository() {
-        return claim.pullRequest().isPresent()
+        return described.pullRequest().isPresent()
                 ? Optional.empty()
-                : slug.flatMap(claimed -> git.remoteUrl()
+                : slug.flatMap(expected -> git.remoteUrl()
                         .flatMap(HeadCheck::slugOf)
-                        .filter(remote -> !isWithin(remote, claimed) && !isWithin(claimed, remote)));
+                        .filter(remote -> !isWithin(remote, expected) && !isWithin(expected, remote)));
     }
 
     private static boolean isWithin(RepositorySlug one, RepositorySlug other) {
@@ -114,17 +118,18 @@ final class HeadCheck {
     }
 
     private boolean isOnOtherBranch() {
-        return git.branch().filter(local -> !isClaimed(local)).isPresent();
+        return git.branch().filter(local -> !isDescribedBranch(local)).isPresent();
     }
 
     /**
      * A later commit than that of the variables, which the remote has on another branch, was not made by this build.
      */
-    private boolean isPushedElsewhere() {
-        return claim.branch().isPresent()
-                && claim.commits().stream().noneMatch(stated -> stated.value().equals(head.get()))
+    private boolean isPushedToOtherBranch() {
+        return described.branch().isPresent()
+                && described.commits().stream()
+                        .noneMatch(stated -> stated.value().equals(head.get()))
                 && isAtRemoteBranch(branch -> true)
-                && !isAtRemoteBranch(this::isClaimed);
+                && !isAtRemoteBranch(this::isDescribedBranch);
     }
 
     private boolean isAtRemoteBranch(Predicate<String> wanted) {
@@ -133,10 +138,10 @@ final class HeadCheck {
                 .anyMatch(wanted);
     }
 
-    private boolean isClaimed(String branch) {
-        return claim.branch().isPresent()
-                ? claim.branch().get().value().value().equals(branch)
-                : claim.pullRequest().isPresent() && claim.isTopic(branch);
+    private boolean isDescribedBranch(String branch) {
+        return described.branch().isPresent()
+                ? described.branch().get().value().value().equals(branch)
+                : described.pullRequest().isPresent() && described.isTopic(branch);
     }
 
     private HeadMismatch mismatch(Relation relation) {
@@ -146,8 +151,8 @@ final class HeadCheck {
         return new HeadMismatch(
                 head.get(),
                 Optional.of(found).filter(text -> !text.isEmpty()),
-                claim.commit(),
-                claim.name().get(),
+                described.commit(),
+                described.name().get(),
                 relation);
     }
 

@@ -21,7 +21,7 @@ final class AttributeRules {
     /** S3 "Working with object metadata": names and values together. */
     private static final int MAX_METADATA_BYTES = 2048;
 
-    /** The metadata that the plugin writes itself, see {@code publish.Headers}. */
+    /** The metadata that the plugin writes itself, see {@code transfer.UploadHeaders}. */
     private static final Set<String> OWN_METADATA = Set.of("build-url", "commit", "sha256");
 
     private static final int MAX_TAGS = 10;

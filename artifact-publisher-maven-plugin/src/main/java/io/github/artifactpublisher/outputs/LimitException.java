@@ -2,7 +2,7 @@ package io.github.artifactpublisher.outputs;
 
 import java.util.List;
 
-/** Files that are too many or, together, too large. */
+/** Thrown if the files are too many or, together, too large. */
 public final class LimitException extends SelectionException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.github.artifactpublisher.outputs;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All files that the safety check refuses, so that one build names them all. */
+/** Thrown with all files that the safety check refuses. */
 public final class RefusedFilesException extends SelectionException {
     private static final long serialVersionUID = 1L;
 

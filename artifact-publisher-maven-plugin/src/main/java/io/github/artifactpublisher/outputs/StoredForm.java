@@ -35,7 +35,7 @@ public record StoredForm(boolean gzipped, String contentType, boolean contentEnc
     }
 
     /**
-     * The form of an output where objects keep the names of their files ({@code artifacts.names=file}).
+     * The form of an output if gzipped objects keep the names of their files ({@code artifacts.encodeContent=true}).
      *
      * @throws IOException if the file cannot be read
      */

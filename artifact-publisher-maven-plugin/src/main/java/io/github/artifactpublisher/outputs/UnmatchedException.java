@@ -3,7 +3,7 @@ package io.github.artifactpublisher.outputs;
 import java.util.List;
 import java.util.Optional;
 
-/** Includes or entries of {@code artifacts.paths} that select no file. */
+/** Thrown with all includes and entries of {@code artifacts.paths} that select no file. */
 public final class UnmatchedException extends SelectionException {
     private static final long serialVersionUID = 1L;
 

@@ -38,11 +38,11 @@ class CiDetectionTest {
                         HostedServersTest.drone(),
                         HostedServersTest.codefresh(),
                         HostedServersTest.buddy(),
-                        EnterpriseServersTest.bamboo(),
-                        EnterpriseServersTest.teamCity(),
-                        EnterpriseServersTest.googleCloudBuild(),
-                        EnterpriseServersTest.jenkinsMultibranch(),
-                        EnterpriseServersTest.jenkins())
+                        ConfiguredServersTest.bamboo(),
+                        ConfiguredServersTest.teamCity(),
+                        ConfiguredServersTest.googleCloudBuild(),
+                        ConfiguredServersTest.jenkinsMultibranch(),
+                        ConfiguredServersTest.jenkins())
                 .flatMap(situations -> situations);
     }
 

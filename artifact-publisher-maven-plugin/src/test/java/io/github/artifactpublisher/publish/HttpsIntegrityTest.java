@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Over https the signature does not cover the body: here Content-MD5 alone makes the server event a changed byte. */
+/** With https, the signature does not cover the body, so only Content-MD5 lets the server detect a changed byte. */
 class HttpsIntegrityTest {
     private static final KeyPrefix MAIN = new KeyPrefix("artifacts/acme/app/main");
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";

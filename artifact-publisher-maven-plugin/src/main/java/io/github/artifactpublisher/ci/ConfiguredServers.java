@@ -17,19 +17,19 @@ import static io.github.artifactpublisher.ci.Lookup.property;
 import static io.github.artifactpublisher.ci.Lookup.unless;
 import static io.github.artifactpublisher.ci.Lookup.variable;
 import static io.github.artifactpublisher.ci.Lookup.when;
-import static io.github.artifactpublisher.ci.Rewriting.branchOfRef;
-import static io.github.artifactpublisher.ci.Rewriting.commitOnly;
-import static io.github.artifactpublisher.ci.Rewriting.matching;
-import static io.github.artifactpublisher.ci.Rewriting.page;
-import static io.github.artifactpublisher.ci.Rewriting.rewritten;
-import static io.github.artifactpublisher.ci.Rewriting.slugOfRemote;
-import static io.github.artifactpublisher.ci.Rewriting.template;
-import static io.github.artifactpublisher.ci.Rewriting.withoutPrefix;
+import static io.github.artifactpublisher.ci.LookupConversions.branchOfRef;
+import static io.github.artifactpublisher.ci.LookupConversions.commitOnly;
+import static io.github.artifactpublisher.ci.LookupConversions.matching;
+import static io.github.artifactpublisher.ci.LookupConversions.page;
+import static io.github.artifactpublisher.ci.LookupConversions.rewritten;
+import static io.github.artifactpublisher.ci.LookupConversions.slugOfRemote;
+import static io.github.artifactpublisher.ci.LookupConversions.template;
+import static io.github.artifactpublisher.ci.LookupConversions.withoutPrefix;
 
 import java.util.List;
 
 /** The CI servers whose variables depend on their configuration. */
-final class EnterpriseServers {
+final class ConfiguredServers {
     /**
      * The full ref comes first: a logical name is shortened by the branch specification, to {@code <default>} or the
      * part that a star matches.
@@ -147,7 +147,7 @@ final class EnterpriseServers {
                                     slugOfRemote(variable("gitlabTargetRepoHttpUrl")))))
                     .tag(rewritten("(?:refs/)?tags/(.+)", "$1", variable("GIT_BRANCH"))));
 
-    private EnterpriseServers() {}
+    private ConfiguredServers() {}
 
     private static CiServer jenkins(String name, Condition detected) {
         return server(name, detected)

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The inputs of the detection: environment, git, and files, each read once. Not thread-safe. */
-final class CiFacts {
+final class DetectionInputs {
     private final Map<String, String> environment;
     private final GitView git;
     private final CiFiles files;
     private Optional<JsonElement> event = Optional.empty();
     private Optional<Properties> properties = Optional.empty();
 
-    CiFacts(Map<String, String> environment, GitView git, CiFiles files) {
+    DetectionInputs(Map<String, String> environment, GitView git, CiFiles files) {
         this.environment = environment;
         this.git = git;
         this.files = files;
@@ -47,7 +47,8 @@ final class CiFacts {
     /** The payload of the webhook, which GitHub, Gitea and Forgejo write to a file; JSON's null if there is none. */
     JsonElement event() {
         if (event.isEmpty()) {
-            event = Optional.of(file("GITHUB_EVENT_PATH").map(CiFacts::json).orElse(JsonNull.INSTANCE));
+            event = Optional.of(
+                    file("GITHUB_EVENT_PATH").map(DetectionInputs::json).orElse(JsonNull.INSTANCE));
         }
         return event.get();
     }

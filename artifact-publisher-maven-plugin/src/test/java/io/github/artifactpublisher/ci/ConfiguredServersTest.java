@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EnterpriseServersTest {
+class ConfiguredServersTest {
     private static final String A = "a".repeat(40);
 
     @ParameterizedTest

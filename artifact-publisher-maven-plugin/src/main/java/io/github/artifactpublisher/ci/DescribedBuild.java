@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param pullRequest the pull request
  * @param tag the tag
  */
-record CiClaim(
+record DescribedBuild(
         Optional<Sourced<CommitId>> commit,
         Optional<Sourced<CommitId>> topicCommit,
         Optional<Sourced<BranchName>> branch,

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lookups of the table of CI servers that convert values or combine them. */
-final class Rewriting {
+final class LookupConversions {
     private static final Pattern NAME_IN_BRACES = Pattern.compile("\\{([A-Za-z0-9_.]+)}");
 
-    private Rewriting() {}
+    private LookupConversions() {}
 
     /** The value if the whole of it matches. */
     static Lookup matching(String regex, Lookup lookup) {
@@ -23,7 +23,7 @@ final class Rewriting {
     static Lookup rewritten(String regex, String replacement, Lookup lookup) {
         // Anchored, because a replacement looks for the shortest match of a reluctant part.
         Pattern pattern = Pattern.compile("\\A(?:" + regex + ")\\z", Pattern.DOTALL);
-        return facts -> lookup.in(facts)
+        return inputs -> lookup.in(inputs)
                 .filter(found -> pattern.matcher(found.value()).matches())
                 .map(found -> found.map(value -> pattern.matcher(value).replaceFirst(replacement)));
     }
@@ -44,7 +44,7 @@ final class Rewriting {
 
     /** The value if it is a commit id: some servers also build other systems than git, or write {@code HEAD}. */
     static Lookup commitOnly(Lookup lookup) {
-        return facts -> lookup.in(facts).filter(found -> CommitId.isLegal(found.value()));
+        return inputs -> lookup.in(inputs).filter(found -> CommitId.isLegal(found.value()));
     }
 
     /**
@@ -53,7 +53,7 @@ final class Rewriting {
      * @throws CiValueException when looked up, if the URL has a path that is not a valid slug
      */
     static Lookup slugOfRemote(Lookup lookup) {
-        return facts -> lookup.in(facts).flatMap(Rewriting::slug);
+        return inputs -> lookup.in(inputs).flatMap(LookupConversions::slug);
     }
 
     private static Optional<Sourced<String>> slug(Sourced<String> url) {
@@ -70,12 +70,12 @@ final class Rewriting {
      * parameters). Nothing if one is missing. A slash at the end of a value and another after its name become one.
      */
     static Lookup template(String text) {
-        return facts -> {
+        return inputs -> {
             StringBuilder result = new StringBuilder();
             Set<String> sources = new LinkedHashSet<>();
             Matcher name = NAME_IN_BRACES.matcher(text);
             while (name.find()) {
-                Optional<Sourced<String>> found = named(name.group(1)).in(facts);
+                Optional<Sourced<String>> found = named(name.group(1)).in(inputs);
                 if (found.isEmpty()) {
                     return Optional.empty();
                 }
