@@ -20,8 +20,10 @@ record ManifestJson(
         Boolean conditionalWrites,
         List<String> modules,
         List<Entry> objects) {
+    /** The CI server and the build. */
     record Ci(String server, String buildNumber, Long sequence, String run, String attempt, String buildUrl) {}
 
+    /** An object, and the file that it was made of. */
     record Entry(
             String key,
             String name,
@@ -39,6 +41,7 @@ record ManifestJson(
             String attributes,
             Stored stored) {}
 
+    /** The stored bytes of an object. */
     record Stored(
             Long size, String md5, String sha256, Long partSize, String etag, String versionId, String verifiedBy) {}
 }

@@ -139,7 +139,7 @@ final class PartsUpload implements AutoCloseable {
         }
     }
 
-    /** Empty if the upload was never started; the failure of that is thrown elsewhere. */
+    /** Empty if the upload was never started; that failure is thrown elsewhere. A task that is done does not wait. */
     private Optional<MultipartUpload> startedUpload() {
         try {
             return started.isDone() ? Optional.of(started.get()) : Optional.empty();
@@ -157,6 +157,7 @@ final class PartsUpload implements AutoCloseable {
         }
     }
 
+    /** Uploads one part and releases its segments. */
     private final class Part implements Callable<UploadedPart> {
         private final int number;
         private final List<byte[]> segments;

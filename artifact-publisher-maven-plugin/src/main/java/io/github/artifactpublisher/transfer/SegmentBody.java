@@ -40,6 +40,7 @@ record SegmentBody(List<byte[]> segments, Digests digests) implements Body {
         return new SegmentStream();
     }
 
+    /** Reads the bytes of the segments in order. */
     private final class SegmentStream extends InputStream {
         private long position;
 

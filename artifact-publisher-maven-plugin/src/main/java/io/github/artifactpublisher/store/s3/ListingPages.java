@@ -22,6 +22,7 @@ final class ListingPages implements Iterator<ListObjectsV2Response> {
     /** Sends a request for one page. */
     @FunctionalInterface
     interface Sender {
+        /** Sends the request, which starts at a position: a continuation token or a key. */
         ListObjectsV2Response send(UnaryOperator<ListObjectsV2Request.Builder> position);
     }
 
