@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.artifactpublisher.testing.JdkDigests;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,7 +90,9 @@ final class ManifestReader implements AutoCloseable {
         String expected = object.getAsJsonObject("stored").get("sha256").getAsString();
         String build = set.getAsJsonObject("ci").get("buildNumber").getAsString();
         try {
-            return sha256(get(key)).equals(expected) ? Optional.empty() : Optional.of(new Wrong(build, key, false));
+            return JdkDigests.sha256(get(key)).equals(expected)
+                    ? Optional.empty()
+                    : Optional.of(new Wrong(build, key, false));
         } catch (NoSuchKeyException e) {
             return Optional.of(new Wrong(build, key, true));
         }
@@ -121,13 +121,5 @@ final class ManifestReader implements AutoCloseable {
     private byte[] get(String key) {
         return client.getObjectAsBytes(request -> request.bucket("builds").key(key))
                 .asByteArrayUnsafe();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -39,7 +39,7 @@ class PublishedSetTest {
         put(
                 PREFIX + "SHA256SUMS",
                 "text/plain; charset=utf-8",
-                (Digests.sha256(gzipped) + "  app.txt.gz\n").getBytes(UTF_8));
+                (JdkDigests.sha256(gzipped) + "  app.txt.gz\n").getBytes(UTF_8));
         putManifest(manifestOf(gzipped));
     }
 
@@ -130,19 +130,25 @@ class PublishedSetTest {
                         request -> request.bucket("builds")
                                 .key(key)
                                 .contentType(contentType)
-                                .metadata(Map.of("sha256", Digests.sha256(BUILT))),
+                                .metadata(Map.of("sha256", JdkDigests.sha256(BUILT))),
                         RequestBody.fromBytes(bytes));
     }
 
     private static JsonObject manifestOf(byte[] gzipped) {
-        String md5 = Digests.md5(gzipped);
+        String md5 = JdkDigests.md5(gzipped);
         return JsonParser.parseString("""
                         {"schema": 1, "objects": [{
                           "key": "%s", "name": "app.txt", "size": %d, "sha256": "%s",
                           "contentType": "application/gzip", "encoding": "gzip",
                           "stored": {"size": %d, "md5": "%s", "sha256": "%s", "etag": "%s"}}]}
                         """.formatted(
-                        KEY, BUILT.length, Digests.sha256(BUILT), gzipped.length, md5, Digests.sha256(gzipped), md5))
+                                KEY,
+                                BUILT.length,
+                                JdkDigests.sha256(BUILT),
+                                gzipped.length,
+                                md5,
+                                JdkDigests.sha256(gzipped),
+                                md5))
                 .getAsJsonObject();
     }
 

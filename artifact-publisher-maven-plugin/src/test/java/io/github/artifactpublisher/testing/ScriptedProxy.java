@@ -124,7 +124,7 @@ public final class ScriptedProxy implements AutoCloseable {
     private void exchange(HttpHead head, InputStream in, OutputStream out) throws IOException, InterruptedException {
         ProxyAction action = script.on(head);
         if (action instanceof ProxyAction.Answer answer && answer.status() == EXPECTATION_FAILED) {
-            requests.add(new RecordedRequest(head, 0, Digests.md5(new byte[0])));
+            requests.add(new RecordedRequest(head, 0, JdkDigests.md5(new byte[0])));
             answer(answer, head, out);
             return;
         }
@@ -137,7 +137,7 @@ public final class ScriptedProxy implements AutoCloseable {
             return;
         }
         byte[] body = readBody(head, in);
-        requests.add(new RecordedRequest(head, body.length, Digests.md5(body)));
+        requests.add(new RecordedRequest(head, body.length, JdkDigests.md5(body)));
         act(action, head, body, out);
     }
 

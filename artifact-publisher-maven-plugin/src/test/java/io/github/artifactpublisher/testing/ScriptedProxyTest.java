@@ -173,7 +173,7 @@ class ScriptedProxyTest {
         assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(proxy.requests()).singleElement().satisfies(recorded -> {
             assertThat(recorded.head().header("Transfer-Encoding")).contains("chunked");
-            assertThat(recorded.bodyMd5()).isEqualTo(Digests.md5(body));
+            assertThat(recorded.bodyMd5()).isEqualTo(JdkDigests.md5(body));
         });
     }
 
@@ -236,6 +236,6 @@ class ScriptedProxyTest {
     }
 
     private static String base64Md5(byte[] body) {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Digests.md5(body)));
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(JdkDigests.md5(body)));
     }
 }

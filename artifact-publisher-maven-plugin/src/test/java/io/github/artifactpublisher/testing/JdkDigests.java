@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Lower-case hexadecimal digests computed by the JDK, independent of the code under test. */
-final class Digests {
-
-    private Digests() {}
+public final class JdkDigests {
+    private JdkDigests() {}
 
     static String md5(byte[] bytes) {
         return hex("MD5", bytes);
     }
 
-    static String sha256(byte[] bytes) {
+    /** Returns the SHA-256 of the bytes. */
+    public static String sha256(byte[] bytes) {
         return hex("SHA-256", bytes);
     }
 
