@@ -364,7 +364,9 @@ class ParameterMappingTest {
                     settings,
                     environment,
                     CiDetection.detect(environment, KnownGit.none(), CiFiles.onDisk()),
-                    Map.of());
+                    Map.of(),
+                    new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar"),
+                    Instant.EPOCH);
         }
 
         BuildRef ref() {
@@ -372,8 +374,7 @@ class ParameterMappingTest {
         }
 
         PublishSettings publish() {
-            Coordinates module = new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar");
-            return reader().read((BuildRef.Published) ref(), module, Instant.EPOCH, "");
+            return reader().read((BuildRef.Published) ref(), "");
         }
 
         String targets() {

@@ -6,7 +6,6 @@ import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.reactor.BuildIdentity;
 import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
-import io.github.artifactpublisher.maven.reactor.ModuleOutputs;
 import io.github.artifactpublisher.maven.reactor.WithoutSecrets;
 import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
@@ -89,9 +88,13 @@ final class ModuleCheck {
         }
         CiBuild build = identity.build(standIns.isWithoutServer() ? Map.of() : call.environment());
         withoutSecrets = build.withoutSecrets().map(Sourced::value);
-        PublishSettingsReader reader = new PublishSettingsReader(
-                standIns.settings(), standIns.environment(), build, call.tools().versions());
-        BuildRef ref = standIns.ref().orElseGet(() -> BuildIdentity.ref(reader.targets()));
+        PublishSettingsReader reader = identity.reader(
+                call.project(),
+                standIns.settings(),
+                standIns.environment(),
+                build,
+                call.tools().versions());
+        BuildRef ref = standIns.ref().orElseGet(() -> BuildIdentity.ref(reader));
         return ref instanceof BuildRef.Published published
                 ? Optional.of(contribution(module, reader, published))
                 : Optional.empty();
@@ -99,11 +102,7 @@ final class ModuleCheck {
 
     private Contribution contribution(ModuleSettings module, PublishSettingsReader reader, BuildRef.Published ref) {
         boolean perModule = module.isPerModule();
-        PublishSettings settings = reader.read(
-                ref,
-                ModuleOutputs.coordinates(call.project().getArtifact()),
-                call.session().getStartTime().toInstant(),
-                perModule ? TargetSettings.MODULE : "");
+        PublishSettings settings = reader.read(ref, perModule ? TargetSettings.MODULE : "");
         module.names();
         module.onFailure();
         module.allowsPartial();
@@ -115,7 +114,7 @@ final class ModuleCheck {
         if (!selection.selections(Base.ROOT, List.of()).isEmpty() && perModule) {
             throw Contribution.rootFilesOfOneModule(call.project());
         }
-        return Contribution.withoutFiles(call.project(), settings, identity.root(), perModule);
+        return Contribution.ofFiles(call.project(), settings, List.of(), identity.root(), perModule);
     }
 
     /** Whether a set may lack some of the modules; only if there is no problem. */

@@ -24,6 +24,10 @@ public final class SelectionMessages {
         } else if (e instanceof LimitException limit) {
             return limit(limit);
         }
+        return other(e);
+    }
+
+    private static String other(SelectionException e) {
         String problem = e.subject() + " " + e.reason();
         return switch (e.fault()) {
             case BAD_PATTERN ->

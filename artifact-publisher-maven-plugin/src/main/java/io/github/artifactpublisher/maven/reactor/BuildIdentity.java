@@ -8,12 +8,14 @@ import io.github.artifactpublisher.git.GitCommand;
 import io.github.artifactpublisher.git.GitView;
 import io.github.artifactpublisher.maven.message.HeadMismatchException;
 import io.github.artifactpublisher.maven.message.UntrustedTriggerException;
-import io.github.artifactpublisher.maven.settings.TargetSettings;
+import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
+import io.github.artifactpublisher.maven.settings.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Detects the build from the CI server and from git in the root of the reactor, once per session. So all modules have
@@ -24,12 +26,14 @@ public final class BuildIdentity {
     private static final String ANSWERS = "io.github.artifactpublisher.answers";
 
     private final Path root;
+    private final MavenSession session;
     private final Map<String, Object> answers;
 
     /** Creates the identity for a session. */
     public BuildIdentity(MavenSession session) {
         this.root =
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        this.session = session;
         this.answers = answers(session);
     }
 
@@ -40,6 +44,27 @@ public final class BuildIdentity {
      */
     public CiBuild build(Map<String, String> environment) {
         return CiDetection.detect(environment, git(), CiFiles.cached(CiFiles.onDisk(), answers));
+    }
+
+    /**
+     * Returns the reader of the settings of the set that a module publishes.
+     *
+     * @param build the build, as {@link #build} returns it
+     * @param tools names and versions of the programs, for the manifest
+     */
+    public PublishSettingsReader reader(
+            MavenProject project,
+            Settings settings,
+            Map<String, String> environment,
+            CiBuild build,
+            Map<String, String> tools) {
+        return new PublishSettingsReader(
+                settings,
+                environment,
+                build,
+                tools,
+                ModuleOutputs.coordinates(project.getArtifact()),
+                session.getStartTime().toInstant());
     }
 
     /** Returns the folder in which the build was started. */
@@ -54,8 +79,8 @@ public final class BuildIdentity {
      * @throws UntrustedTriggerException if the trigger of the build must be named as trusted
      * @throws HeadMismatchException if git contradicts the CI server, and the user has not set the branch
      */
-    public static BuildRef ref(TargetSettings targets) {
-        BuildRef ref = targets.ref();
+    public static BuildRef ref(PublishSettingsReader reader) {
+        BuildRef ref = reader.targets().ref();
         if (ref instanceof BuildRef.Refused refused) {
             throw new UntrustedTriggerException(refused.trigger());
         } else if (ref instanceof BuildRef.Contradicted contradicted) {

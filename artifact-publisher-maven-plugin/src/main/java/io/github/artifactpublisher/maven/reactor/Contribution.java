@@ -36,14 +36,14 @@ public record Contribution(
         List<SettingRow> rows,
         boolean onlyPlanned,
         boolean perModule) {
-    /** The contribution of a module, without the files that it has not built yet. */
-    public static Contribution withoutFiles(
-            MavenProject module, PublishSettings settings, Path root, boolean perModule) {
+    /** Returns the contribution of a module that selects no files below the root of the build. */
+    public static Contribution ofFiles(
+            MavenProject module, PublishSettings settings, List<Output> outputs, Path root, boolean perModule) {
         return new Contribution(
                 module.getArtifactId(),
                 Optional.empty(),
                 settings,
-                List.of(),
+                outputs,
                 new RootFiles(root, List.of(), Allowances.of(List.of(), List.of(), List.of())),
                 Path.of(module.getBuild().getDirectory()),
                 List.of(),
@@ -51,7 +51,7 @@ public record Contribution(
                 perModule);
     }
 
-    /** The failure of a module that is a set of its own and selects files below the root of the build. */
+    /** Returns the failure of a module that is a set of its own and selects files below the root of the build. */
     public static SettingException rootFilesOfOneModule(MavenProject module) {
         return new SettingException(
                 "artifacts.perModule",

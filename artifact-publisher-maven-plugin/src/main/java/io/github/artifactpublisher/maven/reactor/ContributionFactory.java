@@ -29,7 +29,7 @@ import org.apache.maven.project.MavenProject;
 public final class ContributionFactory {
     private final Log log;
     private final MavenProject project;
-    private final Instant now;
+    private final Instant start;
     private final boolean packaged;
     private final BuildIdentity identity;
     private final SettingOrigin origin;
@@ -41,7 +41,7 @@ public final class ContributionFactory {
     public ContributionFactory(GoalCall call) {
         this.log = call.log();
         this.project = call.project();
-        this.now = call.session().getStartTime().toInstant();
+        this.start = call.session().getStartTime().toInstant();
         this.packaged = LifecyclePhases.hasPackaged(call.session(), call.execution());
         this.identity = new BuildIdentity(call.session());
         this.origin = SettingOrigin.of(call.session(), project, call.execution(), call.environment());
@@ -62,10 +62,10 @@ public final class ContributionFactory {
             return Optional.empty();
         }
         CiBuild build = identity.build(environment);
-        PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
-        BuildRef ref = BuildIdentity.ref(reader.targets());
+        PublishSettingsReader reader = identity.reader(project, settings, environment, build, tools);
+        BuildRef ref = BuildIdentity.ref(reader);
         if (ref instanceof BuildRef.Skipped skipped) {
-            return skipped.fork() ? planned(reader, build, skipped) : logNotPublished(skipped.reason());
+            return skipped.fork() ? planned(reader, skipped) : logNotPublished(skipped.reason());
         }
         if (settings.text("artifacts.branch").isEmpty()) {
             build.headMismatch()
@@ -73,29 +73,26 @@ public final class ContributionFactory {
                     .filter(identity::isNew)
                     .ifPresent(log::warn);
         }
-        return published(reader, build, (BuildRef.Published) ref);
+        return published(reader, (BuildRef.Published) ref);
     }
 
-    private Optional<Contribution> published(PublishSettingsReader reader, CiBuild build, BuildRef.Published ref) {
+    private Optional<Contribution> published(PublishSettingsReader reader, BuildRef.Published ref) {
         try {
-            return Optional.of(contribution(reader, build, ref, false));
+            return Optional.of(contribution(reader, ref, false));
         } catch (SettingException e) {
-            return logNotPublished(WithoutSecrets.reason(build.withoutSecrets().map(Sourced::value), e)
-                    .orElseThrow(() -> e));
+            return logNotPublished(
+                    WithoutSecrets.reason(reader.build().withoutSecrets().map(Sourced::value), e)
+                            .orElseThrow(() -> e));
         }
     }
 
-    private Contribution contribution(
-            PublishSettingsReader reader, CiBuild build, BuildRef.Published ref, boolean onlyPlanned) {
+    private Contribution contribution(PublishSettingsReader reader, BuildRef.Published ref, boolean onlyPlanned) {
+        CiBuild build = reader.build();
         log.info(IdentityMessages.found(build, reader.targets().slug(), ref));
         boolean dirty = identity.changes(log).checkAndReport(build, moduleSettings.allowsDirty());
         boolean perModule = moduleSettings.isPerModule();
-        PublishSettings publishSettings = reader.read(
-                        ref,
-                        ModuleOutputs.coordinates(project.getArtifact()),
-                        now,
-                        perModule ? TargetSettings.MODULE : "")
-                .ofDirty(dirty);
+        PublishSettings publishSettings =
+                reader.read(ref, perModule ? TargetSettings.MODULE : "").ofDirty(dirty);
         ModuleOutputs moduleOutputs =
                 new ModuleOutputs(moduleSettings.names(), new SelectionSettings(settings), identity.root(), packaged);
         List<Output> outputs = moduleOutputs.of(project);
@@ -103,13 +100,7 @@ public final class ContributionFactory {
         if (perModule && !rootFiles.selections().isEmpty()) {
             throw Contribution.rootFilesOfOneModule(project);
         }
-        log.info("Found " + PublishReport.files(outputs.size()) + " in " + project.getArtifactId()
-                + " to publish to s3://" + publishSettings.store().bucket().name() + "/"
-                + publishSettings.targets().get(0)
-                + (ModuleOutputs.lacksMain(project) ? "; the module has no main artifact" : "")
-                + (rootFiles.selections().isEmpty()
-                        ? ""
-                        : "; more files are selected below " + identity.root() + " at the end of the build"));
+        logFound(outputs, rootFiles, publishSettings);
         return new Contribution(
                 project.getArtifactId(),
                 Optional.of(project.getGroupId() + ":" + project.getArtifactId()),
@@ -117,17 +108,27 @@ public final class ContributionFactory {
                 outputs,
                 rootFiles,
                 Path.of(project.getBuild().getDirectory()),
-                rows(build, reader, ref),
+                rows(reader, ref),
                 onlyPlanned,
                 perModule);
     }
 
+    private void logFound(List<Output> outputs, RootFiles rootFiles, PublishSettings publishSettings) {
+        log.info("Found " + PublishReport.files(outputs.size()) + " in " + project.getArtifactId()
+                + " to publish to s3://" + publishSettings.store().bucket().name() + "/"
+                + publishSettings.targets().get(0)
+                + (ModuleOutputs.lacksMain(project) ? "; the module has no main artifact" : "")
+                + (rootFiles.selections().isEmpty()
+                        ? ""
+                        : "; more files are selected below " + identity.root() + " at the end of the build"));
+    }
+
     /** The build of a fork has no credentials, and often no settings. Without settings, no plan is shown. */
-    private Optional<Contribution> planned(PublishSettingsReader reader, CiBuild build, BuildRef.Skipped skipped) {
+    private Optional<Contribution> planned(PublishSettingsReader reader, BuildRef.Skipped skipped) {
         BuildRef.Published ref = new BuildRef.Published(
-                build.pullRequest().map(pr -> Sourced.of("pull/" + pr.number(), pr.numberSource())));
+                reader.build().pullRequest().map(pr -> Sourced.of("pull/" + pr.number(), pr.numberSource())));
         try {
-            Contribution planned = contribution(reader, build, ref, true);
+            Contribution planned = contribution(reader, ref, true);
             logNotPublished(skipped.reason() + "; the log shows what it would publish");
             return Optional.of(planned);
         } catch (RuntimeException e) {
@@ -142,14 +143,15 @@ public final class ContributionFactory {
     }
 
     /** Returns the values of the CI server and git first, then the settings. */
-    private List<SettingRow> rows(CiBuild build, PublishSettingsReader reader, BuildRef.Published ref) {
+    private List<SettingRow> rows(PublishSettingsReader reader, BuildRef.Published ref) {
+        CiBuild build = reader.build();
         Stream<SettingRow> found = Stream.of(
                         reader.targets().slug().map(slug -> row("repository", slug)),
                         ref.name().map(name -> row("branch", name)),
                         build.tag().map(tag -> row("tag", tag)),
                         build.commit().map(commit -> row("commit", commit)),
                         build.buildNumber().map(number -> row("build number", number)),
-                        Optional.of(row("time", build.commitTime().orElse(Sourced.of(now, "start of the build")))))
+                        Optional.of(row("time", build.commitTime().orElse(Sourced.of(start, "start of the build")))))
                 .flatMap(Optional::stream);
         return Stream.concat(found, settings.rows().stream()).map(origin::shown).toList();
     }

@@ -12,7 +12,6 @@ import io.github.artifactpublisher.maven.settings.SelectionSettings;
 import io.github.artifactpublisher.maven.settings.Settings;
 import io.github.artifactpublisher.outputs.Output;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,33 +64,20 @@ final class FailureReports {
     private Optional<Contribution> contribution(MavenProject project, Map<String, String> tools) {
         Settings settings = settings(project);
         CiBuild build = identity.build(environment);
-        PublishSettingsReader reader = new PublishSettingsReader(settings, environment, build, tools);
-        BuildRef ref = BuildIdentity.ref(reader.targets());
+        PublishSettingsReader reader = identity.reader(project, settings, environment, build, tools);
+        BuildRef ref = BuildIdentity.ref(reader);
         if (ref instanceof BuildRef.Skipped skipped) {
             return logNoReports(skipped.reason());
         } else if (session.isOffline()) {
             return logNoReports("Maven is offline");
         }
         List<Output> reports = reports(new SelectionSettings(settings));
-        return reports.isEmpty()
-                ? logNoReports("the build failed before there were any")
-                : Optional.of(contribution(
-                        project,
-                        reader.read(
-                                        (BuildRef.Published) ref,
-                                        ModuleOutputs.coordinates(project.getArtifact()),
-                                        start(),
-                                        FAILED + name(build))
-                                .withoutCleaning(),
-                        reports));
-    }
-
-    private Contribution contribution(MavenProject project, PublishSettings settings, List<Output> reports) {
-        Path folder = Path.of(project.getBuild().getDirectory());
-        RootFiles none =
-                new RootFiles(identity.root(), List.of(), new SelectionSettings(settings(project)).allowances());
-        return new Contribution(
-                project.getArtifactId(), Optional.empty(), settings, reports, none, folder, List.of(), false, false);
+        if (reports.isEmpty()) {
+            return logNoReports("the build failed before there were any");
+        }
+        PublishSettings published =
+                reader.read((BuildRef.Published) ref, FAILED + name(build)).withoutCleaning();
+        return Optional.of(Contribution.ofFiles(project, published, reports, identity.root(), false));
     }
 
     private List<Output> reports(SelectionSettings selection) {

@@ -61,7 +61,8 @@ public final class PlanDisplay {
             throw new SettingException(
                     "artifacts.planFile",
                     "is '" + path + "', which cannot be written: " + e.getMessage(),
-                    "Set it to a file in a writable folder.");
+                    "Set it to a file in a writable folder.",
+                    e);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 
 /** Checks the endpoint before the first request. */
 final class Endpoint {
@@ -22,12 +21,26 @@ final class Endpoint {
     static URI parse(Sourced<String> given, boolean insecureAllowed) {
         requireNoUserInfo(given);
         URI uri = uri(given);
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         requireNoUnderscore(given, uri);
-        if (!scheme.matches("https?") || uri.getHost() == null) {
+        requireHttp(given, uri);
+        requireOnlyHostAndPort(given, uri);
+        if (!insecureAllowed && uri.getScheme().equalsIgnoreCase("http") && !isThisMachine(uri.getHost())) {
+            throw new SettingException(
+                    given.source(),
+                    "is '" + uri + "': plain HTTP, which anybody on the way can read and change",
+                    "Use https, or set artifacts.allowInsecureEndpoint=true.");
+        }
+        return uri;
+    }
+
+    private static void requireHttp(Sourced<String> given, URI uri) {
+        if (!String.valueOf(uri.getScheme()).matches("(?i)https?") || uri.getHost() == null) {
             throw new SettingException(
                     given.source(), "is '" + given.value() + "', which is not an http(s) URL", EXAMPLE);
         }
+    }
+
+    private static void requireOnlyHostAndPort(Sourced<String> given, URI uri) {
         if (uri.getPort() > 65535 || uri.getPort() == 0) {
             throw new SettingException(
                     given.source(), "has the port " + uri.getPort() + ", which is not a valid port", EXAMPLE);
@@ -38,13 +51,6 @@ final class Endpoint {
                     "has a query or a fragment",
                     Settings.line(given.source(), given.value().replaceFirst("[?#].*", "")));
         }
-        if (scheme.equals("http") && !insecureAllowed && !isThisMachine(uri.getHost())) {
-            throw new SettingException(
-                    given.source(),
-                    "is '" + uri + "': plain HTTP, which anybody on the way can read and change",
-                    "Use https, or set artifacts.allowInsecureEndpoint=true.");
-        }
-        return uri;
     }
 
     /** Searches the raw text: a parser would take a secret with a slash for a path. */
@@ -71,7 +77,7 @@ final class Endpoint {
         try {
             return new URI(given.value());
         } catch (URISyntaxException e) {
-            throw new SettingException(given.source(), "is not a URL: " + e.getReason(), EXAMPLE);
+            throw new SettingException(given.source(), "is not a URL: " + e.getReason(), EXAMPLE, e);
         }
     }
 

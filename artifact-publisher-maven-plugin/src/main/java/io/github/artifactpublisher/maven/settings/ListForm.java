@@ -11,13 +11,18 @@ import java.util.regex.Pattern;
  * {@code a[:]b} matches a name with a colon. A colon after the letter of a Windows drive belongs to the item, too.
  */
 final class ListForm {
-    /** A colon that separates nothing, because a host or a drive is before it. */
+    /**
+     * A token of a list: text in braces or brackets, an escaped brace or bracket, a Windows drive with a backslash, a
+     * separator (group 1), or any other character.
+     */
     private static final Pattern TOKEN = Pattern.compile(
             "\\{[^{}]*}|\\[.[^\\]]*]|\\\\[\\[{]|(?<![^\\s,:])[A-Za-z]:\\\\|([,:\\n\\r])|.", Pattern.DOTALL);
 
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s,]*");
 
-    /** It may also be an item of one letter and an item that begins with a slash. */
+    /**
+     * A Windows path with slashes, such as {@code C:/x}. It is ambiguous: {@code C} and {@code /x} may be two items.
+     */
     private static final Pattern DRIVE = Pattern.compile("(?<![^\\s,:])[A-Za-z]:/[^\\s,:]*");
 
     private ListForm() {}

@@ -70,6 +70,7 @@ final class MavenProxies implements ProxyRoutes {
         try {
             return new URI("http", null, proxy.getHost(), proxy.getPort(), null, null, null);
         } catch (URISyntaxException e) {
+            // Not kept as the cause: its message has the host, which may contain a password.
             throw new SettingException(
                     "The proxy '" + proxy.getId() + "' of settings.xml", "has no valid <host>", "Correct it.");
         }

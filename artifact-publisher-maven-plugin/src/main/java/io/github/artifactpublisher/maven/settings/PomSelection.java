@@ -29,10 +29,11 @@ final class PomSelection {
         if (kinds.size() != 1) {
             throw wrong(
                     kinds.isEmpty() ? "selects no files" : "has " + String.join(" and ", kinds),
-                    "Give each selection one of attached, includes, untracked and paths.");
+                    "Give each selection one of attached, includes, untracked and paths.",
+                    null);
         }
         if (isAttached() && (scope.base().isPresent() || !scope.excludes().isEmpty())) {
-            throw wrong("selects the attached artifacts, so base and excludes have no effect", "Remove them.");
+            throw wrong("selects the attached artifacts, so base and excludes have no effect", "Remove them.", null);
         }
     }
 
@@ -72,13 +73,12 @@ final class PomSelection {
         try {
             return reading.get();
         } catch (SelectionException e) {
-            SettingException wrong = wrong("is not valid: " + e.subject() + " " + e.reason(), "Correct it in the POM.");
-            wrong.initCause(e);
-            throw wrong;
+            throw wrong("is not valid: " + e.subject() + " " + e.reason(), "Correct it in the POM.", e);
         }
     }
 
-    private SettingException wrong(String reason, String advice) {
-        return new SettingException("The " + place.substring(0, place.length() - 1) + " of the POM", reason, advice);
+    private SettingException wrong(String reason, String advice, Throwable cause) {
+        return new SettingException(
+                "The " + place.substring(0, place.length() - 1) + " of the POM", reason, advice, cause);
     }
 }

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and checks the settings of a publication. */
+/** Reads and checks the settings of the set that a module publishes. */
 public final class PublishSettingsReader {
     private final Settings settings;
     private final Map<String, String> environment;
     private final CiBuild build;
     private final Map<String, String> tools;
+    private final Coordinates module;
+    private final Instant start;
     private final TargetSettings targets;
 
     /**
@@ -31,14 +33,28 @@ public final class PublishSettingsReader {
      * @param environment the environment variables
      * @param build the build, as the CI server and git describe it
      * @param tools names and versions of the programs, for the manifest
+     * @param module the coordinates of the module
+     * @param start the value of the placeholders of time if the time of the commit is unknown
      */
     public PublishSettingsReader(
-            Settings settings, Map<String, String> environment, CiBuild build, Map<String, String> tools) {
+            Settings settings,
+            Map<String, String> environment,
+            CiBuild build,
+            Map<String, String> tools,
+            Coordinates module,
+            Instant start) {
         this.settings = settings;
         this.environment = environment;
         this.build = build;
         this.tools = tools;
+        this.module = module;
+        this.start = start;
         this.targets = new TargetSettings(settings, environment, build);
+    }
+
+    /** Returns the build, as the CI server and git describe it. */
+    public CiBuild build() {
+        return build;
     }
 
     /** Returns the reader for repository, branch and paths. */
@@ -50,16 +66,14 @@ public final class PublishSettingsReader {
      * Reads the settings.
      *
      * @param ref the value of {@code {branch}}
-     * @param module the coordinates of the module
-     * @param now the value of the placeholders of time if the time of the commit is unknown
      * @param below the end of each path, a template that begins with a slash; or empty
      * @throws SettingException if a setting is missing or wrong
      */
-    public PublishSettings read(BuildRef.Published ref, Coordinates module, Instant now, String below) {
+    public PublishSettings read(BuildRef.Published ref, String below) {
         StoreSettings store = new StoreSettingsReader(settings, environment).read();
         UploadSettings uploads = new UploadSettings(settings);
         BucketOptions objects = uploads.objects(store.objects());
-        List<Target> paths = targets.targets(ref.name().map(Sourced::value), module, now, below);
+        List<Target> paths = targets.targets(ref.name().map(Sourced::value), module, start, below);
         PlanOptions plan = new PlanOptions(
                 targets.keys(),
                 settings.flag("artifacts.encodeContent").orElse(false),

@@ -16,7 +16,16 @@ public final class SettingException extends RuntimeException {
      * @param advice a sentence with the correction
      */
     public SettingException(String setting, String reason, String advice) {
-        super(setting + " " + reason);
+        this(setting, reason, advice, null);
+    }
+
+    /**
+     * Creates the exception with a cause, which {@code mvn -e} prints.
+     *
+     * @param cause the cause; its message must not contain a secret
+     */
+    public SettingException(String setting, String reason, String advice, Throwable cause) {
+        super(setting + " " + reason, cause);
         this.setting = setting;
         this.reason = reason;
         this.advice = advice;

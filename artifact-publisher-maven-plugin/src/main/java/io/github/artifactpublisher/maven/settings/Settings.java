@@ -203,21 +203,21 @@ public final class Settings {
      * reason.
      */
     static <T> T parsed(Sourced<String> given, Function<String, T> parser, String reason) {
-        try {
-            return parser.apply(given.value());
-        } catch (IllegalArgumentException e) {
-            throw new SettingException(
-                    given.source(), "is '" + Quoted.text(given.value()) + "', which " + reason, "Correct it.");
-        }
+        return parsed(given, parser, (IllegalArgumentException e) -> reason);
     }
 
     /** Parses a number of bytes, such as {@code 50MB} or {@code 1.5 GiB}. */
     static ByteSize parsedSize(Sourced<String> given) {
+        return parsed(given, ByteSize::parse, IllegalArgumentException::getMessage);
+    }
+
+    private static <T> T parsed(
+            Sourced<String> given, Function<String, T> parser, Function<IllegalArgumentException, String> reason) {
         try {
-            return ByteSize.parse(given.value());
+            return parser.apply(given.value());
         } catch (IllegalArgumentException e) {
-            throw new SettingException(
-                    given.source(), "is '" + Quoted.text(given.value()) + "', which " + e.getMessage(), "Correct it.");
+            String sentence = "is '" + Quoted.text(given.value()) + "', which " + reason.apply(e);
+            throw new SettingException(given.source(), sentence, "Correct it.", e);
         }
     }
 

@@ -19,11 +19,10 @@ final class UndecryptablePassword {
         }
         SettingsProblem problem = problems.get(0);
         String words = problem.getMessage().replaceAll("(\\w+\\.)+\\w+(Exception|Error)(: )?", "");
-        SettingException failure = new SettingException(
+        throw new SettingException(
                 setting,
                 beginning + " Maven cannot decrypt: " + words.replaceAll("[: ]+$", ""),
-                "Check settings-security.xml, or encrypt the password again.");
-        failure.initCause(problem.getException());
-        throw failure;
+                "Check settings-security.xml, or encrypt the password again.",
+                problem.getException());
     }
 }

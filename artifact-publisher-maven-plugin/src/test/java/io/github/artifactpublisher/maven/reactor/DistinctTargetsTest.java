@@ -68,12 +68,11 @@ class DistinctTargetsTest {
                 new Settings(TestParameters.none(), environment),
                 environment,
                 CiDetection.detect(environment, KnownGit.none(), CiFiles.onDisk()),
-                Map.of());
-        PublishSettings settings = reader.read(
-                (BuildRef.Published) reader.targets().ref(),
+                Map.of(),
                 new Coordinates("com.acme", name, "1.0", Optional.empty(), "jar"),
-                Instant.EPOCH,
-                below);
+                Instant.EPOCH);
+        PublishSettings settings =
+                reader.read((BuildRef.Published) reader.targets().ref(), below);
         RootFiles none = new RootFiles(Path.of(""), List.of(), Allowances.NONE);
         return new Contribution(
                 name,

@@ -443,17 +443,17 @@ class PublishSettingsReaderTest {
     }
 
     private PublishSettings read(String below) {
-        Coordinates module = new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar");
-        return reader().read(
-                        (BuildRef.Published) reader().targets().ref(),
-                        module,
-                        Instant.parse("2026-11-23T10:59:59Z"),
-                        below);
+        return reader().read((BuildRef.Published) reader().targets().ref(), below);
     }
 
     private PublishSettingsReader reader() {
         CiBuild build = CiDetection.detect(environment, KnownGit.none(), CiFiles.onDisk());
         return new PublishSettingsReader(
-                new Settings(TestParameters.none(), environment), environment, build, Map.of());
+                new Settings(TestParameters.none(), environment),
+                environment,
+                build,
+                Map.of(),
+                new Coordinates("com.acme", "app", "1.0", Optional.empty(), "jar"),
+                Instant.parse("2026-11-23T10:59:59Z"));
     }
 }
