@@ -6,7 +6,7 @@ import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.ContributionFactory;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
 import io.github.artifactpublisher.maven.reactor.PlanDisplay;
-import io.github.artifactpublisher.maven.reactor.Reactor;
+import io.github.artifactpublisher.maven.reactor.ReactorContributions;
 import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import java.io.File;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class PlanMojo extends PublishParameters {
             problems.requireNone();
         }
         PlanDisplay display = new PlanDisplay(call.log(), settings.planFormat(), settings.planFile());
-        new ReactorPlan(call.log(), Reactor.of(call), display, settings.allowsPartial())
+        new ReactorPlan(call.log(), ReactorContributions.of(call), display, settings.allowsPartial())
                 .add(call.project(), contribution(call));
     }
 

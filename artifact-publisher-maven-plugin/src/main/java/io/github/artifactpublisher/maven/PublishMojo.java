@@ -5,7 +5,7 @@ import io.github.artifactpublisher.maven.reactor.ContributionFactory;
 import io.github.artifactpublisher.maven.reactor.FailureWatch;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
 import io.github.artifactpublisher.maven.reactor.PublisherFactory;
-import io.github.artifactpublisher.maven.reactor.Reactor;
+import io.github.artifactpublisher.maven.reactor.ReactorContributions;
 import io.github.artifactpublisher.maven.reactor.ReactorPublisher;
 import io.github.artifactpublisher.maven.reactor.SdkLogging;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class PublishMojo extends PublishParameters {
         new FailureWatch(call).watch();
         Optional<Contribution> contribution = new ContributionFactory(call).contribution(tools.versions());
         boolean allowPartial = call.moduleSettings().allowsPartial();
-        new ReactorPublisher(call.log(), Reactor.of(call), tools.publisher(), allowPartial)
+        new ReactorPublisher(call.log(), ReactorContributions.of(call), tools.publisher(), allowPartial)
                 .add(call.project(), contribution);
     }
 }

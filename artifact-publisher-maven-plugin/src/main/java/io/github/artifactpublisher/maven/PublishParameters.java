@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven;
 
-import io.github.artifactpublisher.maven.settings.FileSelection;
+import io.github.artifactpublisher.maven.settings.SelectionParameter;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -141,7 +141,7 @@ public abstract class PublishParameters extends SetParameters {
      * @since 1.0.0
      */
     @Parameter
-    private List<FileSelection> selections;
+    private List<SelectionParameter> selections;
 
     /**
      * The folder that patterns and paths are relative to: {@code module}, or {@code root}, the folder in which Maven
@@ -337,7 +337,7 @@ public abstract class PublishParameters extends SetParameters {
     @Override
     final Map<String, Object> configured() {
         Map<String, Object> configured = super.configured();
-        configured.put("artifacts.selections", FileSelection.configured(selections));
+        configured.put("artifacts.selections", SelectionParameter.configured(selections));
         return configured;
     }
 }

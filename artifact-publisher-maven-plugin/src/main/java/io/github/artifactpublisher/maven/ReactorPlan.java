@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.PlanDisplay;
-import io.github.artifactpublisher.maven.reactor.Reactor;
+import io.github.artifactpublisher.maven.reactor.ReactorContributions;
 import io.github.artifactpublisher.maven.reactor.SessionEndAction;
 import io.github.artifactpublisher.maven.reactor.SetPlans;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.apache.maven.project.MavenProject;
  */
 final class ReactorPlan implements SessionEndAction {
     private final Log log;
-    private final Reactor reactor;
+    private final ReactorContributions reactor;
     private final PlanDisplay display;
     private final boolean allowPartial;
 
@@ -25,7 +25,7 @@ final class ReactorPlan implements SessionEndAction {
      *
      * @param allowPartial whether a set may lack some of the modules
      */
-    ReactorPlan(Log log, Reactor reactor, PlanDisplay display, boolean allowPartial) {
+    ReactorPlan(Log log, ReactorContributions reactor, PlanDisplay display, boolean allowPartial) {
         this.log = log;
         this.reactor = reactor;
         this.display = display;

@@ -2,7 +2,7 @@ package io.github.artifactpublisher.maven;
 
 import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
-import io.github.artifactpublisher.maven.reactor.OwnClasses;
+import io.github.artifactpublisher.maven.reactor.PluginClassLoader;
 import io.github.artifactpublisher.maven.settings.SettingException;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class SessionGoals {
 
     private static Optional<MojoFailureException> runHere(List<Object> parts) {
         try {
-            OwnClasses.run(() -> runHere(GoalCall.of(parts)));
+            PluginClassLoader.run(() -> runHere(GoalCall.of(parts)));
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(FailureMessages.failure(e));

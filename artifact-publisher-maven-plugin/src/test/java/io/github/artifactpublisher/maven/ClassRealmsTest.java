@@ -3,7 +3,7 @@ package io.github.artifactpublisher.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.artifactpublisher.maven.settings.FileSelection;
+import io.github.artifactpublisher.maven.settings.SelectionParameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +75,9 @@ class ClassRealmsTest {
     void selectionsOfThePomPassToo() throws Exception {
         Files.writeString(root.resolve("two/notes.md"), "notes");
         ClassLoader other = GoalStage.copy();
-        Object selection =
-                other.loadClass(FileSelection.class.getName()).getConstructor().newInstance();
+        Object selection = other.loadClass(SelectionParameter.class.getName())
+                .getConstructor()
+                .newInstance();
         GoalStage.set(selection, "includes", List.of("*.md"));
         stage.run("Publish", "one", Map.of());
         stage.run("Publish", other, "two", Map.of("selections", List.of(selection)));

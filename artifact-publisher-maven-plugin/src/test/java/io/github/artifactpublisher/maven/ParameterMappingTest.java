@@ -10,13 +10,13 @@ import io.github.artifactpublisher.glob.Glob;
 import io.github.artifactpublisher.layout.KeyMode;
 import io.github.artifactpublisher.layout.TemplateException;
 import io.github.artifactpublisher.manifest.Layout;
-import io.github.artifactpublisher.maven.settings.FileSelection;
 import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import io.github.artifactpublisher.maven.settings.ModuleSettings.Names;
 import io.github.artifactpublisher.maven.settings.ModuleSettings.OnFailure;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettings.IfEmpty;
 import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
+import io.github.artifactpublisher.maven.settings.SelectionParameter;
 import io.github.artifactpublisher.maven.settings.SelectionScope.Base;
 import io.github.artifactpublisher.maven.settings.SelectionSettings;
 import io.github.artifactpublisher.maven.settings.SettingException;
@@ -328,14 +328,14 @@ class ParameterMappingTest {
         assertThat(all.stream()
                         .flatMap(selection -> selection.keySet().stream())
                         .distinct())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(FileSelection.class.getDeclaredFields())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SelectionParameter.class.getDeclaredFields())
                         .filter(field -> !field.isSynthetic())
                         .map(Field::getName)
                         .toList());
     }
 
-    private static FileSelection selection(Map<String, Object> elements) {
-        FileSelection selection = new FileSelection();
+    private static SelectionParameter selection(Map<String, Object> elements) {
+        SelectionParameter selection = new SelectionParameter();
         elements.forEach((name, value) -> set(selection, name, value));
         return selection;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.artifactpublisher.maven.check.ModuleCalls;
-import io.github.artifactpublisher.maven.settings.FileSelection;
+import io.github.artifactpublisher.maven.settings.SelectionParameter;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
 import io.github.artifactpublisher.testing.RecordedRequest;
@@ -330,8 +330,8 @@ class SessionCheckTest {
         return ModuleCalls.of(stage.session).begin(stage.modules.get(module));
     }
 
-    private static FileSelection selection(Object... values) throws IllegalAccessException {
-        FileSelection selection = new FileSelection();
+    private static SelectionParameter selection(Object... values) throws IllegalAccessException {
+        SelectionParameter selection = new SelectionParameter();
         for (int i = 0; i < values.length; i += 2) {
             GoalStage.set(selection, (String) values[i], values[i + 1]);
         }

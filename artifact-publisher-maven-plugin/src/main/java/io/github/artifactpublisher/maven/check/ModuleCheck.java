@@ -6,7 +6,7 @@ import io.github.artifactpublisher.maven.message.FailureMessages;
 import io.github.artifactpublisher.maven.reactor.BuildIdentity;
 import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
-import io.github.artifactpublisher.maven.reactor.WithoutSecrets;
+import io.github.artifactpublisher.maven.reactor.MissingSecrets;
 import io.github.artifactpublisher.maven.settings.ModuleSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettings;
 import io.github.artifactpublisher.maven.settings.PublishSettingsReader;
@@ -51,7 +51,7 @@ final class ModuleCheck {
         Optional<Contribution> contribution = read();
         boolean leftOut = problems.stream()
                 .anyMatch(problem ->
-                        WithoutSecrets.reason(withoutSecrets, problem).isPresent());
+                        MissingSecrets.reason(withoutSecrets, problem).isPresent());
         if (leftOut) {
             problems.clear();
         }
@@ -112,7 +112,7 @@ final class ModuleCheck {
         selection.attached();
         selection.selections(Base.MODULE, List.of());
         if (!selection.selections(Base.ROOT, List.of()).isEmpty() && perModule) {
-            throw Contribution.rootFilesOfOneModule(call.project());
+            throw Contribution.rootSelectionsOfOneModule(call.project());
         }
         return Contribution.ofFiles(call.project(), settings, List.of(), identity.root(), perModule);
     }

@@ -4,7 +4,7 @@ import io.github.artifactpublisher.maven.message.SettingProblems;
 import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.DistinctTargets;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
-import io.github.artifactpublisher.maven.reactor.Reactor;
+import io.github.artifactpublisher.maven.reactor.ReactorContributions;
 import io.github.artifactpublisher.maven.settings.StoreConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -79,7 +79,7 @@ public final class SessionCheck {
 
     private void checkRun(Contribution contribution, ModuleCheck module, GoalCall call) {
         contributions.add(contribution);
-        Reactor reactor = Reactor.of(own);
+        ReactorContributions reactor = ReactorContributions.of(own);
         problems.check(reactor::requireOnline, problems::add);
         if (module.problems().isEmpty()
                 && contribution.isOfReactorSet()

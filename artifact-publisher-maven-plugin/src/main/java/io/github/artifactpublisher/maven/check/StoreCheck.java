@@ -8,9 +8,9 @@ import io.github.artifactpublisher.maven.message.LogListener;
 import io.github.artifactpublisher.maven.message.SettingProblems;
 import io.github.artifactpublisher.maven.reactor.Contribution;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
+import io.github.artifactpublisher.maven.reactor.MissingSecrets;
 import io.github.artifactpublisher.maven.reactor.OpenStores;
 import io.github.artifactpublisher.maven.reactor.OpenStores.Checked;
-import io.github.artifactpublisher.maven.reactor.WithoutSecrets;
 import io.github.artifactpublisher.maven.settings.StoreConnection;
 import io.github.artifactpublisher.maven.settings.StoreSettings;
 import io.github.artifactpublisher.store.StoreException;
@@ -77,7 +77,7 @@ final class StoreCheck {
     }
 
     private void report(RuntimeException failure, Contribution set) {
-        if (WithoutSecrets.reason(set.settings().withoutSecrets(), failure).isPresent()) {
+        if (MissingSecrets.reason(set.settings().withoutSecrets(), failure).isPresent()) {
             call.log().debug("Not checked: this build has no secrets.");
         } else if (failure instanceof StoreException store && store.isTransient()) {
             call.log().warn(FailureMessages.notChecked(failure));

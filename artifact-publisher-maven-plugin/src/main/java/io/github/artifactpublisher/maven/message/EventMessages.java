@@ -25,20 +25,20 @@ final class EventMessages {
                     PublishEvent.OtherModulesOverwritten.class,
                     it -> "The set at " + it.address() + ", published by " + Quoted.text(it.existing())
                             + " for the same commit, has modules that this build, " + Quoted.text(it.ours())
-                            + ", does not have: " + Listed.some(it.modules()) + ". This build replaces that set. "
+                            + ", does not have: " + ShortList.some(it.modules()) + ". This build replaces that set. "
                             + PublishFailureMessages.OWN_PATHS)
             .with(
                     PublishEvent.OtherContentOverwritten.class,
                     it -> "The set at " + it.address() + " was published in this same run by another job, or earlier"
                             + " by this one (" + Quoted.text(it.existing()) + "), with other content: "
-                            + Listed.some(it.files()) + ". This job (" + Quoted.text(it.ours())
+                            + ShortList.some(it.files()) + ". This job (" + Quoted.text(it.ours())
                             + ") replaces it. To keep the set of each job of a matrix, give each job a path of its own:"
                             + " set artifacts.environment=NAME and add {env.NAME} to artifacts.targetPaths.")
             .with(
                     PublishEvent.ObjectsOverwritten.class,
                     it -> "The publication failed after it had overwritten "
                             + PublishReport.files(it.keys().size()) + " of the set at " + it.address() + ": "
-                            + Listed.some(it.keys())
+                            + ShortList.some(it.keys())
                             + ". The manifest there still describes the earlier objects. Run mvn deploy again. "
                             + BY_BUILD)
             .with(

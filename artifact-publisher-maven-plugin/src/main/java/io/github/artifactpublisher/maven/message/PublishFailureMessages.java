@@ -38,7 +38,7 @@ final class PublishFailureMessages {
 
     static String of(SharedPathException e) {
         return "The set at " + e.address() + " was published in this same run (" + Quoted.text(e.build())
-                + ") and has modules that this build does not have: " + Listed.some(e.modules())
+                + ") and has modules that this build does not have: " + ShortList.some(e.modules())
                 + ". Publishing here would replace that set, so its manifest was left unchanged. " + OWN_PATHS
                 + " If this build is meant to replace that set, set artifacts.allowPartial=true.";
     }

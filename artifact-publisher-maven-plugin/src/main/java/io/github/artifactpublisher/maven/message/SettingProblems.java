@@ -70,7 +70,7 @@ public final class SettingProblems {
         Set<String> affected = modules.getOrDefault(message, checked);
         return affected.equals(checked)
                 ? ""
-                : " (in the " + (affected.size() == 1 ? "module " : "modules ") + Listed.some(List.copyOf(affected))
+                : " (in the " + (affected.size() == 1 ? "module " : "modules ") + ShortList.some(List.copyOf(affected))
                         + ")";
     }
 

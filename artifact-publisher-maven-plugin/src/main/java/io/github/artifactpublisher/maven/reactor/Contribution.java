@@ -20,7 +20,7 @@ import org.apache.maven.project.MavenProject;
  * @param module the module as {@code groupId:artifactId}; empty if its set may be replaced by that of any other job
  * @param settings the settings of the module
  * @param outputs its files
- * @param rootFiles the files that it selects below the root of the build
+ * @param rootSelections its selections below the root of the build
  * @param folder its build folder
  * @param rows the settings with their sources, for the plan
  * @param onlyPlanned whether it is shown and not published
@@ -31,7 +31,7 @@ public record Contribution(
         Optional<String> module,
         PublishSettings settings,
         List<Output> outputs,
-        RootFiles rootFiles,
+        RootSelections rootSelections,
         Path folder,
         List<SettingRow> rows,
         boolean onlyPlanned,
@@ -44,7 +44,7 @@ public record Contribution(
                 Optional.empty(),
                 settings,
                 outputs,
-                new RootFiles(root, List.of(), Allowances.of(List.of(), List.of(), List.of())),
+                new RootSelections(root, List.of(), Allowances.of(List.of(), List.of(), List.of())),
                 Path.of(module.getBuild().getDirectory()),
                 List.of(),
                 false,
@@ -52,7 +52,7 @@ public record Contribution(
     }
 
     /** Returns the failure of a module that is a set of its own and selects files below the root of the build. */
-    public static SettingException rootFilesOfOneModule(MavenProject module) {
+    public static SettingException rootSelectionsOfOneModule(MavenProject module) {
         return new SettingException(
                 "artifacts.perModule",
                 "is true, and " + module.getArtifactId()

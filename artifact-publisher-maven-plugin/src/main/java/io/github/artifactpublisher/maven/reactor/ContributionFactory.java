@@ -81,7 +81,7 @@ public final class ContributionFactory {
             return Optional.of(contribution(reader, ref, false));
         } catch (SettingException e) {
             return logNotPublished(
-                    WithoutSecrets.reason(reader.build().withoutSecrets().map(Sourced::value), e)
+                    MissingSecrets.reason(reader.build().withoutSecrets().map(Sourced::value), e)
                             .orElseThrow(() -> e));
         }
     }
@@ -96,29 +96,29 @@ public final class ContributionFactory {
         ModuleOutputs moduleOutputs =
                 new ModuleOutputs(moduleSettings.names(), new SelectionSettings(settings), identity.root(), packaged);
         List<Output> outputs = moduleOutputs.of(project);
-        RootFiles rootFiles = moduleOutputs.belowRoot();
-        if (perModule && !rootFiles.selections().isEmpty()) {
-            throw Contribution.rootFilesOfOneModule(project);
+        RootSelections rootSelections = moduleOutputs.belowRoot();
+        if (perModule && !rootSelections.selections().isEmpty()) {
+            throw Contribution.rootSelectionsOfOneModule(project);
         }
-        logFound(outputs, rootFiles, publishSettings);
+        logFound(outputs, rootSelections, publishSettings);
         return new Contribution(
                 project.getArtifactId(),
                 Optional.of(project.getGroupId() + ":" + project.getArtifactId()),
                 publishSettings,
                 outputs,
-                rootFiles,
+                rootSelections,
                 Path.of(project.getBuild().getDirectory()),
                 rows(reader, ref),
                 onlyPlanned,
                 perModule);
     }
 
-    private void logFound(List<Output> outputs, RootFiles rootFiles, PublishSettings publishSettings) {
+    private void logFound(List<Output> outputs, RootSelections rootSelections, PublishSettings publishSettings) {
         log.info("Found " + PublishReport.files(outputs.size()) + " in " + project.getArtifactId()
                 + " to publish to s3://" + publishSettings.store().bucket().name() + "/"
                 + publishSettings.targets().get(0)
                 + (ModuleOutputs.lacksMain(project) ? "; the module has no main artifact" : "")
-                + (rootFiles.selections().isEmpty()
+                + (rootSelections.selections().isEmpty()
                         ? ""
                         : "; more files are selected below " + identity.root() + " at the end of the build"));
     }

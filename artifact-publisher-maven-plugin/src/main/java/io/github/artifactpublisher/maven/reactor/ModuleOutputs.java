@@ -54,8 +54,8 @@ public final class ModuleOutputs {
     }
 
     /** Returns the files that the module selects below the root of the build. */
-    RootFiles belowRoot() {
-        return new RootFiles(root, selection.selections(Base.ROOT, List.of()), selection.allowances());
+    RootSelections belowRoot() {
+        return new RootSelections(root, selection.selections(Base.ROOT, List.of()), selection.allowances());
     }
 
     private Stream<Output> selected(MavenProject project) {

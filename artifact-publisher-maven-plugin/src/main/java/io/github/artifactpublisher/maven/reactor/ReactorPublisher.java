@@ -12,7 +12,7 @@ import org.apache.maven.project.MavenProject;
  */
 public final class ReactorPublisher implements SessionEndAction {
     private final Log log;
-    private final Reactor reactor;
+    private final ReactorContributions reactor;
     private final SetPublisher publisher;
     private final boolean allowPartial;
 
@@ -21,7 +21,7 @@ public final class ReactorPublisher implements SessionEndAction {
      *
      * @param allowPartial whether a set may lack some of the modules
      */
-    public ReactorPublisher(Log log, Reactor reactor, SetPublisher publisher, boolean allowPartial) {
+    public ReactorPublisher(Log log, ReactorContributions reactor, SetPublisher publisher, boolean allowPartial) {
         this.log = log;
         this.reactor = reactor;
         this.publisher = publisher;

@@ -94,7 +94,7 @@ final class SessionEndListener implements InvocationHandler {
 
     private static void run(MavenSession session, Runnable action) {
         try {
-            OwnClasses.run(action);
+            PluginClassLoader.run(action);
         } catch (RuntimeException e) {
             session.getResult().addException(toMavenException(e));
         }

@@ -34,10 +34,10 @@ final class SetOutputs {
             module.outputs().forEach(output -> add(ofModules, new Found(module.name(), output)));
         }
         Map<Place, Found> belowRoot = new LinkedHashMap<>();
-        Set<RootFiles> known = new HashSet<>();
+        Set<RootSelections> known = new HashSet<>();
         for (Contribution module : modules) {
-            if (known.add(module.rootFiles())) {
-                module.rootFiles().find().forEach(output -> add(belowRoot, new Found(module.name(), output)));
+            if (known.add(module.rootSelections())) {
+                module.rootSelections().find().forEach(output -> add(belowRoot, new Found(module.name(), output)));
             }
         }
         belowRoot.keySet().removeAll(ofModules.keySet());

@@ -102,7 +102,7 @@ public final class SetPublisher {
         try {
             upload(settings, plan, modules, allowPartial);
         } catch (SettingException | StoreException e) {
-            String reason = WithoutSecrets.reason(settings.withoutSecrets(), e).orElseThrow(() -> e);
+            String reason = MissingSecrets.reason(settings.withoutSecrets(), e).orElseThrow(() -> e);
             log.info("Not published: " + reason + ".");
         }
     }

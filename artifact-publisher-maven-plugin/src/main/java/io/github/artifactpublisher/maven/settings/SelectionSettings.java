@@ -26,7 +26,7 @@ public final class SelectionSettings {
     /** Returns the attributes of the main and attached artifacts; empty if they are not published. */
     public Optional<ObjectAttributes> attached() {
         ObjectAttributes defaults = properties.attributes();
-        return inPom().filter(PomSelection::isAttached)
+        return inPom().filter(SelectionReader::isAttached)
                 .map(selection -> selection.attributes(defaults))
                 .findFirst()
                 .or(() -> properties.attached().orElse(true) ? Optional.of(defaults) : Optional.empty());
@@ -52,10 +52,10 @@ public final class SelectionSettings {
         return Stream.concat(inPom, inProperties).toList();
     }
 
-    private Stream<PomSelection> inPom() {
+    private Stream<SelectionReader> inPom() {
         List<Settings> written = settings.selections();
         return IntStream.rangeClosed(1, written.size())
-                .mapToObj(number -> new PomSelection(written.get(number - 1), number));
+                .mapToObj(number -> new SelectionReader(written.get(number - 1), number));
     }
 
     /** Returns the attributes of files without a selection of their own. */

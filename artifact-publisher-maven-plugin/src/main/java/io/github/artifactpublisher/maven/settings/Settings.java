@@ -84,7 +84,7 @@ public final class Settings {
         return text(property).map(Sourced::value);
     }
 
-    /** Returns the items of a list, as {@link ListForm} separates them. */
+    /** Returns the items of a list, as {@link ListParser} separates them. */
     List<Sourced<String>> list(String property) {
         List<Sourced<String>> given = split(Sourced.of(String.join(",", items(property)), property));
         List<Sourced<String>> found = given.isEmpty()
@@ -98,7 +98,7 @@ public final class Settings {
     }
 
     private static List<Sourced<String>> split(Sourced<String> all) {
-        return ListForm.items(all.value(), all.source()).stream()
+        return ListParser.items(all.value(), all.source()).stream()
                 .map(item -> Sourced.of(item, all.source()))
                 .toList();
     }

@@ -104,9 +104,9 @@ public final class StoreSettingsReader {
 
     private RequestOptions requests() {
         return new RequestOptions(
-                TimeSpan.setting(settings, "artifacts.retryFor", Duration.ZERO)
+                DurationParser.setting(settings, "artifacts.retryFor", Duration.ZERO)
                         .orElse(RequestOptions.DEFAULTS.retryFor()),
-                TimeSpan.setting(settings, "artifacts.requestTimeout", MIN_TIMEOUT)
+                DurationParser.setting(settings, "artifacts.requestTimeout", MIN_TIMEOUT)
                         .orElse(RequestOptions.DEFAULTS.requestTimeout()),
                 RequestOptions.DEFAULTS.checksums());
     }
@@ -117,7 +117,7 @@ public final class StoreSettingsReader {
                         "artifacts.bucket",
                         "is not set, so the bucket to publish to is not known",
                         "Set the property artifacts.bucket in the POM or with -D, or the variable ARTIFACTS_BUCKET."));
-        return BucketName.parse(given);
+        return BucketNameParser.parse(given);
     }
 
     /** Other servers than Amazon S3 have regions of any name, but the name must fit into a signature. */
@@ -145,8 +145,8 @@ public final class StoreSettingsReader {
         return settings.text("artifacts.endpoint")
                 .or(() -> aws.endpointUrl().map(found -> Sourced.of(found.value(), found.source())))
                 .map(given -> {
-                    URI uri = Endpoint.parse(given, insecureAllowed);
-                    new BucketInEndpoint(given, uri, bucket).refuse(pathStyle);
+                    URI uri = EndpointParser.parse(given, insecureAllowed);
+                    new EndpointBucketCheck(given, uri, bucket).refuse(pathStyle);
                     return new S3Endpoint(uri, given.source());
                 });
     }

@@ -73,7 +73,7 @@ class DistinctTargetsTest {
                 Instant.EPOCH);
         PublishSettings settings =
                 reader.read((BuildRef.Published) reader.targets().ref(), below);
-        RootFiles none = new RootFiles(Path.of(""), List.of(), Allowances.NONE);
+        RootSelections none = new RootSelections(Path.of(""), List.of(), Allowances.NONE);
         return new Contribution(
                 name,
                 Optional.empty(),

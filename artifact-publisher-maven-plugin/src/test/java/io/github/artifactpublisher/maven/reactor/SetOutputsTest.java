@@ -95,7 +95,7 @@ class SetOutputsTest {
 
     @Test
     void aMissingFileIsReportedAtTheEnd() {
-        RootFiles missing = below(Selection.globs(List.of("two/target/*.log"), List.of()));
+        RootSelections missing = below(Selection.globs(List.of("two/target/*.log"), List.of()));
 
         assertThatThrownBy(() -> names(module("one", missing))).isInstanceOf(UnmatchedException.class);
     }
@@ -104,17 +104,17 @@ class SetOutputsTest {
         return SetOutputs.of(Arrays.asList(modules)).stream().map(Output::name).toList();
     }
 
-    private RootFiles below(Selection... selections) {
-        return new RootFiles(root, List.of(selections), Allowances.of(List.of(), List.of(), List.of()));
+    private RootSelections below(Selection... selections) {
+        return new RootSelections(root, List.of(selections), Allowances.of(List.of(), List.of(), List.of()));
     }
 
-    private Contribution module(String name, RootFiles rootFiles, Output... outputs) {
+    private Contribution module(String name, RootSelections rootSelections, Output... outputs) {
         return new Contribution(
                 name,
                 Optional.empty(),
                 null,
                 List.of(outputs),
-                rootFiles,
+                rootSelections,
                 root.resolve("target"),
                 List.of(),
                 false,

@@ -186,16 +186,16 @@ class SelectionSettingsTest {
     private void selections(List<Map<String, Object>> selections) {
         configured.put(
                 "artifacts.selections",
-                FileSelection.configured(
+                SelectionParameter.configured(
                         selections.stream().map(SelectionSettingsTest::filledIn).toList()));
     }
 
     /** As Maven does it: field by field. */
-    private static FileSelection filledIn(Map<String, Object> written) {
-        FileSelection selection = new FileSelection();
+    private static SelectionParameter filledIn(Map<String, Object> written) {
+        SelectionParameter selection = new SelectionParameter();
         written.forEach((name, value) -> {
             try {
-                Field field = FileSelection.class.getDeclaredField(name);
+                Field field = SelectionParameter.class.getDeclaredField(name);
                 field.setAccessible(true);
                 field.set(selection, value);
             } catch (ReflectiveOperationException e) {

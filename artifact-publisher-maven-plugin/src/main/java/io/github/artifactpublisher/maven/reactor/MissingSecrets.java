@@ -10,14 +10,14 @@ import java.util.Set;
  * Explains why a build is not published to which the CI server gives no secrets, such as one of Dependabot. Such a
  * build is left out and does not fail.
  */
-public final class WithoutSecrets {
+public final class MissingSecrets {
     /** The settings that workflows usually take from secrets. Without secrets they are empty. */
     private static final Set<String> SETTINGS =
             Set.of("artifacts.bucket", "artifacts.serverId", "ARTIFACTS_KEY", "ARTIFACTS_SECRET");
 
     private static final Set<Kind> KINDS = Set.of(Kind.NO_CREDENTIALS, Kind.NO_REGION);
 
-    private WithoutSecrets() {}
+    private MissingSecrets() {}
 
     /**
      * Returns the reason why a build is left out.

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 
 /**
  * One {@code <selection>} of a POM: some files, and how they are stored. Maven sets the fields, with the text of the
- * elements. {@link PomSelection} reads and checks them.
+ * elements. {@link SelectionReader} reads and checks them.
  *
  * @since 1.0.0
  */
 @SuppressWarnings("unused") // ConfiguredFields reads the fields.
-public final class FileSelection {
+public final class SelectionParameter {
     /** Selects the main artifact and the attached artifacts of the module. */
     private String attached;
 
@@ -49,17 +49,17 @@ public final class FileSelection {
     private String level;
 
     /**
-     * Returns the elements of each selection, by the place in the POM that {@link PomSelection} reads.
+     * Returns the elements of each selection, by the place in the POM that {@link SelectionReader} reads.
      *
      * @param selections the selections; null if the POM has none
      * @return for each element a String, a List of Strings, or null; null if the POM has no selections
      */
-    public static List<Map<String, Object>> configured(List<FileSelection> selections) {
+    public static List<Map<String, Object>> configured(List<SelectionParameter> selections) {
         return selections == null
                 ? null
                 : IntStream.rangeClosed(1, selections.size())
                         .mapToObj(number -> ConfiguredFields.of(
-                                selections.get(number - 1), Object.class, PomSelection.place(number)))
+                                selections.get(number - 1), Object.class, SelectionReader.place(number)))
                         .toList();
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An endpoint that names a bucket is refused, with the line to write instead. */
-class BucketInEndpointTest {
+class EndpointBucketCheckTest {
     @ParameterizedTest
     @CsvSource({
         "https://s3.example.com/builds, https://s3.example.com",

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 
-/** Checks the endpoint before the first request. */
-final class Endpoint {
+/** Parses and checks the endpoint before the first request. */
+final class EndpointParser {
     private static final String EXAMPLE = "Set it to scheme and host, such as https://s3.example.com.";
 
-    private Endpoint() {}
+    private EndpointParser() {}
 
     /**
      * Returns the URI of the endpoint.

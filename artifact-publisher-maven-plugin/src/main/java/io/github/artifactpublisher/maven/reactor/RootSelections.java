@@ -16,7 +16,7 @@ import java.util.List;
  * @param selections the selections
  * @param allowances the files that the safety check does not refuse
  */
-record RootFiles(Path root, List<Selection> selections, Allowances allowances) {
+record RootSelections(Path root, List<Selection> selections, Allowances allowances) {
     /**
      * Finds the files.
      *

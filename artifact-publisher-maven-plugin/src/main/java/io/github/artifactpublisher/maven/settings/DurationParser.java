@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads durations such as {@code 90s}, {@code 3m}, {@code 1.5 h}, {@code PT3M} and {@code 0}. */
-final class TimeSpan {
+final class DurationParser {
     private static final Pattern FORM =
             Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) *(ms|s|m|h)", Pattern.CASE_INSENSITIVE);
 
     private static final Duration MAX = Duration.ofHours(24);
 
-    private TimeSpan() {}
+    private DurationParser() {}
 
     /**
      * Reads a setting that is a duration, at most 24 hours.
@@ -25,7 +25,8 @@ final class TimeSpan {
      */
     static Optional<Duration> setting(Settings settings, String property, Duration min) {
         return settings.text(property).map(given -> {
-            Duration duration = Settings.parsed(given, TimeSpan::parse, "is not a duration such as 90s, 3m or PT3M");
+            Duration duration =
+                    Settings.parsed(given, DurationParser::parse, "is not a duration such as 90s, 3m or PT3M");
             if (duration.compareTo(min) < 0 || duration.compareTo(MAX) > 0) {
                 throw new SettingException(
                         given.source(),

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks the name of the bucket. If it is a URL or an ARN, the message has the corrected setting. */
-final class BucketName {
+/** Parses and checks the name of the bucket. If it is a URL or an ARN, the message has the corrected setting. */
+final class BucketNameParser {
     private static final String NAME = "[A-Za-z0-9._-]{3,255}";
     private static final Pattern WITH_PATH = Pattern.compile("(?:[sS]3[an]?://)?(" + NAME + ")(/.*)?");
     private static final Pattern URL = Pattern.compile("(?i)https?://[^/@]+/(" + NAME + ")(?:/.*)?");
@@ -17,7 +17,7 @@ final class BucketName {
 
     private static final String ALONE = "Set only the name, without s3:// and without a path.";
 
-    private BucketName() {}
+    private BucketNameParser() {}
 
     /**
      * Returns the name.

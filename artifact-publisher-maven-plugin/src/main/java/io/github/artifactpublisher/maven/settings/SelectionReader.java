@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads and checks one {@code <selection>} of the POM. Messages name its place in the POM. */
-final class PomSelection {
+final class SelectionReader {
     private final Settings settings;
     private final String place;
     private final SelectionScope scope;
@@ -21,7 +21,7 @@ final class PomSelection {
      * @param number the number of the selection in the POM, from 1
      * @throws SettingException if it selects no files, or in more than one way
      */
-    PomSelection(Settings settings, int number) {
+    SelectionReader(Settings settings, int number) {
         this.settings = settings;
         this.place = place(number);
         this.scope = new SelectionScope(settings, place);

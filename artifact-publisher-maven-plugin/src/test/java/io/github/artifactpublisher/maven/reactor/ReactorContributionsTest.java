@@ -33,7 +33,7 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.Test;
 
 /** Maven's own session and projects, without a build around them. */
-class ReactorTest {
+class ReactorContributionsTest {
     private static final String GROUP = "io.github.artifactpublisher";
     private static final String ARTIFACT = "artifact-publisher-maven-plugin";
 
@@ -43,7 +43,7 @@ class ReactorTest {
 
     @Test
     void contributionsAreInTheOrderOfTheReactor() {
-        Reactor reactor = reactor(parent, one, two);
+        ReactorContributions reactor = reactor(parent, one, two);
         reactor.add(two, Optional.of(contribution("two")));
         reactor.add(parent, Optional.of(contribution("parent")));
         reactor.add(one, Optional.of(contribution("one")));
@@ -53,7 +53,7 @@ class ReactorTest {
 
     @Test
     void aModuleThatIsSkippedAddsNothingAndIsReached() {
-        Reactor reactor = reactor(one, two);
+        ReactorContributions reactor = reactor(one, two);
         reactor.add(one, Optional.of(contribution("one")));
         reactor.add(two, Optional.empty());
 
@@ -65,7 +65,7 @@ class ReactorTest {
     void aModuleWithoutTheGoalNeedNotBeReached() {
         MavenProject unbound = project("unbound", "publish");
         execution(unbound).setPhase("none");
-        Reactor reactor = reactor(project("without"), one, unbound);
+        ReactorContributions reactor = reactor(project("without"), one, unbound);
         reactor.add(one, Optional.of(contribution("one")));
 
         assertThatCode(reactor::requireReached).doesNotThrowAnyException();
@@ -73,7 +73,7 @@ class ReactorTest {
 
     @Test
     void aModuleInWhichTheGoalHasNotRunIsNamed() {
-        Reactor reactor = reactor(one, two);
+        ReactorContributions reactor = reactor(one, two);
         reactor.add(one, Optional.of(contribution("one")));
 
         assertThatThrownBy(reactor::requireReached)
@@ -95,7 +95,7 @@ class ReactorTest {
         bound(session, "publish").add(two, Optional.of(contribution("two")));
         bound(session, "again").add(two, Optional.of(contribution("again")));
         bound(session, "publish").add(one, Optional.of(contribution("one")));
-        Reactor commandLine = new Reactor(
+        ReactorContributions commandLine = new ReactorContributions(
                 session, new MojoExecution(descriptor("publish"), "default-cli", MojoExecution.Source.CLI), Map.of());
         commandLine.add(one, Optional.of(contribution("cli")));
 
@@ -107,7 +107,10 @@ class ReactorTest {
     @Test
     void eachGoalHasItsOwnContributions() {
         MavenSession session = session(one);
-        new Reactor(session, new MojoExecution(descriptor("plan"), "default-cli", MojoExecution.Source.CLI), Map.of())
+        new ReactorContributions(
+                        session,
+                        new MojoExecution(descriptor("plan"), "default-cli", MojoExecution.Source.CLI),
+                        Map.of())
                 .add(one, Optional.of(contribution("planned")));
 
         assertThat(names(bound(session, "default-cli"))).isEmpty();
@@ -204,20 +207,21 @@ class ReactorTest {
                         "This run of Maven is offline (-o, or <offline> in settings.xml), so nothing can be published");
     }
 
-    private static List<String> names(Reactor reactor) {
+    private static List<String> names(ReactorContributions reactor) {
         return reactor.contributions().stream().map(Contribution::name).toList();
     }
 
-    private static Reactor reactor(MavenProject... modules) {
+    private static ReactorContributions reactor(MavenProject... modules) {
         return bound(session(modules), "publish");
     }
 
-    private static Reactor bound(MavenSession session, String executionId) {
+    private static ReactorContributions bound(MavenSession session, String executionId) {
         return bound(session, executionId, Map.of());
     }
 
-    private static Reactor bound(MavenSession session, String executionId, Map<String, String> environment) {
-        return new Reactor(
+    private static ReactorContributions bound(
+            MavenSession session, String executionId, Map<String, String> environment) {
+        return new ReactorContributions(
                 session,
                 new MojoExecution(descriptor("publish"), executionId, MojoExecution.Source.LIFECYCLE),
                 environment);
@@ -274,7 +278,7 @@ class ReactorTest {
     }
 
     private static Contribution contribution(String name) {
-        RootFiles none = new RootFiles(Path.of(""), List.of(), Allowances.NONE);
+        RootSelections none = new RootSelections(Path.of(""), List.of(), Allowances.NONE);
         return new Contribution(
                 name, Optional.empty(), null, List.of(), none, Path.of("target"), List.of(), false, false);
     }

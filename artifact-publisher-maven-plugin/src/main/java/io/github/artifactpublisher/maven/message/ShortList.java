@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Shortens long lists of names. */
-final class Listed {
+final class ShortList {
     private static final int MAX_NAMES = 5;
 
-    private Listed() {}
+    private ShortList() {}
 
     /** Returns the first five names, and the number of the others. */
     static String some(List<String> names) {

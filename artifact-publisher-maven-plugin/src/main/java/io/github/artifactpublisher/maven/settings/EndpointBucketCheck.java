@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Rejects an endpoint that contains the bucket, such as a URL copied from a web console. Each request names the bucket,
  * too, so all objects would be stored in a folder with the name of the bucket.
  */
-final class BucketInEndpoint {
+final class EndpointBucketCheck {
     /** The paths of servers with their S3 API below a path: Supabase Storage. */
     private static final Set<String> PATHS_OF_SERVERS = Set.of("/storage/v1/s3");
 
@@ -34,7 +34,7 @@ final class BucketInEndpoint {
      * @param endpoint the same endpoint, parsed
      * @param bucket the bucket's name
      */
-    BucketInEndpoint(Sourced<String> given, URI endpoint, String bucket) {
+    EndpointBucketCheck(Sourced<String> given, URI endpoint, String bucket) {
         this.given = given;
         this.endpoint = endpoint;
         this.bucket = bucket;

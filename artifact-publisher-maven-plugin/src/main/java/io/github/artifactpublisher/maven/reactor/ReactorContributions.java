@@ -20,7 +20,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * Collects the contributions of all modules for one goal, which uses them at the end of the session. Maven's session
  * request keeps them. Thread-safe, because {@code mvn -T} runs modules in parallel.
  */
-public final class Reactor {
+public final class ReactorContributions {
     private static final String PUBLISH = "publish";
     private static final String SKIP = "artifacts.skip";
     private static final String CONTRIBUTIONS = "io.github.artifactpublisher.contributions.";
@@ -30,16 +30,16 @@ public final class Reactor {
     private final Map<String, String> environment;
     private final PluginDescriptor plugin;
 
-    Reactor(MavenSession session, MojoExecution execution, Map<String, String> environment) {
+    ReactorContributions(MavenSession session, MojoExecution execution, Map<String, String> environment) {
         this.session = session;
         this.execution = execution;
         this.environment = environment;
         this.plugin = execution.getMojoDescriptor().getPluginDescriptor();
     }
 
-    /** Returns the reactor of a goal's session. */
-    public static Reactor of(GoalCall call) {
-        return new Reactor(call.session(), call.execution(), call.environment());
+    /** Returns the contributions for the goal of a call. */
+    public static ReactorContributions of(GoalCall call) {
+        return new ReactorContributions(call.session(), call.execution(), call.environment());
     }
 
     /**

@@ -9,31 +9,31 @@ import io.github.artifactpublisher.store.StoreException.Kind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class WithoutSecretsTest {
+class MissingSecretsTest {
     private static final Optional<String> DEPENDABOT = Optional.of("dependabot[bot]");
 
     @Test
     void missingCredentialsOfABuildWithoutSecretsAreNoFailure() {
-        assertThat(WithoutSecrets.reason(DEPENDABOT, store(Kind.NO_CREDENTIALS)))
+        assertThat(MissingSecrets.reason(DEPENDABOT, store(Kind.NO_CREDENTIALS)))
                 .contains("dependabot[bot] started this build, to which the CI server gives no secrets, and no"
                         + " credentials were found");
-        assertThat(WithoutSecrets.reason(DEPENDABOT, store(Kind.NO_REGION)).orElseThrow())
+        assertThat(MissingSecrets.reason(DEPENDABOT, store(Kind.NO_REGION)).orElseThrow())
                 .endsWith("and no region was found");
     }
 
     @Test
     void settingsThatAreUsuallySecretsMayBeMissing() {
-        assertThat(WithoutSecrets.reason(DEPENDABOT, new SettingException("artifacts.bucket", "is not set", "Set it."))
+        assertThat(MissingSecrets.reason(DEPENDABOT, new SettingException("artifacts.bucket", "is not set", "Set it."))
                         .orElseThrow())
                 .endsWith("and artifacts.bucket is not set");
-        assertThat(WithoutSecrets.reason(DEPENDABOT, new SettingException("artifacts.keys", "is wrong", "Set it.")))
+        assertThat(MissingSecrets.reason(DEPENDABOT, new SettingException("artifacts.keys", "is wrong", "Set it.")))
                 .isEmpty();
     }
 
     @Test
     void otherFailuresAndOtherBuildsFail() {
-        assertThat(WithoutSecrets.reason(DEPENDABOT, store(Kind.ACCESS_DENIED))).isEmpty();
-        assertThat(WithoutSecrets.reason(Optional.empty(), store(Kind.NO_CREDENTIALS)))
+        assertThat(MissingSecrets.reason(DEPENDABOT, store(Kind.ACCESS_DENIED))).isEmpty();
+        assertThat(MissingSecrets.reason(Optional.empty(), store(Kind.NO_CREDENTIALS)))
                 .isEmpty();
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * environment. Text between braces or brackets belongs to the item: <code>*.{html,css}</code> is one pattern, and
  * {@code a[:]b} matches a name with a colon. A colon after the letter of a Windows drive belongs to the item, too.
  */
-final class ListForm {
+final class ListParser {
     /**
      * A token of a list: text in braces or brackets, an escaped brace or bracket, a Windows drive with a backslash, a
      * separator (group 1), or any other character.
@@ -25,7 +25,7 @@ final class ListForm {
      */
     private static final Pattern DRIVE = Pattern.compile("(?<![^\\s,:])[A-Za-z]:/[^\\s,:]*");
 
-    private ListForm() {}
+    private ListParser() {}
 
     /**
      * Returns the items, stripped and without empty ones.

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EndpointTest {
+class EndpointParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -71,6 +71,6 @@ class EndpointTest {
     }
 
     private static URI parse(String url, boolean insecureAllowed) {
-        return Endpoint.parse(Sourced.of(url, "ARTIFACTS_ENDPOINT"), insecureAllowed);
+        return EndpointParser.parse(Sourced.of(url, "ARTIFACTS_ENDPOINT"), insecureAllowed);
     }
 }
