@@ -1,6 +1,6 @@
 package io.github.artifactpublisher.maven;
 
-import io.github.artifactpublisher.maven.check.ModuleCalls;
+import io.github.artifactpublisher.maven.check.CheckCalls;
 import io.github.artifactpublisher.maven.check.SessionCheck;
 import io.github.artifactpublisher.maven.reactor.GoalCall;
 import io.github.artifactpublisher.maven.reactor.SdkLogging;
@@ -50,7 +50,7 @@ public final class CheckMojo extends PublishParameters {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalCall call = call(session, project, execution, decrypter);
-        ModuleCalls calls = ModuleCalls.of(session);
+        CheckCalls calls = CheckCalls.of(session);
         if (calls.isCollecting()) {
             calls.add(call);
             return;
@@ -65,7 +65,7 @@ public final class CheckMojo extends PublishParameters {
 
     /** Runs the goal. {@link SessionGoals} calls this in one copy of the classes for all modules. */
     static void run(GoalCall call) {
-        SdkLogging.quieten(call.tools().mavenVersion());
+        SdkLogging.setLevels(call.tools().mavenVersion());
         new SessionCheck(call).run();
     }
 }

@@ -53,7 +53,7 @@ public final class PublishMojo extends PublishParameters {
     /** Runs the goal. {@link SessionGoals} calls this in one copy of the classes for all modules. */
     static void run(GoalCall call) {
         PublisherFactory tools = call.tools();
-        SdkLogging.quieten(tools.mavenVersion());
+        SdkLogging.setLevels(tools.mavenVersion());
         new FailureWatch(call).watch();
         Optional<Contribution> contribution = new ContributionFactory(call).contribution(tools.versions());
         boolean allowPartial = call.moduleSettings().allowsPartial();

@@ -25,7 +25,6 @@ public final class WatchMojo extends PublishParameters {
     private final MojoExecution execution;
     private final SettingsDecrypter decrypter;
 
-    /** Creates the goal with the objects that Maven injects. */
     @Inject
     WatchMojo(MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
         this.session = session;

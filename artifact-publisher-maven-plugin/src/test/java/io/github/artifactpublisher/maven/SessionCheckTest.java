@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.artifactpublisher.maven.check.ModuleCalls;
+import io.github.artifactpublisher.maven.check.CheckCalls;
 import io.github.artifactpublisher.maven.settings.SelectionParameter;
 import io.github.artifactpublisher.testing.ProxyAction;
 import io.github.artifactpublisher.testing.ProxyScript;
@@ -271,7 +271,7 @@ class SessionCheckTest {
     /** A module with a build extension has a copy of the plugin's classes. */
     @Test
     void modulesWithCopiesOfTheClassesAreCheckedToo() throws Exception {
-        ModuleCalls calls = ModuleCalls.of(stage.session);
+        CheckCalls calls = CheckCalls.of(stage.session);
         synchronized (calls.lock()) {
             calls.begin(stage.modules.get("one"));
             stage.run("Check", "one", Map.of());
@@ -327,7 +327,7 @@ class SessionCheckTest {
     }
 
     private List<MavenProject> begin(String module) {
-        return ModuleCalls.of(stage.session).begin(stage.modules.get(module));
+        return CheckCalls.of(stage.session).begin(stage.modules.get(module));
     }
 
     private static SelectionParameter selection(Object... values) throws IllegalAccessException {
@@ -340,7 +340,7 @@ class SessionCheckTest {
 
     /** What Maven does when the first module comes to the goal, with these parameters of the modules. */
     private void check(String current, Map<String, Map<String, Object>> parameters) throws Exception {
-        ModuleCalls calls = ModuleCalls.of(stage.session);
+        CheckCalls calls = CheckCalls.of(stage.session);
         synchronized (calls.lock()) {
             for (MavenProject module : calls.begin(stage.modules.get(current))) {
                 String name = module.getArtifactId();

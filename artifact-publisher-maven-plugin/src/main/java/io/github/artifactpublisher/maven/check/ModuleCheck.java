@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the settings of an execution of {@code publish} as {@code publish} reads them, and finds all that is wrong in
- * them: a wrong value is replaced by a valid one, and the settings are read again.
+ * Reads the settings of an execution of {@code publish} as {@code publish} reads them, and finds all problems: a wrong
+ * value is replaced by a valid one, and the settings are read again.
  */
 final class ModuleCheck {
     private final GoalCall call;
     private final BuildIdentity identity;
-    private final StandIns standIns;
+    private final CorrectedSettings corrected;
     private final List<RuntimeException> problems = new ArrayList<>();
     private Optional<String> withoutSecrets = Optional.empty();
 
@@ -38,7 +38,7 @@ final class ModuleCheck {
     ModuleCheck(GoalCall call) {
         this.call = call;
         this.identity = new BuildIdentity(call.session());
-        this.standIns = new StandIns(call);
+        this.corrected = new CorrectedSettings(call);
     }
 
     /**
@@ -71,10 +71,10 @@ final class ModuleCheck {
                 if (FailureMessages.of(e).isEmpty()) {
                     throw e;
                 }
-                if (!standIns.explains(e)) {
+                if (!corrected.explains(e)) {
                     problems.add(e);
                 }
-                if (!standIns.replace(e)) {
+                if (!corrected.replace(e)) {
                     return Optional.empty();
                 }
             }
@@ -82,19 +82,19 @@ final class ModuleCheck {
     }
 
     private Optional<Contribution> readOnce() {
-        ModuleSettings module = new ModuleSettings(standIns.settings());
+        ModuleSettings module = new ModuleSettings(corrected.settings());
         if (module.isSkipped()) {
             return Optional.empty();
         }
-        CiBuild build = identity.build(standIns.isWithoutServer() ? Map.of() : call.environment());
+        CiBuild build = identity.build(corrected.isWithoutServer() ? Map.of() : call.environment());
         withoutSecrets = build.withoutSecrets().map(Sourced::value);
         PublishSettingsReader reader = identity.reader(
                 call.project(),
-                standIns.settings(),
-                standIns.environment(),
+                corrected.settings(),
+                corrected.environment(),
                 build,
                 call.tools().versions());
-        BuildRef ref = standIns.ref().orElseGet(() -> BuildIdentity.ref(reader));
+        BuildRef ref = corrected.ref().orElseGet(() -> BuildIdentity.ref(reader));
         return ref instanceof BuildRef.Published published
                 ? Optional.of(contribution(module, reader, published))
                 : Optional.empty();
@@ -103,21 +103,16 @@ final class ModuleCheck {
     private Contribution contribution(ModuleSettings module, PublishSettingsReader reader, BuildRef.Published ref) {
         boolean perModule = module.isPerModule();
         PublishSettings settings = reader.read(ref, perModule ? TargetSettings.MODULE : "");
-        module.names();
-        module.onFailure();
-        module.allowsPartial();
-        module.allowsDirty();
-        SelectionSettings selection = new SelectionSettings(standIns.settings());
-        selection.allowances();
-        selection.attached();
-        selection.selections(Base.MODULE, List.of());
+        module.requireValid();
+        SelectionSettings selection = new SelectionSettings(corrected.settings());
+        selection.requireValid();
         if (!selection.selections(Base.ROOT, List.of()).isEmpty() && perModule) {
             throw Contribution.rootSelectionsOfOneModule(call.project());
         }
         return Contribution.ofFiles(call.project(), settings, List.of(), identity.root(), perModule);
     }
 
-    /** Whether a set may lack some of the modules; only if there is no problem. */
+    /** Returns whether a set may lack some of the modules; only if there is no problem. */
     boolean allowsPartial() {
         return call.moduleSettings().allowsPartial();
     }

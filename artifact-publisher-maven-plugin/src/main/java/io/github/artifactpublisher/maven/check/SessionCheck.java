@@ -16,7 +16,7 @@ import org.apache.maven.project.MavenProject;
 /** Checks the settings of all modules before the first of them is compiled, and then the bucket. */
 public final class SessionCheck {
     private final GoalCall own;
-    private final ModuleCalls calls;
+    private final CheckCalls calls;
     private final SettingProblems problems = new SettingProblems();
     private final List<Contribution> contributions = new ArrayList<>();
     private final Set<MavenProject> checked = new LinkedHashSet<>();
@@ -28,13 +28,13 @@ public final class SessionCheck {
      */
     public SessionCheck(GoalCall own) {
         this.own = own;
-        this.calls = ModuleCalls.of(own.session());
+        this.calls = CheckCalls.of(own.session());
     }
 
     /**
      * Checks the calls that were collected.
      *
-     * @throws RuntimeException as {@code FailureMessages} knows it, if something is wrong
+     * @throws RuntimeException with a message in {@code FailureMessages}, if something is wrong
      */
     public void run() {
         calls.take().stream().filter(call -> call.moduleSettings().isChecked()).forEach(this::checkOrAwait);

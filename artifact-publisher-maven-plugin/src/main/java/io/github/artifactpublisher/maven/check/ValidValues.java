@@ -8,7 +8,7 @@ import java.util.Map;
 final class ValidValues {
     static final String TARGET_PATHS = "artifacts.targetPaths";
 
-    /** The values of the settings that cannot just be left out, because that would be a problem, too. */
+    /** The values of the settings that cannot be left out, because that would be a problem, too. */
     static final Map<String, Object> BY_PROPERTY = Map.of(
             "artifacts.branch",
             "main",
@@ -25,7 +25,7 @@ final class ValidValues {
             TARGET_PATHS,
             List.of("path"));
 
-    /** The settings of files, of which a {@code SelectionException} does not say the name. */
+    /** The settings of files. A {@code SelectionException} does not name its setting, so all are left out. */
     static final List<String> OF_FILES = List.of(
             "artifacts.includes",
             "artifacts.excludes",

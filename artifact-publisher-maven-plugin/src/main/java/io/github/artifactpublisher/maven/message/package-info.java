@@ -1,2 +1,2 @@
-/** Every message that a user reads: failures, events of a publication, log lines. */
+/** The messages of failures, of the events of a publication, and of retried requests. Makes the log safe to print. */
 package io.github.artifactpublisher.maven.message;

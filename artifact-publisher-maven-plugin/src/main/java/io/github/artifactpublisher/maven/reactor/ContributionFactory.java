@@ -51,10 +51,10 @@ public final class ContributionFactory {
     }
 
     /**
-     * Returns the contribution; empty if the module is left out, and then the log says why.
+     * Returns the contribution; empty if the module is left out. Then the log has the reason.
      *
      * @param tools names and versions of the programs, for the manifest
-     * @throws RuntimeException as {@code FailureMessages} knows them, if the module cannot be published
+     * @throws RuntimeException with a message in {@code FailureMessages}, if the module cannot be published
      */
     public Optional<Contribution> contribution(Map<String, String> tools) {
         if (moduleSettings.isSkipped()) {

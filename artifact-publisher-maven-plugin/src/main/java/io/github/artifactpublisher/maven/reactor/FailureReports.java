@@ -50,9 +50,9 @@ final class FailureReports {
     }
 
     /**
-     * Returns the reports; empty if there are none, or if the build is not published. Then the log says why.
+     * Returns the reports; empty if there are none, or if the build is not published. Then the log has the reason.
      *
-     * @throws RuntimeException as {@code FailureMessages} knows them, if they cannot be published
+     * @throws RuntimeException with a message in {@code FailureMessages}, if they cannot be published
      */
     Optional<Contribution> contribution(Map<String, String> tools) {
         Optional<MavenProject> first = session.getProjects().stream()

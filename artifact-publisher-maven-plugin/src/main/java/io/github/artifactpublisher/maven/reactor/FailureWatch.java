@@ -45,7 +45,7 @@ public final class FailureWatch implements SessionEndAction {
     public void failed(List<String> modules) {
         PublisherFactory tools = call.tools();
         try {
-            SdkLogging.quieten(tools.mavenVersion());
+            SdkLogging.setLevels(tools.mavenVersion());
             new FailureReports(call.log(), call.session(), watched(), call.environment())
                     .contribution(tools.versions())
                     .ifPresent(reports -> tools.publisher().publish(List.of(reports), false));

@@ -145,7 +145,7 @@ public final class ReactorContributions {
                 .filter(bound -> bound.getGoals().contains(goal) && !"none".equals(bound.getPhase()));
     }
 
-    /** Looks the value up where Maven does, because Maven gives it only to a goal that runs. */
+    /** Looks the value up in the order of Maven, because Maven sets it only in a goal that runs. */
     private boolean isSkipped(MavenProject project, PluginExecution execution) {
         String value = Optional.ofNullable((Xpp3Dom) execution.getConfiguration())
                 .map(configuration -> configuration.getChild("skip"))

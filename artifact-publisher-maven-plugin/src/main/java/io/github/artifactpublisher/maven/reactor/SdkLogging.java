@@ -20,7 +20,7 @@ public final class SdkLogging {
     private SdkLogging() {}
 
     /** Sets the levels. Maven 4 also reads the names of Maven 3, but logs a warning for each logger. */
-    public static void quieten(String mavenVersion) {
+    public static void setLevels(String mavenVersion) {
         LEVELS.forEach((logger, level) -> {
             System.setProperty(MAVEN_4 + logger, level);
             if (!mavenVersion.startsWith("4.")) {

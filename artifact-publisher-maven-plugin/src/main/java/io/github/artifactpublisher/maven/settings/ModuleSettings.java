@@ -77,6 +77,18 @@ public final class ModuleSettings {
         return settings.file("artifacts.planFile");
     }
 
+    /**
+     * Reads the settings that {@code publish} reads after those of the set.
+     *
+     * @throws SettingException if one is wrong
+     */
+    public void requireValid() {
+        names();
+        onFailure();
+        allowsPartial();
+        allowsDirty();
+    }
+
     private boolean isSet(String flag) {
         return settings.flag(flag).orElse(false);
     }

@@ -47,7 +47,7 @@ public record PublishSettings(
         FAIL,
         /** The build warns. */
         WARN,
-        /** The build says nothing. */
+        /** The build passes without a warning. */
         IGNORE
     }
 }

@@ -71,6 +71,19 @@ public final class SelectionSettings {
                 settings.values("artifacts.allowNestedRepositories"));
     }
 
+    /**
+     * Reads all settings of files.
+     *
+     * @throws SettingException if one is wrong
+     * @throws io.github.artifactpublisher.outputs.SelectionException if an attribute, a path or a pattern is wrong
+     */
+    public void requireValid() {
+        allowances();
+        attached();
+        selections(Base.MODULE, List.of());
+        selections(Base.ROOT, List.of());
+    }
+
     Limits limits() {
         Optional<ByteSize> maxSize = settings.text("artifacts.maxSize").map(Settings::parsedSize);
         OptionalInt maxFiles = settings.number("artifacts.maxFiles", 1, Integer.MAX_VALUE)

@@ -156,7 +156,7 @@ public final class Settings {
         pairs.put(pair.substring(0, equals).strip(), value);
     }
 
-    /** Returns a file, which only the POM and {@code -D} can give. */
+    /** Returns a file, which only the POM and {@code -D} can set. */
     Optional<Path> file(String property) {
         return Optional.ofNullable((File) configured(property)).map(File::toPath);
     }

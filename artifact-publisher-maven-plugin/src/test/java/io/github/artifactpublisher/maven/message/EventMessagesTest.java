@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each event has its message, and is a warning only if somebody should do something about it. */
+/** Each event has its message, and is a warning only if the user must act. */
 class EventMessagesTest {
     private static final String AT = "s3://builds/a/";
 

@@ -76,7 +76,7 @@ class HostileTextTest {
         assertFit(lines);
     }
 
-    /** All exceptions of ours, those that somebody adds later among them. */
+    /** All exceptions of the plugin, also those that are added later. */
     static List<RuntimeException> failures() {
         return new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages("io.github.artifactpublisher").stream()

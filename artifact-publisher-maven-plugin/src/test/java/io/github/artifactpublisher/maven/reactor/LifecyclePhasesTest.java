@@ -44,9 +44,9 @@ class LifecyclePhasesTest {
         "artifact-publisher:publish, false"
     })
     void aGoalOfTheCommandLineComesAfterThePhasesThere(String goals, boolean packaged) {
-        MojoExecution asked = new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);
+        MojoExecution execution = new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);
 
-        assertThat(LifecyclePhases.hasPackaged(session(goals.split(" ")), asked))
+        assertThat(LifecyclePhases.hasPackaged(session(goals.split(" ")), execution))
                 .isEqualTo(packaged);
     }
 

@@ -29,7 +29,7 @@ class SdkLoggingTest {
 
     @Test
     void mavenThreeKnowsTheOlderNamesOnly() {
-        SdkLogging.quieten("3.9.16");
+        SdkLogging.setLevels("3.9.16");
 
         assertThat(System.getProperty(OLDER + "software.amazon.awssdk")).isEqualTo("info");
         assertThat(System.getProperty(OLDER + "org.apache.hc")).isEqualTo("info");
@@ -39,7 +39,7 @@ class SdkLoggingTest {
 
     @Test
     void mavenFourIsNotGivenTheNamesThatItWarnsOf() {
-        SdkLogging.quieten("4.0.0-rc-6");
+        SdkLogging.setLevels("4.0.0-rc-6");
 
         assertThat(System.getProperty(NEWER + "software.amazon.awssdk")).isEqualTo("info");
         assertThat(System.getProperty(NEWER + "org.apache.hc")).isEqualTo("info");
@@ -48,7 +48,7 @@ class SdkLoggingTest {
 
     @Test
     void anUnknownVersionSetsBothNames() {
-        SdkLogging.quieten("unknown");
+        SdkLogging.setLevels("unknown");
 
         assertThat(System.getProperty(OLDER + "org.apache.hc")).isEqualTo("info");
         assertThat(System.getProperty(NEWER + "org.apache.hc")).isEqualTo("info");

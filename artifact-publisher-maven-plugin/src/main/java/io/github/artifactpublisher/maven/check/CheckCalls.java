@@ -14,23 +14,23 @@ import org.apache.maven.project.MavenProject;
  * They are kept with the request of the session, as types of Maven and the JDK, because modules may have copies of
  * these classes.
  */
-public final class ModuleCalls {
+public final class CheckCalls {
     private static final String CALLS = "io.github.artifactpublisher.check.calls";
     private static final String WAITING = "io.github.artifactpublisher.check.waiting";
 
     private final MavenSession session;
     private final List<List<Object>> calls;
 
-    private ModuleCalls(MavenSession session, List<List<Object>> calls) {
+    private CheckCalls(MavenSession session, List<List<Object>> calls) {
         this.session = session;
         this.calls = calls;
     }
 
-    /** Returns those of a session. */
+    /** Returns the calls of a session. */
     @SuppressWarnings("unchecked")
-    public static ModuleCalls of(MavenSession session) {
+    public static CheckCalls of(MavenSession session) {
         synchronized (session.getRequest()) {
-            return new ModuleCalls(session, (List<List<Object>>)
+            return new CheckCalls(session, (List<List<Object>>)
                     session.getRequest().getData().computeIfAbsent(CALLS, key -> new ArrayList<List<Object>>()));
         }
     }
@@ -40,7 +40,7 @@ public final class ModuleCalls {
         return calls;
     }
 
-    /** Whether this thread is collecting calls, so that a call of the goal is one of them. */
+    /** Returns whether this thread is collecting calls, so that a call of the goal is one of them. */
     public boolean isCollecting() {
         return Thread.holdsLock(calls);
     }
@@ -63,7 +63,7 @@ public final class ModuleCalls {
         return isFirst ? session.getProjects() : waiting().remove(current.getId()) ? List.of(current) : List.of();
     }
 
-    /** Whether there are calls to check. */
+    /** Returns whether there are no calls to check. */
     public boolean isEmpty() {
         return calls.isEmpty();
     }

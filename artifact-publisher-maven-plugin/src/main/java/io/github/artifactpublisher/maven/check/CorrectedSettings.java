@@ -23,10 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a module in which valid values take the place of wrong ones, so that the readers of the settings find
- * the next problem. Nothing is published with them.
+ * The settings of a module with valid values in place of wrong ones, so that the readers of the settings find the next
+ * problem. Nothing is published with them.
  */
-final class StandIns {
+final class CorrectedSettings {
     private static final Pattern SELECTION = Pattern.compile("selections/selection\\[(\\d+)]");
 
     private final Map<String, Object> configured;
@@ -35,7 +35,7 @@ final class StandIns {
     private boolean isWithoutServer;
     private Optional<BuildRef> ref = Optional.empty();
 
-    StandIns(GoalCall call) {
+    CorrectedSettings(GoalCall call) {
         this.configured = new HashMap<>(call.configured());
         this.environment = new HashMap<>(call.environment());
     }
@@ -48,17 +48,17 @@ final class StandIns {
         return environment;
     }
 
-    /** Whether the variables of the CI server are left out, because one of them is not valid. */
+    /** Returns whether the variables of the CI server are left out, because one of them is not valid. */
     boolean isWithoutServer() {
         return isWithoutServer;
     }
 
-    /** The name of the set, if the build would have none. */
+    /** Returns the name of the set, if the build would have none. */
     Optional<BuildRef> ref() {
         return ref;
     }
 
-    /** Whether a problem comes only from a stand-in. */
+    /** Returns whether a problem comes only from a corrected value. */
     boolean explains(RuntimeException problem) {
         return isWithoutServer
                 && problem instanceof TemplateException template
@@ -120,7 +120,7 @@ final class StandIns {
         }
     }
 
-    /** By one that is valid, so that the others keep their numbers. */
+    /** The valid selection keeps the place of the wrong one, because the others are known by their numbers. */
     @SuppressWarnings("unchecked")
     private void replaceSelection(int number) {
         List<Map<String, Object>> selections =
