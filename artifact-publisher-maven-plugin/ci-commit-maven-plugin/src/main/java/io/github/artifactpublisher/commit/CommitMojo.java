@@ -50,13 +50,20 @@ public final class CommitMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         Map<String, String> properties = GitProperties.of(git ? commit() : Optional.empty());
         Properties target = project.getProperties();
-        target.putAll(properties);
-        target.putIfAbsent("ci.commit.id", target.getProperty(GitProperties.ID, "unknown"));
-        target.putIfAbsent("ci.commit.time", target.getProperty(GitProperties.TIME, defaultTime));
+        properties.forEach(target::setProperty);
+        setIfAbsent(target, "ci.commit.id", target.getProperty(GitProperties.ID, "unknown"));
+        setIfAbsent(target, "ci.commit.time", target.getProperty(GitProperties.TIME, defaultTime));
         target.setProperty(
                 "ci.fatJar.skip", String.valueOf(project.getPackaging().equals("pom")));
         if (git) {
             write(properties);
+        }
+    }
+
+    /** The properties of Maven 4 pass on setProperty, but not putIfAbsent. */
+    private static void setIfAbsent(Properties target, String name, String value) {
+        if (target.getProperty(name) == null) {
+            target.setProperty(name, value);
         }
     }
 
