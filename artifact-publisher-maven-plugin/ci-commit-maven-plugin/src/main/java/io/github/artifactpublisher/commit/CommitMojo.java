@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.inject.Inject;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -87,10 +88,11 @@ public final class CommitMojo extends AbstractMojo {
      */
     @SuppressWarnings("unchecked")
     private Optional<Commit> commitOf(Path workingCopy) {
-        Map<String, Object> data = session.getRequest().getData();
-        synchronized (data) {
+        MavenExecutionRequest request = session.getRequest();
+        // The lock that the publisher takes as well, which keeps its values in the same map.
+        synchronized (request) {
             Map<Path, Optional<List<String>>> commits = (Map<Path, Optional<List<String>>>)
-                    data.computeIfAbsent(CommitMojo.class.getName(), first -> new HashMap<>());
+                    request.getData().computeIfAbsent(CommitMojo.class.getName(), first -> new HashMap<>());
             return commits.computeIfAbsent(workingCopy, folder -> ask(folder).map(Commit::parts))
                     .map(Commit::ofParts);
         }
